@@ -1,0 +1,110 @@
+import { type CodeOf, defineCodes } from '../codes.ts'
+
+/** The services a survivor can be offered. `work` says which kind of work gives it; HTCDS has nine plan types. */
+export const serviceTypes = defineCodes('setu:service', '2026-01', [
+  { code: 'shelter', en: 'Shelter', bn: 'আশ্রয়', htcds: 'SocialCare', work: 'care' },
+  { code: 'medical', en: 'Medical care', bn: 'চিকিৎসা', htcds: 'Health', work: 'care' },
+  {
+    code: 'reproductiveHealth',
+    en: 'Sexual and reproductive health',
+    bn: 'যৌন ও প্রজনন স্বাস্থ্যসেবা',
+    htcds: 'Health',
+    work: 'care',
+  },
+  {
+    code: 'psychosocial',
+    en: 'Counselling and psychosocial support',
+    bn: 'কাউন্সেলিং ও মনোসামাজিক সহায়তা',
+    htcds: 'Health',
+    work: 'care',
+  },
+  { code: 'psychiatric', en: 'Psychiatric care', bn: 'মানসিক রোগের চিকিৎসা', htcds: 'Health', work: 'care' },
+  { code: 'legalAid', en: 'Legal aid', bn: 'আইনি সহায়তা', htcds: 'Legal', work: 'legal' },
+  { code: 'policeLiaison', en: 'Police liaison', bn: 'পুলিশের সঙ্গে যোগাযোগ', htcds: 'Legal', work: 'police' },
+  {
+    code: 'documentation',
+    en: 'Identity papers and documents',
+    bn: 'পরিচয়পত্র ও কাগজপত্র',
+    htcds: 'Legal',
+    work: 'legal',
+  },
+  {
+    code: 'familyTracing',
+    en: 'Family tracing and mediation',
+    bn: 'পরিবারের সন্ধান ও মধ্যস্থতা',
+    htcds: 'SocialCare',
+    work: 'care',
+  },
+  { code: 'education', en: 'Education', bn: 'শিক্ষা', htcds: 'Education', work: 'livelihood' },
+  {
+    code: 'vocationalTraining',
+    en: 'Vocational training',
+    bn: 'বৃত্তিমূলক প্রশিক্ষণ',
+    htcds: 'Livelihood',
+    work: 'livelihood',
+  },
+  {
+    code: 'livelihood',
+    en: 'Livelihood grant or loan',
+    bn: 'জীবিকার জন্য অনুদান বা ঋণ',
+    htcds: 'Livelihood',
+    work: 'livelihood',
+  },
+  { code: 'employment', en: 'Finding work', bn: 'কর্মসংস্থান', htcds: 'Livelihood', work: 'livelihood' },
+  {
+    code: 'socialProtection',
+    en: 'Enrolment in social protection',
+    bn: 'সামাজিক নিরাপত্তা কর্মসূচিতে অন্তর্ভুক্তি',
+    htcds: 'Financial',
+    work: 'livelihood',
+  },
+  {
+    code: 'financialLiteracy',
+    en: 'Managing money',
+    bn: 'আর্থিক বিষয়ে প্রশিক্ষণ',
+    htcds: 'Financial',
+    work: 'livelihood',
+  },
+  {
+    code: 'debtCounselling',
+    en: 'Help with debt',
+    bn: 'ঋণ বিষয়ে পরামর্শ',
+    htcds: 'Financial',
+    work: 'livelihood',
+  },
+  { code: 'repatriation', en: 'Repatriation', bn: 'প্রত্যাবাসন', htcds: 'SocialCare', work: 'return' },
+  {
+    code: 'witnessSupport',
+    en: 'Support as a witness',
+    bn: 'সাক্ষী হিসেবে সহায়তা',
+    htcds: 'Legal',
+    work: 'legal',
+  },
+  { code: 'childcare', en: 'Childcare', bn: 'শিশুর দেখাশোনা', htcds: 'SocialCare', work: 'care' },
+  {
+    code: 'disabilitySupport',
+    en: 'Disability support',
+    bn: 'প্রতিবন্ধিতা সহায়তা',
+    htcds: 'Health',
+    work: 'care',
+  },
+  { code: 'interpretation', en: 'Interpretation', bn: 'দোভাষী', htcds: 'SocialCare', work: 'livelihood' },
+  {
+    code: 'materialSupport',
+    en: 'Food, clothes and other goods',
+    bn: 'খাবার, কাপড় ও অন্যান্য সামগ্রী',
+    htcds: 'SocialCare',
+    work: 'livelihood',
+  },
+  {
+    code: 'peerGroup',
+    en: 'Peer group of survivors',
+    bn: 'সারভাইভারদের সহযোগী দল',
+    htcds: 'SocialCare',
+    work: 'livelihood',
+  },
+  { code: 'compensation', en: 'Compensation claim', bn: 'ক্ষতিপূরণের দাবি', htcds: 'Legal', work: 'legal' },
+])
+
+/** A service a survivor can be offered. */
+export type ServiceType = CodeOf<typeof serviceTypes>
