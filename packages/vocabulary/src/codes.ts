@@ -68,3 +68,12 @@ export function entryOf<C extends string, More>(
 export function labelOf<C extends string>(list: CodeList<C>, code: NoInfer<C>, language: Language): string {
   return entryOf(list, code)[language]
 }
+
+/**
+ * Our code for a code of HTCDS, or null when this list has none. Where several of ours become the same code
+ * there, it is the one of the same name, or else the first.
+ */
+export function fromHtcds<C extends string>(list: CodeList<C>, htcds: string): C | null {
+  const matching = list.entries.filter((entry) => entry.htcds === htcds).map(({ code }) => code)
+  return matching.find((code) => code === htcds) ?? matching[0] ?? null
+}

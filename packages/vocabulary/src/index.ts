@@ -1,27 +1,26 @@
 export { type CaseCode, caseCodeFrom, parseCaseCode } from './case-code.ts'
-export {
-  type CodeEntry,
-  type CodeList,
-  type CodeOf,
-  codesOf,
-  defineCodes,
-  entryOf,
-  isCode,
-  type Language,
-  labelOf,
-  languages,
-  offered,
-} from './codes.ts'
+export * from './codes.ts'
 export * from './directory/organisation-types.ts'
 export * from './directory/roles.ts'
+export * from './htcds/fields-table.ts'
+export * from './htcds/picklists-table.ts'
+export * from './htcds/standard.ts'
 export { type Branded, type Id, parseId } from './ids.ts'
 export * from './partial-date.ts'
 export * from './plain-date.ts'
+export * from './protection/age-bands.ts'
+export * from './protection/case-events.ts'
+export * from './protection/case-lists.ts'
 export * from './protection/case-states.ts'
 export * from './protection/consent.ts'
+export * from './protection/labour-industries.ts'
 export * from './protection/notes.ts'
 export * from './protection/parts.ts'
+export * from './protection/person-lists.ts'
+export * from './protection/reading-reasons.ts'
 export * from './protection/referral-states.ts'
 export * from './protection/services.ts'
 export * from './protection/sharing.ts'
+export * from './protection/spoken-languages.ts'
+export * from './protection/trafficking-lists.ts'
 export * from './transitions.ts'

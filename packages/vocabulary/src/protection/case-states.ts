@@ -205,3 +205,11 @@ export function caseRequirementsFor(from: CaseState, to: CaseState): readonly Ca
   if (!caseMayBecome(from, to)) return null
   return from === 'closed' ? ['reason', ...toEnter[to]] : toEnter[to]
 }
+
+/** The state a case is given when it comes from an HTCDS file. */
+export const caseStateFromHtcds = {
+  Active: 'active',
+  FollowUp: 'followUp',
+  Closed: 'closed',
+  ClosedReferred: 'transferred',
+} as const satisfies Readonly<Record<string, CaseState>>

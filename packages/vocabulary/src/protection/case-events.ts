@@ -1,0 +1,88 @@
+import { type CodeOf, defineCodes } from '../codes.ts'
+
+/** What can happen in a case. The timeline is the list of these, and nothing on it is overwritten. */
+export const caseEventKinds = defineCodes('setu:case-event', '2026-01', [
+  { code: 'caseOpened', en: 'Case opened', bn: 'কেস খোলা হয়েছে' },
+  { code: 'caseImported', en: 'Case brought in from a file', bn: 'ফাইল থেকে কেস আনা হয়েছে' },
+  { code: 'stateChanged', en: 'State changed', bn: 'অবস্থা বদলেছে' },
+  { code: 'caseReopened', en: 'Case reopened', bn: 'কেস আবার খোলা হয়েছে' },
+  { code: 'caseClosed', en: 'Case closed', bn: 'কেস সমাপ্ত হয়েছে' },
+  { code: 'assigned', en: 'Caseworker assigned', bn: 'কেস ওয়ার্কার নিযুক্ত' },
+  { code: 'unassigned', en: 'Caseworker released', bn: 'কেস ওয়ার্কারের দায়িত্ব শেষ' },
+  { code: 'conflictDeclared', en: 'Conflict of interest declared', bn: 'স্বার্থের সংঘাত ঘোষিত' },
+  { code: 'rightsNoticeGiven', en: 'Rights explained', bn: 'অধিকার জানানো হয়েছে' },
+  { code: 'consentGiven', en: 'Consent given', bn: 'সম্মতি দেওয়া হয়েছে' },
+  { code: 'consentRefused', en: 'Consent refused', bn: 'সম্মতি দেওয়া হয়নি' },
+  { code: 'consentWithdrawn', en: 'Consent withdrawn', bn: 'সম্মতি প্রত্যাহার করা হয়েছে' },
+  { code: 'consentExpired', en: 'Consent expired', bn: 'সম্মতির মেয়াদ শেষ' },
+  { code: 'identityRecorded', en: 'Identity recorded', bn: 'পরিচয় লেখা হয়েছে' },
+  { code: 'contactRecorded', en: 'Safe contact recorded', bn: 'নিরাপদ যোগাযোগের উপায় লেখা হয়েছে' },
+  { code: 'factsRecorded', en: 'Facts recorded', bn: 'তথ্য লেখা হয়েছে' },
+  { code: 'corrected', en: 'Record corrected', bn: 'তথ্য সংশোধন করা হয়েছে' },
+  { code: 'identificationDecided', en: 'Identification decided', bn: 'শনাক্তকরণের সিদ্ধান্ত হয়েছে' },
+  { code: 'riskAssessed', en: 'Risk assessed', bn: 'ঝুঁকি মূল্যায়ন হয়েছে' },
+  { code: 'needsAssessed', en: 'Needs assessed', bn: 'চাহিদা নিরূপণ হয়েছে' },
+  { code: 'planMade', en: 'Service plan made', bn: 'সেবা পরিকল্পনা হয়েছে' },
+  { code: 'planAnswered', en: 'Survivor answered the plan', bn: 'সারভাইভার পরিকল্পনায় মত দিয়েছেন' },
+  { code: 'safetyPlanMade', en: 'Safety plan made', bn: 'নিরাপত্তা পরিকল্পনা হয়েছে' },
+  { code: 'noteAdded', en: 'Note added', bn: 'নোট যোগ হয়েছে' },
+  { code: 'documentAdded', en: 'Paper added', bn: 'কাগজ যোগ হয়েছে' },
+  { code: 'documentReturned', en: 'Paper given back', bn: 'কাগজ ফেরত দেওয়া হয়েছে' },
+  { code: 'referralSent', en: 'Referral sent', bn: 'রেফারেল পাঠানো হয়েছে' },
+  { code: 'referralAcknowledged', en: 'Referral received', bn: 'রেফারেল প্রাপ্তি স্বীকার হয়েছে' },
+  { code: 'referralAccepted', en: 'Referral accepted', bn: 'রেফারেল গৃহীত' },
+  { code: 'referralDeclined', en: 'Referral declined', bn: 'রেফারেল গ্রহণ করা হয়নি' },
+  { code: 'referralExpired', en: 'Referral expired', bn: 'রেফারেলের মেয়াদ শেষ' },
+  { code: 'referralRecalled', en: 'Referral recalled', bn: 'রেফারেল ফিরিয়ে নেওয়া হয়েছে' },
+  { code: 'referralWithdrawn', en: 'Referral withdrawn by the survivor', bn: 'সারভাইভার রেফারেল প্রত্যাহার করেছেন' },
+  { code: 'referralFeedback', en: 'Feedback on a referral', bn: 'রেফারেলের ফলাফল জানানো হয়েছে' },
+  { code: 'serviceStarted', en: 'Service started', bn: 'সেবা শুরু হয়েছে' },
+  { code: 'serviceEnded', en: 'Service ended', bn: 'সেবা শেষ হয়েছে' },
+  { code: 'transferOffered', en: 'Handover offered', bn: 'হস্তান্তরের প্রস্তাব' },
+  { code: 'transferAccepted', en: 'Handover accepted', bn: 'হস্তান্তর গৃহীত' },
+  { code: 'transferDeclined', en: 'Handover declined', bn: 'হস্তান্তর গ্রহণ করা হয়নি' },
+  { code: 'taskSet', en: 'Task set', bn: 'কাজ নির্ধারিত' },
+  { code: 'taskDone', en: 'Task done', bn: 'কাজ সম্পন্ন' },
+  { code: 'followedUp', en: 'Followed up', bn: 'খোঁজ নেওয়া হয়েছে' },
+  { code: 'contactMissed', en: 'Not reached', bn: 'যোগাযোগ করা যায়নি' },
+  { code: 'deadlineMissed', en: 'Deadline missed', bn: 'সময়সীমা পেরিয়েছে' },
+  { code: 'emergencyAccess', en: 'Emergency access', bn: 'জরুরি প্রবেশ' },
+  {
+    code: 'compelledAccess',
+    en: 'Access by court order or legal duty',
+    bn: 'আদালতের আদেশ বা আইনি বাধ্যবাধকতায় প্রবেশ',
+  },
+])
+
+/** Something that can happen in a case. */
+export type CaseEventKind = CodeOf<typeof caseEventKinds>
+
+/** The kinds of work that can fall due in a case. */
+export const taskKinds = defineCodes('setu:task', '2026-01', [
+  { code: 'completeIntake', en: 'Complete intake', bn: 'প্রাথমিক গ্রহণ সম্পন্ন করা' },
+  { code: 'safetyCheck', en: 'Check safety', bn: 'নিরাপত্তা যাচাই' },
+  { code: 'assessRisk', en: 'Assess risk', bn: 'ঝুঁকি মূল্যায়ন' },
+  { code: 'reassessRisk', en: 'Assess risk again', bn: 'পুনরায় ঝুঁকি মূল্যায়ন' },
+  { code: 'assessNeeds', en: 'Assess needs', bn: 'চাহিদা নিরূপণ' },
+  { code: 'makePlan', en: 'Make the service plan', bn: 'সেবা পরিকল্পনা তৈরি' },
+  { code: 'reviewPlan', en: 'Review the service plan', bn: 'সেবা পরিকল্পনা পর্যালোচনা' },
+  { code: 'makeSafetyPlan', en: 'Make the safety plan', bn: 'নিরাপত্তা পরিকল্পনা তৈরি' },
+  { code: 'acknowledgeReferral', en: 'Confirm receipt of a referral', bn: 'রেফারেলের প্রাপ্তি স্বীকার' },
+  { code: 'answerReferral', en: 'Answer a referral', bn: 'রেফারেলের উত্তর দেওয়া' },
+  { code: 'startService', en: 'Start the service', bn: 'সেবা শুরু করা' },
+  { code: 'giveFeedback', en: 'Give feedback on a referral', bn: 'রেফারেলের ফলাফল জানানো' },
+  { code: 'followUp', en: 'Follow up', bn: 'খোঁজ নেওয়া' },
+  { code: 'tracePerson', en: 'Try to reach safely', bn: 'নিরাপদে যোগাযোগের চেষ্টা' },
+  { code: 'renewConsent', en: 'Ask again for consent', bn: 'আবার সম্মতি চাওয়া' },
+  { code: 'informOfProceedings', en: 'Tell about the court case', bn: 'মামলার অগ্রগতি জানানো' },
+  { code: 'returnDocuments', en: 'Give back papers', bn: 'কাগজপত্র ফেরত দেওয়া' },
+  { code: 'reviewShelter', en: 'Review the stay in shelter', bn: 'আশ্রয়কেন্দ্রে থাকা পর্যালোচনা' },
+  { code: 'bestInterests', en: 'Decide a child’s best interests', bn: 'শিশুর সর্বোত্তম কল্যাণ নির্ধারণ' },
+  { code: 'superviseCase', en: 'Supervise', bn: 'তত্ত্বাবধান' },
+  { code: 'answerTransfer', en: 'Answer a handover', bn: 'হস্তান্তরের উত্তর দেওয়া' },
+  { code: 'closeCase', en: 'Close the case', bn: 'কেস সমাপ্ত করা' },
+  { code: 'other', en: 'Other', bn: 'অন্যান্য' },
+])
+
+/** A kind of work that can fall due. */
+export type TaskKind = CodeOf<typeof taskKinds>

@@ -1,0 +1,113 @@
+import { type CodeOf, defineCodes } from '../codes.ts'
+
+/** The kinds of support plans, in the codes of HTCDS. */
+export const supportPlanTypes = defineCodes('htcds:spl_Type', '2.0', [
+  { code: 'Education', en: 'Education', bn: 'শিক্ষা', htcds: 'Education' },
+  { code: 'Financial', en: 'Money', bn: 'আর্থিক', htcds: 'Financial' },
+  { code: 'Health', en: 'Health', bn: 'স্বাস্থ্য', htcds: 'Health' },
+  {
+    code: 'LabourExploitationRehabilitation',
+    en: 'Recovery from labour exploitation',
+    bn: 'শ্রম শোষণ থেকে পুনর্বাসন',
+    htcds: 'LabourExploitationRehabilitation',
+  },
+  { code: 'Legal', en: 'Legal', bn: 'আইনি', htcds: 'Legal' },
+  { code: 'Livelihood', en: 'Livelihood', bn: 'জীবিকা', htcds: 'Livelihood' },
+  {
+    code: 'RightsBasedTraining',
+    en: 'Training on rights',
+    bn: 'অধিকার বিষয়ে প্রশিক্ষণ',
+    htcds: 'RightsBasedTraining',
+  },
+  {
+    code: 'SexualExploitationRehabilitation',
+    en: 'Recovery from sexual exploitation',
+    bn: 'যৌন শোষণ থেকে পুনর্বাসন',
+    htcds: 'SexualExploitationRehabilitation',
+  },
+  { code: 'SocialCare', en: 'Social care', bn: 'সামাজিক যত্ন', htcds: 'SocialCare' },
+])
+
+/** A kind of support plan. */
+export type SupportPlanType = CodeOf<typeof supportPlanTypes>
+
+/** The four states a case can have in an HTCDS file. Our own states map to them. */
+export const htcdsCaseStatuses = defineCodes('htcds:cas_Status', '2.0', [
+  { code: 'Active', en: 'Active', bn: 'চলমান', htcds: 'Active' },
+  { code: 'FollowUp', en: 'Follow-up', bn: 'ফলো-আপ', htcds: 'FollowUp' },
+  { code: 'Closed', en: 'Closed', bn: 'সমাপ্ত', htcds: 'Closed' },
+  {
+    code: 'ClosedReferred',
+    en: 'Closed, referred on',
+    bn: 'সমাপ্ত, অন্য সংস্থায় প্রেরিত',
+    htcds: 'ClosedReferred',
+  },
+])
+
+/** A state of a case in an HTCDS file. */
+export type HtcdsCaseStatus = CodeOf<typeof htcdsCaseStatuses>
+
+/** Why a case is closed. Any of them can be reopened. */
+export const closureReasons = defineCodes('setu:closure-reason', '2026-01', [
+  { code: 'planMet', en: 'Goals met and life stable', bn: 'লক্ষ্য পূরণ হয়েছে ও জীবন স্থিতিশীল' },
+  { code: 'survivorsWish', en: 'The survivor’s wish', bn: 'সারভাইভারের ইচ্ছা' },
+  { code: 'transferred', en: 'Handed to another organisation', bn: 'অন্য সংস্থার কাছে হস্তান্তরিত' },
+  { code: 'unreachable', en: 'Moved or cannot be reached', bn: 'স্থানান্তরিত বা যোগাযোগ সম্ভব নয়' },
+  { code: 'notEligible', en: 'Not eligible after determination', bn: 'যাচাইয়ের পর সেবার আওতায় পড়েন না' },
+  { code: 'deceased', en: 'Deceased', bn: 'মৃত্যুবরণ করেছেন' },
+  { code: 'duplicate', en: 'The same case twice', bn: 'একই কেস দুবার' },
+])
+
+/** Why a case is closed. */
+export type ClosureReason = CodeOf<typeof closureReasons>
+
+/** What a person declares before working on a case. It is asked each time, never inferred. */
+export const conflictAnswers = defineCodes('setu:conflict-answer', '2026-01', [
+  { code: 'none', en: 'I know nobody in this case', bn: 'এই কেসের কাউকে আমি চিনি না' },
+  { code: 'knowsSurvivor', en: 'I know the survivor or the family', bn: 'সারভাইভার বা তাঁর পরিবারকে আমি চিনি' },
+  { code: 'knowsAccused', en: 'I know the accused or their family', bn: 'অভিযুক্ত বা তাঁর পরিবারকে আমি চিনি' },
+  { code: 'ownInterest', en: 'I have an interest of my own', bn: 'আমার নিজের স্বার্থ আছে' },
+  { code: 'cannotSay', en: 'I cannot say yet', bn: 'এখনো বলতে পারছি না' },
+])
+
+/** What a person declares about a conflict of interest. */
+export type ConflictAnswer = CodeOf<typeof conflictAnswers>
+
+/** How somebody was told their rights. */
+export const rightsNoticeMeans = defineCodes('setu:rights-notice-means', '2026-01', [
+  { code: 'readAloud', en: 'Read aloud', bn: 'পড়ে শোনানো হয়েছে' },
+  { code: 'explained', en: 'Explained in own words', bn: 'সহজ কথায় বোঝানো হয়েছে' },
+  { code: 'leaflet', en: 'Leaflet', bn: 'লিফলেট' },
+  { code: 'audio', en: 'Recording', bn: 'অডিও' },
+  { code: 'interpreter', en: 'Through an interpreter', bn: 'দোভাষীর মাধ্যমে' },
+  { code: 'signLanguage', en: 'In sign language', bn: 'ইশারা ভাষায়' },
+])
+
+/** How somebody was told their rights. */
+export type RightsNoticeMeans = CodeOf<typeof rightsNoticeMeans>
+
+/** The kinds of papers kept with a case. */
+export const documentTypes = defineCodes('setu:document-type', '2026-01', [
+  { code: 'nationalId', en: 'National identity card', bn: 'জাতীয় পরিচয়পত্র' },
+  { code: 'birthRegistration', en: 'Birth registration', bn: 'জন্ম নিবন্ধন' },
+  { code: 'passport', en: 'Passport', bn: 'পাসপোর্ট' },
+  { code: 'travelPermit', en: 'Travel permit', bn: 'ট্রাভেল পারমিট' },
+  { code: 'visa', en: 'Visa or work permit', bn: 'ভিসা বা কাজের অনুমতিপত্র' },
+  { code: 'refugeeCard', en: 'Refugee or camp card', bn: 'শরণার্থী বা ক্যাম্প কার্ড' },
+  { code: 'schoolCertificate', en: 'School certificate', bn: 'শিক্ষা সনদ' },
+  { code: 'marriageCertificate', en: 'Marriage certificate', bn: 'বিবাহের সনদ' },
+  { code: 'unionCertificate', en: 'Certificate of the union or ward', bn: 'ইউনিয়ন বা ওয়ার্ডের প্রত্যয়নপত্র' },
+  { code: 'medicalReport', en: 'Medical report', bn: 'চিকিৎসা প্রতিবেদন' },
+  { code: 'policeReport', en: 'General diary or first information report', bn: 'জিডি বা এজাহার' },
+  { code: 'courtOrder', en: 'Court order', bn: 'আদালতের আদেশ' },
+  { code: 'statement', en: 'Statement', bn: 'জবানবন্দি' },
+  { code: 'employmentContract', en: 'Employment contract', bn: 'চাকরির চুক্তি' },
+  { code: 'recruitmentReceipt', en: 'Recruitment receipt', bn: 'নিয়োগের টাকার রসিদ' },
+  { code: 'consentForm', en: 'Consent form', bn: 'সম্মতিপত্র' },
+  { code: 'photo', en: 'Photo', bn: 'ছবি' },
+  { code: 'handoverSheet', en: 'Handover sheet', bn: 'হস্তান্তরপত্র' },
+  { code: 'other', en: 'Other', bn: 'অন্যান্য' },
+])
+
+/** A kind of paper. */
+export type DocumentType = CodeOf<typeof documentTypes>

@@ -1,0 +1,33 @@
+import { type CodeOf, defineCodes } from '../codes.ts'
+
+/** Why somebody opens a sealed part of a case. The survivor can see it. */
+export const readingReasons = defineCodes('setu:reading-reason', '2026-01', [
+  { code: 'planningCare', en: 'Planning or giving care', bn: 'সেবা পরিকল্পনা বা প্রদান' },
+  { code: 'contacting', en: 'Contacting the person', bn: 'ব্যক্তির সঙ্গে যোগাযোগ' },
+  { code: 'safety', en: 'Checking safety', bn: 'নিরাপত্তা যাচাই' },
+  { code: 'makingReferral', en: 'Making or answering a referral', bn: 'রেফারেল পাঠানো বা উত্তর দেওয়া' },
+  { code: 'documents', en: 'Preparing papers', bn: 'কাগজপত্র প্রস্তুত' },
+  { code: 'legalWork', en: 'Legal work', bn: 'আইনি কাজ' },
+  { code: 'familyTracing', en: 'Tracing family', bn: 'পরিবারের সন্ধান' },
+  { code: 'correction', en: 'Correcting the record', bn: 'তথ্য সংশোধন' },
+  { code: 'supervision', en: 'Supervision', bn: 'তত্ত্বাবধান' },
+  { code: 'survivorAsked', en: 'The person asked for it', bn: 'ব্যক্তি নিজে চেয়েছেন' },
+])
+
+/** Why somebody opens a sealed part. */
+export type ReadingReason = CodeOf<typeof readingReasons>
+
+/** Why somebody opens a case that is not on their own caseload. */
+export const outsideReasons = defineCodes('setu:outside-reason', '2026-01', [
+  { code: 'coveringForColleague', en: 'Covering for a colleague', bn: 'সহকর্মীর বদলে কাজ' },
+  { code: 'supervision', en: 'Supervision', bn: 'তত্ত্বাবধান' },
+  { code: 'emergency', en: 'Danger to life', bn: 'প্রাণের ঝুঁকি' },
+  { code: 'complaint', en: 'Looking into a complaint', bn: 'অভিযোগ খতিয়ে দেখা' },
+  { code: 'rightsRequest', en: 'Answering the person’s own request', bn: 'ব্যক্তির নিজের অনুরোধের উত্তর' },
+  { code: 'courtOrder', en: 'Court order', bn: 'আদালতের আদেশ' },
+  { code: 'dataProtection', en: 'Data-protection review', bn: 'উপাত্ত সুরক্ষা পর্যালোচনা' },
+  { code: 'duplicateCheck', en: 'Checking for the same case twice', bn: 'একই কেস দুবার আছে কি না যাচাই' },
+])
+
+/** Why somebody opens a case not their own. */
+export type OutsideReason = CodeOf<typeof outsideReasons>
