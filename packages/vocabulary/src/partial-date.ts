@@ -1,5 +1,5 @@
 import type { Branded } from './ids.ts'
-import { addDays, type PlainDate, parsePlainDate } from './plain-date.ts'
+import { addDays, addMonths, type PlainDate, parsePlainDate } from './plain-date.ts'
 
 /** As much of a day as somebody knows: a year, a month of a year, or the day itself. */
 export type PartialDate = Branded<'PartialDate'>
@@ -21,12 +21,7 @@ export function dayBounds(date: PartialDate): { readonly earliest: PlainDate; re
   if (earliest === null) throw new TypeError('not a partial date')
   if (date.length === 10) return { earliest, latest: earliest }
 
-  const year = Number(date.slice(0, 4))
-  const month = date.length === 4 ? 12 : Number(date.slice(5, 7))
-  const next = month === 12 ? `${year + 1}-01-01` : `${year}-${String(month + 1).padStart(2, '0')}-01`
-  const after = parsePlainDate(next.padStart(10, '0'))
-  if (after === null) throw new RangeError('a day outside the years 0001 to 9999')
-  return { earliest, latest: addDays(after, -1) }
+  return { earliest, latest: addDays(addMonths(earliest, date.length === 4 ? 12 : 1), -1) }
 }
 
 /** The youngest and the oldest, in completed years, that somebody can be. Null is not known. */

@@ -15,10 +15,7 @@ function toCount(date: PlainDate): number {
 }
 
 function fromCount(count: number): PlainDate {
-  const text = new Date(count * dayLength).toISOString().slice(0, 10)
-  const date = parsePlainDate(text)
-  if (date === null) throw new RangeError('a day outside the years 0001 to 9999')
-  return date
+  return plainDate(new Date(count * dayLength).toISOString().slice(0, 10))
 }
 
 /** Reads a day written YYYY-MM-DD; null when there is no such day. */
@@ -29,10 +26,26 @@ export function parsePlainDate(text: string): PlainDate | null {
   return moment.toISOString().slice(0, 10) === text ? (text as PlainDate) : null
 }
 
+/** A day written in our own tables and tests; a mistake there is thrown, never carried on. */
+export function plainDate(text: string): PlainDate {
+  const date = parsePlainDate(text)
+  if (date === null) throw new RangeError(`no such day: ${text}`)
+  return date
+}
+
 /** The day so many days later, or earlier for a negative number. */
 export function addDays(date: PlainDate, days: number): PlainDate {
   if (!Number.isSafeInteger(days)) throw new RangeError(`not a number of days: ${days}`)
   return fromCount(toCount(date) + days)
+}
+
+/** The same day of the month so many months later; the month's last day where it has no such day. */
+export function addMonths(date: PlainDate, months: number): PlainDate {
+  if (!Number.isSafeInteger(months)) throw new RangeError(`not a number of months: ${months}`)
+  const [year = 0, month = 0, day = 0] = date.split('-').map(Number)
+  const lastDay = new Date(Date.UTC(year, month + months, 0))
+  lastDay.setUTCDate(Math.min(day, lastDay.getUTCDate()))
+  return plainDate(lastDay.toISOString().slice(0, 10))
 }
 
 /** How many days lie from one day to another; negative when the second is earlier. */

@@ -1,6 +1,6 @@
 import { type CodeOf, defineCodes } from '../codes.ts'
 
-/** The services a survivor can be offered. `work` says which kind of work gives it; HTCDS has nine plan types. */
+/** The services a survivor can be offered. `work` is the kind of work that gives it. */
 export const serviceTypes = defineCodes('setu:service', '2026-01', [
   { code: 'shelter', en: 'Shelter', bn: 'আশ্রয়', htcds: 'SocialCare', work: 'care' },
   { code: 'medical', en: 'Medical care', bn: 'চিকিৎসা', htcds: 'Health', work: 'care' },

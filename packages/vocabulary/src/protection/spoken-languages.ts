@@ -1,6 +1,11 @@
 import { type CodeOf, defineCodes } from '../codes.ts'
 
-/** Languages that survivors here speak. Codes are the usual web tags; `iso6393` is the three-letter code, and `htcds` the ISO 639-2 code, a family where that list has no code of its own (Rohingya, Chittagonian and others). */
+/**
+ * Languages that survivors here speak. Codes are the usual web tags and `iso6393` the three-letter code.
+ *
+ * `htcds` is the ISO 639-2 code that HTCDS asks for: a family of languages where that list has none of its
+ * own, as for Rohingya and Chittagonian.
+ */
 export const spokenLanguages = defineCodes('setu:spoken-language', '2026-01', [
   { code: 'bn', en: 'Bangla', bn: 'বাংলা', iso6393: 'ben', htcds: 'ben' },
   { code: 'rhg', en: 'Rohingya', bn: 'রোহিঙ্গা', iso6393: 'rhg', htcds: 'inc' },

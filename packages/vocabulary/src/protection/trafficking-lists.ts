@@ -138,7 +138,10 @@ export const recruitmentMethods = defineCodes('htcds:vic_MethodOfRecruitment', '
 /** How somebody was recruited. */
 export type RecruitmentMethod = CodeOf<typeof recruitmentMethods>
 
-/** How somebody was kept under control. Being locked in and the use of children are our additions: HTCDS defines both but leaves them off its list. */
+/**
+ * How somebody was kept under control. Being locked in and the use of children are our additions: HTCDS
+ * defines both but leaves them off its list.
+ */
 export const controlMethods = defineCodes('setu:control-method', '2026-01', [
   { code: 'PhysicalThreats', en: 'Threats of violence', bn: 'শারীরিক ক্ষতির হুমকি', htcds: 'PhysicalThreats' },
   {

@@ -1,0 +1,116 @@
+import type { DaysAllowed, HoursAllowed, TimeAllowed } from '../directory/calendar.ts'
+import type { Urgency } from './referral-states.ts'
+import type { RiskLevel } from './risk.ts'
+
+const hours = (amount: number): HoursAllowed => ({ amount, unit: 'hours' })
+const days = (amount: number): DaysAllowed => ({ amount, unit: 'calendarDays' })
+const workingDays = (amount: number): DaysAllowed => ({ amount, unit: 'workingDays' })
+const months = (amount: number): DaysAllowed => ({ amount, unit: 'calendarMonths' })
+
+/** What the receiving organisation owes at each step of a referral, and when a referral lapses. */
+export type ReferralStep = 'acknowledge' | 'answer' | 'start' | 'feedback' | 'expire'
+
+/** How long each step of a referral may take, by urgency. */
+export interface ServiceLevels {
+  readonly version: string
+  /** The moment from which all of them count. */
+  readonly countedFrom: 'sent'
+  readonly levels: Readonly<Record<Urgency, Readonly<Record<ReferralStep, TimeAllowed>>>>
+}
+
+/**
+ * The service levels Setu begins with: defaults for a steering group to adopt or change, not law. Nought
+ * calendar days is the same day.
+ */
+export const serviceLevels: ServiceLevels = {
+  version: '2026-01',
+  countedFrom: 'sent',
+  levels: {
+    emergency: {
+      acknowledge: hours(1),
+      answer: hours(2),
+      start: days(0),
+      feedback: hours(24),
+      expire: hours(24),
+    },
+    urgent: {
+      acknowledge: hours(24),
+      answer: hours(48),
+      start: hours(72),
+      feedback: days(7),
+      expire: days(7),
+    },
+    standard: {
+      acknowledge: workingDays(2),
+      answer: workingDays(5),
+      start: days(14),
+      feedback: days(30),
+      expire: days(30),
+    },
+  },
+}
+
+/** How long each step of the work with a survivor may take. Defaults to adopt or change, not law. */
+export interface CaseClocks {
+  readonly version: string
+  readonly triageTip: TimeAllowed
+  readonly startScreening: TimeAllowed
+  readonly completeScreening: TimeAllowed
+  readonly completeIntake: TimeAllowed
+  readonly assessRisk: TimeAllowed
+  readonly assessNeeds: TimeAllowed
+  readonly makePlan: TimeAllowed
+  readonly identify: TimeAllowed
+  /** Time to recover before anybody asks for a decision about the police or a return. */
+  readonly reflect: TimeAllowed
+  readonly reassessRisk: Readonly<Record<RiskLevel, TimeAllowed>>
+  /** A survivor linked to an open criminal case is told how it stands at least this often. */
+  readonly informOfProceedings: TimeAllowed
+  readonly consentLasts: TimeAllowed
+  readonly stableBeforeClosure: TimeAllowed
+  /** Before a person counts as unreachable: so many safe attempts, spread over at least so long. */
+  readonly unreachable: { readonly attempts: number; readonly over: TimeAllowed }
+  /** Follow-ups missed one after another before a safe tracing plan is due. */
+  readonly missedBeforeTracing: number
+}
+
+/** The case clocks Setu begins with. The monthly duty to inform is PSHTA 2012 (Bangladesh), section 34(1). */
+export const caseClocks: CaseClocks = {
+  version: '2026-01',
+  triageTip: hours(24),
+  startScreening: hours(24),
+  completeScreening: hours(72),
+  completeIntake: hours(24),
+  assessRisk: hours(72),
+  assessNeeds: days(7),
+  makePlan: days(14),
+  identify: days(30),
+  reflect: days(30),
+  reassessRisk: { low: days(30), medium: days(30), high: days(7), imminent: days(1) },
+  informOfProceedings: months(1),
+  consentLasts: months(12),
+  stableBeforeClosure: days(90),
+  unreachable: { attempts: 3, over: days(30) },
+  missedBeforeTracing: 2,
+}
+
+/** When somebody is asked how they are, counted from the day they went home. */
+export const followUpSchedule: { readonly version: string; readonly after: readonly TimeAllowed[] } = {
+  version: '2026-01',
+  after: [hours(72), ...[7, 14, 21, 28, 42, 56, 70, 84].map(days), ...[4, 5, 6, 9, 12, 18, 24].map(months)],
+}
+
+/** How long a relation to a case outlasts what brought it about, and how long an exceptional one lasts. */
+export const accessClocks: {
+  readonly version: string
+  readonly ownAfterClosure: TimeAllowed
+  readonly namedAfterCompletion: TimeAllowed
+  readonly emergency: TimeAllowed
+  readonly verifying: TimeAllowed
+} = {
+  version: '2026-01',
+  ownAfterClosure: days(30),
+  namedAfterCompletion: days(30),
+  emergency: hours(4),
+  verifying: days(60),
+}
