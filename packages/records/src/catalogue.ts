@@ -1,0 +1,46 @@
+import { organisation } from './directory/organisation.ts'
+import { serviceOffer } from './directory/service-offer.ts'
+import { unit } from './directory/unit.ts'
+import type { RecordType } from './kit/record.ts'
+import { caseFacts } from './protection/cases/case-facts.ts'
+import { caseNarrative } from './protection/cases/case-narrative.ts'
+import { caseOrigin } from './protection/cases/case-origin.ts'
+import { sourceOrganisation } from './protection/cases/source-organisation.ts'
+import { supportPlan } from './protection/cases/support-plan.ts'
+import { traffickingEvent } from './protection/cases/trafficking-event.ts'
+import { consent } from './protection/consents/consent.ts'
+import { rightsNotice } from './protection/consents/rights-notice.ts'
+import { caseTask } from './protection/due/case-task.ts'
+import { caseNote } from './protection/notes/case-note.ts'
+import { personContact } from './protection/people/person-contact.ts'
+import { personIdentity } from './protection/people/person-identity.ts'
+import { personMentioned } from './protection/people/person-mentioned.ts'
+import { referral } from './protection/referrals/referral.ts'
+
+/** The records that hang on a case and are written by the same two commands, add and amend. */
+export const caseRecords = {
+  personIdentity,
+  personContact,
+  caseFacts,
+  caseNarrative,
+  caseOrigin,
+  sourceOrganisation,
+  traffickingEvent,
+  supportPlan,
+  personMentioned,
+} as const
+
+export type CaseRecordName = keyof typeof caseRecords
+
+/** Every sort of record that Setu keeps. */
+export const recordTypes: readonly RecordType[] = [
+  organisation,
+  unit,
+  serviceOffer,
+  ...Object.values(caseRecords),
+  caseNote,
+  rightsNotice,
+  consent,
+  referral,
+  caseTask,
+]

@@ -1,0 +1,1 @@
+export { checkFor, country, day, id, language, moment, partialDate, phone, place, storableText } from './kit/check.ts'

@@ -1,0 +1,63 @@
+import type { Part } from '@setu/vocabulary'
+import type { Field, ValueOf, Words } from './field.ts'
+
+export type Fields = Readonly<Record<string, Field>>
+
+/** What a record hangs on: a survivor's case, an organisation, or nothing. */
+export type Owner = 'case' | 'organisation' | 'node'
+
+/** Everything Setu knows about one sort of record. Tables, forms, checks, exports and the dictionary read it. */
+export interface RecordType<Name extends string = string, F extends Fields = Fields> {
+  readonly name: Name
+  readonly table: string
+  readonly of: Owner
+  /** The part of a case it belongs to (access table); `null` for what is not part of a case. */
+  readonly part: Part | null
+  readonly label: Words
+  readonly fields: F
+  /** The questions as a caseworker meets them: one screen a section, every field in exactly one. */
+  readonly sections: Readonly<Record<string, { readonly label: Words; readonly asks: readonly (keyof F & string)[] }>>
+  /** Columns of its list, in order. */
+  readonly list: readonly (keyof F & string)[]
+  /** How many of it one case (or organisation) has. */
+  readonly many: boolean
+}
+
+/** The values of a record, with a key for every declared field. */
+export type Values<R extends RecordType> = {
+  readonly [Key in keyof R['fields']]: ValueOf<R['fields'][Key]>
+}
+
+/**
+ * Declares a record. Fails at load, naming the field, when a section forgets a field or asks it twice, or
+ * when a sealed field would survive erasure.
+ */
+export function defineRecord<const Name extends string, const F extends Fields>(
+  record: RecordType<Name, F>,
+): RecordType<Name, F> {
+  const asked = Object.values(record.sections).flatMap((section) => section.asks)
+  const unasked = Object.keys(record.fields).filter((key) => !asked.includes(key))
+  if (unasked.length > 0) throw new TypeError(`${record.name}: no section asks ${unasked.join(', ')}`)
+  const twice = asked.find((key, at) => asked.indexOf(key) !== at)
+  if (twice !== undefined) throw new TypeError(`${record.name}: ${twice} is asked twice`)
+  for (const [key, field] of Object.entries(record.fields)) {
+    if (field.reach === 'sealed' && field.erasure === 'keep') {
+      throw new TypeError(`${record.name}: ${key} is sealed and cannot survive erasure`)
+    }
+    if (field.reach === 'sealed' && record.part === null) {
+      throw new TypeError(`${record.name}: ${key} is sealed, but the record belongs to no part with a key`)
+    }
+  }
+  return record
+}
+
+/** The fields of a record with their names, in declared order. */
+export function fieldsOf(record: RecordType): [string, Field][] {
+  return Object.entries(record.fields)
+}
+
+export function sealedFields(record: RecordType): string[] {
+  return fieldsOf(record)
+    .filter(([, field]) => field.reach === 'sealed')
+    .map(([key]) => key)
+}

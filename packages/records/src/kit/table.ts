@@ -1,0 +1,101 @@
+import type { Field } from './field.ts'
+import { fieldsOf, type Owner, type RecordType } from './record.ts'
+
+/** A column as the database must have it. */
+export interface Column {
+  readonly name: string
+  readonly type: 'uuid' | 'text' | 'text[]' | 'bytea' | 'date' | 'timestamptz' | 'integer' | 'numeric' | 'boolean'
+  readonly nullable: boolean
+  /** A part that the column's check must contain, or `null` where no check is asked for. */
+  readonly check: string | null
+}
+
+export function columnName(key: string): string {
+  return key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+}
+
+/** Every row says whose file it is, which row, which version: the first columns of each record's table. */
+const frame: Record<Owner, readonly Column[]> = {
+  case: [plain('org_id', 'uuid'), plain('id', 'uuid'), plain('case_id', 'uuid'), plain('version', 'integer')],
+  organisation: [plain('org_id', 'uuid'), plain('id', 'uuid'), plain('version', 'integer')],
+  node: [plain('id', 'uuid'), plain('version', 'integer')],
+}
+
+function plain(name: string, type: Column['type']): Column {
+  return { name, type, nullable: false, check: null }
+}
+
+function typeOf(field: Field): Column['type'] {
+  if (field.reach === 'sealed') return 'bytea'
+  switch (field.kind) {
+    case 'text':
+    case 'phone':
+    case 'email':
+    case 'partialDate':
+    case 'code':
+    case 'language':
+    case 'country':
+    case 'place':
+      return 'text'
+    case 'codes':
+    case 'countries':
+      return 'text[]'
+    case 'day':
+      return 'date'
+    case 'moment':
+      return 'timestamptz'
+    case 'number':
+      return field.decimals ? 'numeric' : 'integer'
+    case 'yesNo':
+      return 'boolean'
+    case 'link':
+      return 'uuid'
+  }
+}
+
+function checkOf(name: string, field: Field): string | null {
+  if (field.reach === 'sealed') return null
+  if (field.kind === 'text') return `length(${name})`
+  if (field.kind === 'number') return `${name} >=`
+  if (field.kind === 'code') return `${name} ~`
+  return null
+}
+
+/**
+ * The columns that a record type needs. Migrations are written by hand and compared with this, so that a
+ * change of shape is always somebody's decision.
+ */
+export function columnsOf(record: RecordType): Column[] {
+  return [
+    ...frame[record.of],
+    ...fieldsOf(record).map(([key, field]) => ({
+      name: columnName(key),
+      type: typeOf(field),
+      nullable: field.required !== true,
+      check: checkOf(columnName(key), field),
+    })),
+  ]
+}
+
+const codeShape = "'^[A-Za-z0-9_.-]{1,60}$'"
+
+function columnSql(column: Column, field: Field | undefined): string {
+  const parts = [`  "${column.name}" ${column.type}`]
+  if (!column.nullable) parts.push('not null')
+  if (column.check !== null && field?.kind === 'text') parts.push(`check (length(${column.name}) <= ${field.most})`)
+  if (column.check !== null && field?.kind === 'code') parts.push(`check (${column.name} ~ ${codeShape})`)
+  if (column.check !== null && field?.kind === 'number') {
+    parts.push(`check (${column.name} >= ${field.least} and ${column.name} <= ${field.most})`)
+  }
+  return parts.join(' ')
+}
+
+/** The table as a first draft for a hand-written migration; what it prints is read and kept by a person. */
+export function draftTable(record: RecordType): string {
+  const fields = new Map(fieldsOf(record).map(([key, field]) => [columnName(key), field]))
+  const columns = columnsOf(record).map((column) => columnSql(column, fields.get(column.name)))
+  const key = record.of === 'node' ? '  primary key (id)' : '  primary key (org_id, id)'
+  const home =
+    record.of === 'case' ? ['  foreign key (org_id, case_id) references case_file (org_id, id)'] : []
+  return `create table ${record.table} (\n${[...columns, key, ...home].join(',\n')}\n)`
+}

@@ -1,0 +1,110 @@
+import { languages, roles, codesOf } from '@setu/vocabulary'
+import { z } from 'zod'
+import { id, storableText } from '../kit/check.ts'
+
+/** Every write names itself, so that sending it twice has one effect. */
+export const command = z.strictObject({ command: id })
+
+/** A change of something that exists says which version it was made from; an older one is refused with both values. */
+export const change = z.strictObject({ command: id, base: z.number().int().min(0) })
+
+/** What a write answers: which record, and the version it now has. */
+export const written = z.strictObject({ id, version: z.number().int() })
+
+export const bilingual = z.strictObject({ en: z.string(), bn: z.string() })
+export const language = z.enum(languages)
+export const role = z.enum(codesOf(roles))
+
+/** A refusal as it travels (RFC 9457 with our code): what happened, never whose data. */
+export const refusal = z.strictObject({
+  type: z.string(),
+  code: z.string(),
+  status: z.number().int(),
+  title: bilingual,
+  /** A number that a user can quote and a log line carries. */
+  number: z.string(),
+  about: z.record(z.string(), z.string()),
+  fields: z.array(z.strictObject({ field: z.string(), problem: z.string() })).optional(),
+  /** For a stale change: what the server has now, and its version. */
+  current: z.strictObject({ version: z.number().int(), values: z.record(z.string(), z.unknown()) }).optional(),
+})
+
+export const signIn = z.strictObject({ name: storableText(64), password: z.string().min(1).max(200) })
+
+export const unitSummary = z.strictObject({
+  org: id,
+  id,
+  name: bilingual,
+  supervises: z.boolean(),
+  focal: z.boolean(),
+})
+
+export const sessionView = z.strictObject({
+  account: z.strictObject({ id, name: z.string(), post: bilingual, language }),
+  org: z.strictObject({ id, name: bilingual, type: z.string(), ownsCases: z.boolean() }),
+  roles: z.array(role),
+  units: z.array(unitSummary),
+  preferences: z.record(z.string(), z.union([z.string(), z.boolean()])),
+  demo: z.boolean(),
+  engine: z.enum(['pglite', 'postgres']),
+  today: z.string(),
+})
+
+export const preferences = z.strictObject({
+  command: id,
+  language: language.optional(),
+  banglaDigits: z.boolean().optional(),
+  density: z.enum(['comfortable', 'compact']).optional(),
+  scheme: z.enum(['light', 'dark', 'auto']).optional(),
+})
+
+export const deviceView = z.strictObject({
+  id,
+  device: z.string(),
+  began: z.string(),
+  seen: z.string(),
+  thisOne: z.boolean(),
+})
+
+export const noticeView = z.strictObject({
+  id,
+  kind: z.string(),
+  about: z.record(z.string(), z.string()),
+  made: z.string(),
+  seen: z.boolean(),
+})
+
+export const noticeChannel = z.discriminatedUnion('channel', [
+  z.strictObject({ command: id, channel: z.literal('email'), address: z.email().max(254) }),
+  z.strictObject({
+    command: id,
+    channel: z.literal('push'),
+    endpoint: z.url().max(1000),
+    p256dh: z.string().max(200),
+    auth: z.string().max(100),
+  }),
+])
+
+/** The state of a node before and after anyone has been made: what the first page needs. */
+export const nodeView = z.strictObject({
+  empty: z.boolean(),
+  demo: z.boolean(),
+  engine: z.enum(['pglite', 'postgres']),
+  version: z.string(),
+})
+
+export const firstRun = z.strictObject({
+  organisation: z.strictObject({ nameEn: storableText(200), nameBn: storableText(200), type: storableText(60) }),
+  unit: z.strictObject({ nameEn: storableText(200), nameBn: storableText(200) }),
+  account: z.strictObject({ name: storableText(200), signInName: storableText(64), password: z.string().min(12).max(200) }),
+})
+
+export type SessionView = z.infer<typeof sessionView>
+export type RefusalView = z.infer<typeof refusal>
+export type DeviceView = z.infer<typeof deviceView>
+export type NoticeView = z.infer<typeof noticeView>
+export type NodeView = z.infer<typeof nodeView>
+export type SignIn = z.infer<typeof signIn>
+export type FirstRun = z.infer<typeof firstRun>
+export type Written = z.infer<typeof written>
+export type UnitSummary = z.infer<typeof unitSummary>

@@ -1,0 +1,249 @@
+-- Who may see and change what. The table of relations and parts is data; the functions below read it, and
+-- every policy rests on them. Nothing here grants by rank.
+
+create table access_rule (
+  relation text not null,
+  work text not null default '',
+  part text not null,
+  may_read boolean not null,
+  may_write boolean not null,
+  consent boolean not null,
+  primary key (relation, work, part)
+);
+
+create table access_days (
+  name text primary key,
+  days integer not null check (days >= 0)
+);
+
+insert into access_days (name, days) values ('ownAfterClosure', 30), ('namedAfterCompletion', 30);
+
+insert into access_rule (relation, work, part, may_read, may_write, consent) values
+  ('own', '', 'identity', true, true, false),
+  ('own', '', 'contact', true, true, false),
+  ('own', '', 'facts', true, true, false),
+  ('own', '', 'protection', true, true, false),
+  ('own', '', 'narrative', true, true, false),
+  ('own', '', 'family', true, true, false),
+  ('own', '', 'health', true, true, false),
+  ('own', '', 'legal', true, true, false),
+  ('own', '', 'status', true, true, false),
+  ('own', '', 'trail', true, false, false),
+  ('supervise', '', 'identity', true, false, false),
+  ('supervise', '', 'contact', true, false, false),
+  ('supervise', '', 'facts', true, true, false),
+  ('supervise', '', 'protection', true, true, false),
+  ('supervise', '', 'narrative', true, true, false),
+  ('supervise', '', 'health', true, false, false),
+  ('supervise', '', 'legal', true, false, false),
+  ('supervise', '', 'status', true, true, false),
+  ('supervise', '', 'trail', true, false, false),
+  ('dataProtection', '', 'status', true, false, false),
+  ('dataProtection', '', 'trail', true, false, false),
+  ('named', 'care', 'identity', true, false, true),
+  ('named', 'care', 'contact', true, false, true),
+  ('named', 'care', 'facts', true, false, true),
+  ('named', 'care', 'protection', true, false, true),
+  ('named', 'care', 'health', true, false, true),
+  ('named', 'care', 'status', true, false, false),
+  ('named', 'legal', 'identity', true, false, true),
+  ('named', 'legal', 'contact', true, false, true),
+  ('named', 'legal', 'facts', true, false, true),
+  ('named', 'legal', 'health', true, false, true),
+  ('named', 'legal', 'legal', true, false, true),
+  ('named', 'legal', 'status', true, false, false),
+  ('named', 'police', 'identity', true, false, true),
+  ('named', 'police', 'facts', true, false, true),
+  ('named', 'police', 'status', true, false, false),
+  ('named', 'livelihood', 'contact', true, false, true),
+  ('named', 'livelihood', 'status', true, false, false),
+  ('named', 'return', 'status', true, false, false),
+  ('named', 'none', 'status', true, false, false);
+
+-- Cases that the person has declared a conflict with: no relation of theirs to such a case counts.
+create function actor_conflicts() returns uuid[]
+language plpgsql stable security definer set search_path = pg_catalog, public
+as $$
+begin
+  return (select coalesce(array_agg(a.case_id), '{}')
+    from case_assignment a join actor_session() s on s.account_id = a.account_id
+    where a.conflict in ('knowsSurvivor', 'knowsAccused', 'ownInterest'));
+end $$;
+
+-- The kind of work under which an accepted referral is read: an organisation bounded by its own kind of
+-- work never gets more than that kind, whatever service was asked for.
+create function work_of(p_to_org uuid, p_service_work text) returns text
+language plpgsql stable security definer set search_path = pg_catalog, public
+as $$
+declare own text;
+begin
+  select o.work into own from organisation o where o.id = p_to_org;
+  if own in ('police', 'livelihood', 'return', 'none') then return own; end if;
+  return p_service_work;
+end $$;
+
+-- Whether the survivor's answer, today, lets a unit have a part (any part when p_part is null).
+create function consent_lives(p_org uuid, p_case uuid, p_unit uuid, p_purpose text, p_part text) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog, public
+as $$
+begin
+  return exists (
+    select 1 from consent k
+    where k.org_id = p_org and k.case_id = p_case and k.recipient_unit = p_unit and k.purpose = p_purpose
+      and k.state = 'given' and k.withdrawn_at is null
+      and k.valid_until >= (now() at time zone 'Asia/Dhaka')::date
+      and (p_part is null or p_part = any (k.parts)));
+end $$;
+
+-- Accepted referrals of a case through which the signed-in person may read, with the work that bounds them.
+create function actor_named(p_org uuid, p_case uuid)
+returns table (referral_id uuid, to_unit uuid, purpose text, work text)
+language plpgsql stable security definer set search_path = pg_catalog, public
+as $$
+begin
+  return query
+    select r.id, r.to_unit, r.purpose, work_of(r.to_org, r.work)
+    from referral r
+    join actor_session() s on true
+    join unit_member m on m.org_id = r.to_org and m.unit_id = r.to_unit and m.account_id = s.account_id
+    where r.org_id = p_org and r.case_id = p_case
+      and (m.focal or r.worker_account = s.account_id)
+      and (r.state in ('accepted', 'serviceStarted')
+        or (r.state in ('completed', 'partlyCompleted') and r.ended_at > now() - make_interval(days =>
+          (select d.days from access_days d where d.name = 'namedAfterCompletion'))))
+      and consent_lives(r.org_id, r.case_id, r.to_unit, r.purpose, null);
+end $$;
+
+create function case_relation(p_org uuid, p_case uuid) returns text
+language plpgsql stable security definer set search_path = pg_catalog, public
+as $$
+declare
+  me record;
+  file record;
+begin
+  select s.org_id, s.account_id into me from actor_session() s;
+  if me.account_id is null then return 'stranger'; end if;
+  select c.owner_org, c.owner_unit, c.closed_on into file from case_file c where c.org_id = p_org and c.id = p_case;
+  if not found then return 'stranger'; end if;
+  if exists (select 1 from case_assignment a where a.org_id = p_org and a.case_id = p_case
+      and a.account_id = me.account_id and a.conflict in ('knowsSurvivor', 'knowsAccused', 'ownInterest')) then return 'stranger'; end if;
+  if file.owner_org = me.org_id then
+    if (file.closed_on is null or file.closed_on > current_date
+        - (select d.days from access_days d where d.name = 'ownAfterClosure'))
+      and exists (select 1 from case_assignment a where a.org_id = p_org and a.case_id = p_case
+        and a.account_id = me.account_id and a.account_org = file.owner_org
+        and a.conflict = 'none' and a.ended_at is null) then return 'own'; end if;
+    if file.owner_unit = any (actor_supervised()) then return 'supervise'; end if;
+  end if;
+  if exists (select 1 from actor_named(p_org, p_case)) then return 'named'; end if;
+  if file.owner_org = me.org_id then
+    if actor_has('dataProtectionOfficer') then return 'dataProtection'; end if;
+    return 'office';
+  end if;
+  if exists (select 1 from referral r where r.org_id = p_org and r.case_id = p_case
+      and r.to_unit = any (actor_units()) and r.state in ('sent', 'acknowledged')) then return 'offered'; end if;
+  return 'stranger';
+end $$;
+
+create function case_may(p_org uuid, p_case uuid, p_part text, p_write boolean) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog, public
+as $$
+declare found_relation text;
+begin
+  found_relation := case_relation(p_org, p_case);
+  if found_relation in ('own', 'supervise', 'dataProtection') then
+    return exists (select 1 from access_rule a where a.relation = found_relation and a.part = p_part
+      and case when p_write then a.may_write else a.may_read end);
+  end if;
+  if found_relation = 'named' and not p_write then
+    return exists (
+      select 1 from actor_named(p_org, p_case) n
+      join access_rule a on a.relation = 'named' and a.work = n.work and a.part = p_part and a.may_read
+      where not a.consent or consent_lives(p_org, p_case, n.to_unit, n.purpose, p_part));
+  end if;
+  return false;
+end $$;
+
+-- The cases of one's own caseload and of the referrals one works on: a short list, computed once a query, so
+-- that a list of cases is an index scan and not a question asked of every row.
+create function actor_cases() returns uuid[]
+language plpgsql stable security definer set search_path = pg_catalog, public
+as $$
+begin
+  return (select coalesce(array_agg(distinct mine.case_id), '{}') from (
+    select a.case_id from case_assignment a
+    join actor_session() s on s.account_id = a.account_id
+    join case_file c on c.org_id = a.org_id and c.id = a.case_id and c.owner_org = s.org_id
+    where a.conflict = 'none' and a.ended_at is null and a.account_org = c.owner_org
+      and (c.closed_on is null or c.closed_on > current_date
+        - (select d.days from access_days d where d.name = 'ownAfterClosure'))
+    union all
+    select r.case_id from referral r
+    join actor_session() s on r.to_org = s.org_id
+    where r.to_unit = any (actor_units())
+      and r.state in ('accepted', 'serviceStarted', 'completed', 'partlyCompleted')
+      and exists (select 1 from actor_named(r.org_id, r.case_id))
+  ) mine);
+end $$;
+
+create function referral_received(p_org uuid, p_referral uuid) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog, public
+as $$
+begin
+  return exists (select 1 from referral r where r.org_id = p_org and r.id = p_referral
+    and r.to_unit = any (actor_units())
+    and (r.state in ('sent', 'acknowledged')
+      or exists (select 1 from actor_named(r.org_id, r.case_id) n where n.referral_id = r.id)));
+end $$;
+
+create function transfer_received(p_org uuid, p_transfer uuid) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog, public
+as $$
+begin
+  return exists (select 1 from case_transfer t where t.org_id = p_org and t.id = p_transfer
+    and t.to_unit = any (actor_units()) and t.state = 'offered');
+end $$;
+
+-- Whether an organisation may own cases at all. Police, border guards and immigration never do.
+create function may_own_cases(p_org uuid) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog, public
+as $$
+begin
+  return exists (select 1 from organisation o where o.id = p_org and o.active and o.owns_cases);
+end $$;
+
+-- How many cases the signed-in person's organisation has in each state: all that a colleague is told.
+create function office_counts() returns table (state text, cases bigint)
+language plpgsql stable security definer set search_path = pg_catalog, public
+as $$
+begin
+  return query select c.state, count(*) from case_file c join actor_session() s on s.org_id = c.owner_org group by c.state;
+end $$;
+
+-- Taking over a case: the one act by which someone outside changes who owns it. The offer must stand, the
+-- taker must be of the unit asked, and the organisation must be one that may own cases.
+create function transfer_take(p_org uuid, p_transfer uuid, p_assignment uuid) returns uuid
+language plpgsql volatile security definer set search_path = pg_catalog, public
+as $$
+declare
+  offer record;
+  me record;
+begin
+  select s.org_id, s.account_id into me from actor_session() s;
+  select t.case_id, t.to_org, t.to_unit into offer from case_transfer t
+    where t.org_id = p_org and t.id = p_transfer and t.state = 'offered' and t.to_unit = any (actor_units()) for update;
+  if not found or not may_own_cases(offer.to_org) then return null; end if;
+  update case_assignment set ended_at = now(), version = version + 1
+    where org_id = p_org and case_id = offer.case_id and ended_at is null;
+  update case_file set owner_org = offer.to_org, owner_unit = offer.to_unit, version = version + 1,
+    state = case when state = 'transferred' then 'intake' else state end, changed_at = now()
+    where org_id = p_org and id = offer.case_id;
+  insert into case_assignment (org_id, id, case_id, version, account_org, account_id, lead, conflict, declared_at, made_by, began_at)
+    values (p_org, p_assignment, offer.case_id, 1, me.org_id, me.account_id, true, 'none', now(), me.account_id, now());
+  update case_transfer set state = 'accepted', answered_at = now(), version = version + 1
+    where org_id = p_org and id = p_transfer;
+  delete from part_wrap where org_id = p_org and case_id = offer.case_id and through = 'own';
+  update part_wrap set through = 'own' where org_id = p_org and case_id = offer.case_id and through = 'transfer'
+    and through_id = p_transfer;
+  return offer.case_id;
+end $$;
