@@ -1,0 +1,49 @@
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+/** Where a visit begins, and in which language the visitor's browser asks for pages. */
+export interface Visit {
+  readonly baseURL: string
+  readonly language?: 'bn' | 'en'
+}
+
+/** The browser that the tests were given. Close it when the journeys of a file are over. */
+export async function launchBrowser(): Promise<Browser> {
+  const executablePath = process.env['SETU_CHROMIUM']
+  if (!executablePath) throw new Error('SETU_CHROMIUM names no browser; `npm test` sets it')
+  return chromium.launch({ executablePath, args: flags, headless: true })
+}
+
+/** A visitor with a cheap phone, 360 points wide. Every visitor has cookies and storage of their own. */
+export async function newPhone(browser: Browser, visit: Visit): Promise<Page> {
+  return open(browser, visit, { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true })
+}
+
+/** A visitor at a desk, 1280 points wide. */
+export async function newDesktop(browser: Browser, visit: Visit): Promise<Page> {
+  return open(browser, visit, { viewport: { width: 1280, height: 800 } })
+}
+
+async function open(
+  browser: Browser,
+  { baseURL, language = 'bn' }: Visit,
+  device: BrowserContextOptions,
+): Promise<Page> {
+  const context = await browser.newContext({
+    ...device,
+    baseURL,
+    locale: language === 'bn' ? 'bn-BD' : 'en-GB',
+    timezoneId: 'Asia/Dhaka',
+    reducedMotion: 'reduce',
+  })
+  return context.newPage()
+}
