@@ -1,0 +1,7 @@
+export * from './camps-table.ts'
+export * from './countries-table.ts'
+export * from './districts-table.ts'
+export * from './find-place.ts'
+export * from './neighbours-table.ts'
+export * from './place.ts'
+export * from './upazilas-table.ts'
