@@ -1,0 +1,1 @@
+export { type HtcdsReading, type HtcdsReadOptions, readHtcds } from './htcds/read-htcds.ts'
