@@ -38,7 +38,7 @@ export function findCountry(name: string): Country | null {
   )
 }
 
-/** All places of a kind that go by a name. More than one is common: three upazilas are called Kaliganj. */
+/** All places of a kind that go by a name. More than one is common: four upazilas are called Kaliganj. */
 export function findPlaces(name: string, kind: PlaceKind): readonly Place[] {
   const wanted = plain(name)
   return places.filter((place) => place.kind === kind && isCalled(place, wanted))

@@ -34,9 +34,8 @@ describe('what can be shared', () => {
   })
 
   test('police, border guards and immigration cannot own a case', () => {
-    for (const { work, protection } of organisationTypes.entries) {
-      if (work === 'police') expect(protection).toBe(false)
-    }
+    const police = organisationTypes.entries.filter(({ work }) => work === 'police')
+    expect(police.map(({ protection }) => protection)).toEqual([false, false, false, false])
   })
 })
 
