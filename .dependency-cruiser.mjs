@@ -50,17 +50,11 @@ const alone = forbid(
   { path: '^packages/', pathNot: '^packages/$1/' },
 )
 
+/** Another package is reached by its name, and so only through the doors that it declares. */
 const frontDoor = forbid(
   'front-door-only',
   { path: '^packages/([^/]+)/' },
-  {
-    path: '^packages/[^/]+/',
-    pathNot: [
-      '^packages/$1/',
-      '^packages/[^/]+/src/index[.]ts$',
-      '^packages/vocabulary/src/places/index[.]ts$',
-    ],
-  },
+  { path: '^packages/', pathNot: '^packages/$1/', dependencyTypesNot: ['aliased-workspace'] },
 )
 
 const roomOrder = rooms.map((peersHere, level) =>

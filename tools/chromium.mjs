@@ -68,7 +68,7 @@ async function download(root, watch) {
   await run(path.join(root, '.local/bin/node'), [script, 'install', '--only-shell', 'chromium'], {
     env: { ...process.env, PLAYWRIGHT_BROWSERS_PATH: path.join(root, '.local/browsers') },
     onStart: watch,
-    quiet: true,
+    silent: true,
   })
 }
 

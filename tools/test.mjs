@@ -15,11 +15,14 @@ import { tally, tallyLine } from './test-tally.mjs'
  * stands behind the command goes to vitest. The last line says how many passed, failed and were skipped.
  */
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
-const results = path.join(root, '.local/test-results.json')
+const results = path.join(root, `.local/test-results-${process.pid}.json`)
 const [deep, rest] = [
   process.argv.includes('--deep'),
   process.argv.slice(2).filter((word) => word !== '--deep'),
 ]
+
+const seed = process.env['SETU_SEED'] ?? String(randomInt(2 ** 31))
+console.log(`Seed ${seed}; SETU_SEED=${seed} repeats this run.`)
 
 /** @type {NodeJS.Signals | null} */
 let interrupted = null
@@ -31,28 +34,45 @@ for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
   })
 }
 
-if (mayUseBrowser(rest)) {
-  await withLock(path.join(root, '.local/setup.lock'), (watch) => prepareWebApp(root, watch))
-}
-const postgres = await startPostgres()
-const seed = process.env['SETU_SEED'] ?? String(randomInt(2 ** 31))
-console.log(`Seed ${seed}; SETU_SEED=${seed} repeats this run.`)
-
-rmSync(results, { force: true })
-const wentWell = await runVitest()
-await postgres.stop()
-
-const found = tally(readResults(), wentWell)
+const found = await test().catch((/** @type {Error} */ error) => {
+  console.error(`setu: ${error.message}`)
+  return tally(null, false)
+})
 console.log(tallyLine(found))
 if (interrupted) process.exit(128 + constants.signals[interrupted])
 process.exit(found.failed === 0 ? 0 : 1)
 
+async function test() {
+  const webApp = mayUseBrowser(rest) ? await buildWebApp() : true
+  const postgres = await startPostgres()
+  try {
+    const wentWell = await runVitest(postgres.url)
+    const counted = tally(readResults(), wentWell)
+    return webApp ? counted : { ...counted, failed: counted.failed + 1 }
+  } finally {
+    rmSync(results, { force: true })
+    await postgres.stop()
+  }
+}
+
+/** A web app that cannot be built is one failure; what needs no browser is tested all the same. */
+async function buildWebApp() {
+  try {
+    await withLock(path.join(root, '.local/setup.lock'), (watch) => prepareWebApp(root, watch))
+    return true
+  } catch (error) {
+    console.error(`setu: ${error instanceof Error ? error.message : String(error)}`)
+    return false
+  }
+}
+
 /**
  * Vitest leads a process group of its own, so that whatever the tests started ends with it.
  *
+ * @param {string} postgres
  * @returns {Promise<boolean>}
  */
-function runVitest() {
+function runVitest(postgres) {
   if (interrupted) return Promise.resolve(false)
   const vitest = path.join(root, 'node_modules/vitest/vitest.mjs')
   const reports = ['--reporter=default', '--reporter=json', `--outputFile.json=${results}`]
@@ -61,7 +81,7 @@ function runVitest() {
     env: {
       ...process.env,
       PATH: `${path.join(root, '.local/bin')}${path.delimiter}${process.env['PATH'] ?? ''}`,
-      SETU_TEST_POSTGRES: postgres.url,
+      SETU_TEST_POSTGRES: postgres,
       SETU_POSTGRES_KEEPER: keeper,
       SETU_CHROMIUM: findChromium(root) ?? '',
       SETU_SEED: seed,

@@ -27,7 +27,7 @@ export function lint(root) {
  * @returns {Promise<Report>}
  */
 export function format(root) {
-  return report(root, [...biome, 'check', '--max-diagnostics=50'])
+  return report(root, [...biome, 'check', '--max-diagnostics=20'])
 }
 
 /**
@@ -83,6 +83,7 @@ function tool(root, [script = '', ...args]) {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [path.join(root, 'node_modules', script), ...args], {
       cwd: root,
+      env: process.stdout.isTTY ? process.env : { ...process.env, NO_COLOR: '1' },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     /** @type {Buffer[]} */

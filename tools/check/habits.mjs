@@ -27,15 +27,18 @@ const impureMembers = new Set(['Date.now', 'Math.random'])
 export function habits(root) {
   /** @type {string[]} */
   const problems = []
-  const counts = { assertions: 0, suppressions: 0 }
+  /** @type {string[]} */
+  const assertions = []
+  /** @type {string[]} */
+  const suppressions = []
   for (const file of sourceFiles(root)) {
     const text = readFileSync(path.join(root, file), 'utf8')
     for (const { line, reason } of suppressionsIn(text)) {
-      counts.suppressions += 1
+      suppressions.push(`${file}:${line}: a gate switched off`)
       if (!reason) problems.push(`${file}:${line}: a suppression says why on its line`)
     }
     if (!/\.tsx?$/.test(file)) continue
-    const { impure, dialect, assertions } = faultsIn(text, file)
+    const { impure, dialect, claims } = faultsIn(text, file)
     if (pureFloors.test(file) && !tests.test(file)) {
       problems.push(
         ...impure.map((place) => `${place}: no clock, no chance, no input or output on this floor`),
@@ -44,9 +47,13 @@ export function habits(root) {
     if (!file.startsWith(databaseDoor) && !tests.test(file)) {
       problems.push(...dialect.map((place) => `${place}: only ${databaseDoor} opens a database`))
     }
-    if (!tests.test(file)) counts.assertions += assertions
+    if (!tests.test(file)) assertions.push(...claims.map((place) => `${place}: a claim about a type`))
   }
-  return { problems, counts }
+  return {
+    problems,
+    said: [...assertions, ...suppressions].join('\n  '),
+    counts: { assertions: assertions.length, suppressions: suppressions.length },
+  }
 }
 
 /**
@@ -63,13 +70,15 @@ export function faultsIn(text, file) {
     return `${file}:${before.toString().split('\n').length}`
   }
 
-  const found = { impure: /** @type {string[]} */ ([]), dialect: /** @type {string[]} */ ([]), assertions: 0 }
+  /** @type {Record<'impure' | 'dialect' | 'claims', string[]>} */
+  const found = { impure: [], dialect: [], claims: [] }
   visit(ast, false, (node, parsing) => {
     if (isImpure(node)) found.impure.push(place(node))
     if (node.type === 'ImportSpecifier' && dialects.has(nameOf(node['imported'] ?? node['local']))) {
       found.dialect.push(place(node))
     }
-    if ((node.type === 'TsAsExpression' || node.type === 'TsTypeAssertion') && !parsing) found.assertions += 1
+    if ((node.type === 'TsAsExpression' || node.type === 'TsTypeAssertion') && !parsing)
+      found.claims.push(place(node))
   })
   return found
 }

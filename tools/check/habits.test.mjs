@@ -25,7 +25,7 @@ describe('a floor without clock or chance', () => {
 })
 
 test('a claim about a type is counted, unless it is constant or made while parsing', () => {
-  const count = (/** @type {string} */ text) => faultsIn(text, 'place.tsx').assertions
+  const count = (/** @type {string} */ text) => faultsIn(text, 'place.tsx').claims.length
   expect(count('export const one = value as Name')).toBe(1)
   expect(count('export const one = value as unknown as Name')).toBe(2)
   expect(count('export const two = [1, 2] as const')).toBe(0)

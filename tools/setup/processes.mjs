@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { constants } from 'node:os'
 
 /** @typedef {{ pid: number, born: string }} Process */
-/** @typedef {{ cwd?: string, env?: NodeJS.ProcessEnv, quiet?: boolean, onStart?: (pid: number) => void }} RunOptions */
+/** @typedef {{ cwd?: string, env?: NodeJS.ProcessEnv, quiet?: boolean, silent?: boolean, onStart?: (pid: number) => void }} RunOptions */
 
 /**
  * When a process was born, so that a number given again to another process is not taken for it.
@@ -35,19 +35,19 @@ export function isAlive({ pid, born }) {
 
 /**
  * Runs a command to its end and hands signals on to it. Its output goes to standard error, so that
- * standard output stays with the result; a quiet command speaks only when it fails.
+ * standard output stays with the result; a quiet command speaks only when it fails, a silent one never.
  *
  * @param {string} command
  * @param {readonly string[]} args
  * @param {RunOptions} [options]
  * @returns {Promise<boolean>} whether it went well
  */
-export function run(command, args, { cwd, env = process.env, quiet = false, onStart } = {}) {
+export function run(command, args, { cwd, env = process.env, quiet = false, silent = false, onStart } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
       cwd,
       env,
-      stdio: quiet ? ['ignore', 'pipe', 'pipe'] : ['ignore', 2, 2],
+      stdio: quiet || silent ? ['ignore', 'pipe', 'pipe'] : ['ignore', 2, 2],
     })
     if (child.pid !== undefined) onStart?.(child.pid)
 
