@@ -3,7 +3,7 @@
 
 revoke all on schema public from public;
 
-grant usage on schema public to setu_definer, setu_app, setu_signin, setu_clock, setu_notify, setu_backup, setu_setup;
+grant usage on schema public to setu_owner, setu_definer, setu_app, setu_signin, setu_clock, setu_notify, setu_backup, setu_setup;
 
 alter table organisation owner to setu_owner;
 

@@ -1,0 +1,95 @@
+import { entryOf, isCode, type Language, organisationTypes, type Role } from '@setu/vocabulary'
+import { sql } from 'kysely'
+import { type Db, inTransaction, makeSecret, type Node, openVault, type PasswordCost, Problem } from '../platform/index.ts'
+
+/** What an organisation is called and does, before it has any people. */
+export interface NewOrganisation {
+  readonly id: string
+  readonly nameEn: string
+  readonly nameBn: string
+  readonly type: string
+  readonly district?: string | null
+  readonly phone?: string | null
+}
+
+export interface NewUnit {
+  readonly org: string
+  readonly id: string
+  readonly nameEn: string
+  readonly nameBn: string
+  readonly district?: string | null
+}
+
+export interface NewAccount {
+  readonly org: string
+  readonly id: string
+  readonly signInName: string
+  readonly name: string
+  readonly postEn: string
+  readonly postBn: string
+  readonly language: Language
+  readonly roles: readonly Role[]
+  readonly units: readonly { readonly id: string; readonly supervises: boolean; readonly focal: boolean }[]
+  readonly password: string | null
+}
+
+/** Adds an organisation with the kind of work that bounds what it may ever be sent, as its type says. */
+export async function addOrganisation(db: Db, made: NewOrganisation): Promise<void> {
+  if (!isCode(organisationTypes, made.type)) throw new Problem('bad-request', { fields: [{ field: 'type', problem: 'unknown' }] })
+  const { protection, work } = entryOf(organisationTypes, made.type)
+  await sql`
+    insert into organisation (id, name_en, name_bn, type, district, phone, owns_cases, work)
+    values (${made.id}, ${made.nameEn}, ${made.nameBn}, ${made.type}, ${made.district ?? null}, ${made.phone ?? null},
+      ${protection}, ${work})`.execute(db)
+}
+
+export async function addUnit(db: Db, made: NewUnit): Promise<void> {
+  await sql`
+    insert into unit (org_id, id, name_en, name_bn, district)
+    values (${made.org}, ${made.id}, ${made.nameEn}, ${made.nameBn}, ${made.district ?? null})`.execute(db)
+}
+
+/** Adds a person with their roles and units; without a password they can only come in by a demonstration link. */
+export async function addAccount(db: Db, made: NewAccount, cost: PasswordCost): Promise<void> {
+  await sql`
+    insert into account (org_id, id, sign_in_name, name, post_en, post_bn, language, made_at)
+    values (${made.org}, ${made.id}, ${made.signInName}, ${made.name}, ${made.postEn}, ${made.postBn}, ${made.language}, now())
+  `.execute(db)
+  for (const role of made.roles) {
+    await sql`insert into account_role (org_id, account_id, role) values (${made.org}, ${made.id}, ${role})`.execute(db)
+  }
+  for (const unit of made.units) {
+    await sql`
+      insert into unit_member (org_id, unit_id, account_id, supervises, focal, since)
+      values (${made.org}, ${unit.id}, ${made.id}, ${unit.supervises}, ${unit.focal}, now())`.execute(db)
+  }
+  if (made.password === null) return
+  const secret = await makeSecret(made.password, cost)
+  await sql`
+    insert into account_secret (org_id, account_id, verifier, salt, cost, changed_at)
+    values (${made.org}, ${made.id}, ${secret.verifier}, ${secret.salt}, ${JSON.stringify(secret.cost)}::jsonb, now())`.execute(db)
+}
+
+/** Who and what a node begins with. */
+export interface Beginning {
+  readonly organisations: readonly NewOrganisation[]
+  readonly units: readonly NewUnit[]
+  readonly accounts: readonly NewAccount[]
+}
+
+/** Fills a node's directory before anyone can sign in, with a key for each unit and an index key for each organisation. */
+export async function setUp(node: Node, beginning: Beginning): Promise<void> {
+  await inTransaction(node.engine, { role: 'setu_setup' }, async (db) => {
+    const vault = openVault(db, node, () => Promise.reject(new TypeError('no parts are made while setting up')))
+    for (const organisation of beginning.organisations) {
+      await addOrganisation(db, organisation)
+      await vault.makeIndexKey(organisation.id)
+    }
+    for (const unit of beginning.units) {
+      await addUnit(db, unit)
+      await vault.makeUnitKey(unit.org, unit.id)
+    }
+    for (const account of beginning.accounts) await addAccount(db, account, node.passwordCost)
+  })
+}
+

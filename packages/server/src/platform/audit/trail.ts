@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto'
+import type { Part } from '@setu/vocabulary'
+import { sql } from 'kysely'
+import type { Actor } from '../actor.ts'
+import type { Db } from '../database/dialect.ts'
+
+/** One person's part touched by a request: what the survivor and the case's owner are shown. */
+export interface TrailItem {
+  readonly org: string
+  readonly caseId: string
+  readonly part: Part | 'referral'
+  readonly did: 'read' | 'wrote' | 'shared' | 'withdrew'
+  readonly record?: string
+  readonly relation?: string
+  readonly reason?: string
+}
+
+/** The one event of a request's outcome. */
+export interface Outcome {
+  readonly request: string
+  readonly action: string
+  readonly method: string
+  readonly status: number
+  readonly problem: string | null
+  readonly reason: string | null
+  readonly count: number | null
+}
+
+/** Writes the event and its items in the transaction of what they record; if this fails, so does the request. */
+export async function writeOutcome(db: Db, actor: Actor | null, outcome: Outcome, items: readonly TrailItem[]): Promise<void> {
+  const event = randomUUID()
+  await sql`
+    insert into audit_event (id, org_id, account_id, session_id, request_id, action, method, status, problem, reason, count)
+    values (${event}, ${actor?.org ?? null}, ${actor?.account ?? null}, ${actor?.session ?? null}, ${outcome.request},
+      ${outcome.action}, ${outcome.method}, ${outcome.status}, ${outcome.problem}, ${outcome.reason}, ${outcome.count})
+  `.execute(db)
+  if (items.length === 0) return
+  const once = new Map(items.map((item) => [`${item.caseId}|${item.part}|${item.did}`, item]))
+  const list = [...once.values()]
+  await sql`
+    insert into audit_item (event_id, org_id, case_id, part, did, record_id, account_id, account_org_id, relation, reason)
+    select ${event}, t.org_id, t.case_id, t.part, t.did, t.record_id, ${actor?.account ?? null}, ${actor?.org ?? null}, t.relation, t.reason
+    from unnest(
+      ${list.map((item) => item.org)}::uuid[], ${list.map((item) => item.caseId)}::uuid[],
+      ${list.map((item) => item.part)}::text[], ${list.map((item) => item.did)}::text[],
+      ${list.map((item) => item.record ?? null)}::uuid[], ${list.map((item) => item.relation ?? null)}::text[],
+      ${list.map((item) => item.reason ?? null)}::text[]
+    ) as t (org_id, case_id, part, did, record_id, relation, reason)`.execute(db)
+}

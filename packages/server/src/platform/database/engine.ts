@@ -1,0 +1,34 @@
+/** One connection while it is held: statements run on it in order. */
+export interface Connection {
+  /** One statement with parameters. */
+  query(text: string, values: readonly unknown[]): Promise<{ readonly rows: Record<string, unknown>[]; readonly count: number }>
+  /** Several statements without parameters, in one round trip. */
+  script(text: string): Promise<void>
+  /** Gives the connection back; a spoilt one is destroyed, never reused. */
+  release(spoilt: boolean): void
+}
+
+/** A database under the platform: the embedded one or PostgreSQL, alike to everything above. */
+export interface Engine {
+  readonly kind: 'pglite' | 'postgres'
+  connect(): Promise<Connection>
+  close(): Promise<void>
+}
+
+/** What the database said when it refused: its own code, never its message, since messages quote values. */
+export class DatabaseRefusal extends Error {
+  readonly sqlState: string
+  readonly constraint: string
+
+  constructor(sqlState: string, constraint: string) {
+    super(`database refused with ${sqlState}${constraint === '' ? '' : ` (${constraint})`}`)
+    this.name = 'DatabaseRefusal'
+    this.sqlState = sqlState
+    this.constraint = constraint
+  }
+}
+
+/** Times as ISO text in UTC, whatever zone the connection speaks in. */
+export function isoMoment(text: string): string {
+  return new Date(text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00')).toISOString()
+}

@@ -1,0 +1,159 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import type { z } from 'zod'
+import { DatabaseRefusal } from '../database/engine.ts'
+import { asActor, logApart, type Node } from '../node.ts'
+import { Problem } from '../problem.ts'
+import { handleOf } from '../sessions/token.ts'
+import type { Work } from '../work.ts'
+import type { Endpoint, Inputs, PagedWork, Reply, Visit } from './endpoint.ts'
+
+type WorkEndpoint = Extract<Endpoint, { kind: 'work' }>
+type AnyInputs = Inputs<unknown, unknown, unknown>
+
+/** One field a name, in the order in which people meet them; the value itself is never repeated. */
+function fieldsOf(error: z.ZodError): { field: string; problem: string }[] {
+  return error.issues.slice(0, 40).flatMap((issue) => {
+    const at = issue.path.map(String).join('.')
+    if (issue.code === 'unrecognized_keys') {
+      return issue.keys.map((key) => ({ field: at === '' ? key : `${at}.${key}`, problem: 'unknown' }))
+    }
+    return [{ field: at === '' ? 'body' : at, problem: issue.code === 'custom' ? issue.message : issue.code }]
+  })
+}
+
+function checked(shape: z.ZodType | null, value: unknown): unknown {
+  if (shape === null) return undefined
+  const result = shape.safeParse(value)
+  if (result.success) return result.data
+  const fields = fieldsOf(result.error)
+  const unknown = fields.every(({ problem }) => problem === 'unknown')
+  throw new Problem(unknown ? 'unknown-field' : 'bad-request', { fields })
+}
+
+export function readInputs(endpoint: Endpoint, raw: AnyInputs): AnyInputs {
+  return {
+    params: checked(endpoint.params, raw.params),
+    query: checked(endpoint.query, raw.query),
+    body: endpoint.body === 'bytes' ? raw.body : checked(endpoint.body, raw.body),
+  }
+}
+
+/** What the database's refusals mean to a person. A row that may not be touched does not exist. */
+export function problemOf(error: unknown): Problem {
+  if (error instanceof Problem) return error
+  if (error instanceof DatabaseRefusal) {
+    if (error.sqlState === '42501' || error.sqlState === '23503') return new Problem('not-found')
+    if (error.sqlState === '23505') return new Problem(error.constraint.includes('sign_in_name') ? 'name-taken' : 'exists-already')
+    if (error.sqlState === '57014' || error.sqlState.startsWith('53') || error.sqlState === '40001' || error.sqlState === '40P01') {
+      return new Problem('busy')
+    }
+  }
+  return new Problem('failed')
+}
+
+function commandOf(inputs: AnyInputs): string | null {
+  const body = inputs.body
+  if (typeof body !== 'object' || body === null || !('command' in body)) return null
+  return typeof body.command === 'string' ? body.command : null
+}
+
+interface Done {
+  readonly name: string
+  readonly result: { readonly status: number; readonly body: unknown }
+}
+
+async function doneBefore(work: Work, command: string, name: string): Promise<Reply<unknown> | null> {
+  const { rows } = await sql<Done>`
+    select name, result from command_done
+    where org_id = ${work.actor.org} and account_id = ${work.actor.account} and command_id = ${command}`.execute(work.db)
+  const [row] = rows
+  if (!row) return null
+  if (row.name !== name) throw new Problem('bad-request', { fields: [{ field: 'command', problem: 'used-elsewhere' }] })
+  return row.result
+}
+
+async function remember(work: Work, command: string, name: string, reply: Reply<unknown>): Promise<void> {
+  const result = JSON.stringify({ status: reply.status, body: reply.body })
+  await sql`
+    insert into command_done (org_id, account_id, command_id, name, result)
+    values (${work.actor.org}, ${work.actor.account}, ${command}, ${name}, ${result}::jsonb)`.execute(work.db)
+}
+
+function shaped(endpoint: Endpoint, body: unknown): unknown {
+  return endpoint.answers === null ? undefined : endpoint.answers.parse(body)
+}
+
+function outcomeOf(endpoint: Endpoint, request: string, status: number, problem: string | null) {
+  const { name: action, method } = endpoint
+  return { request, action, method, status, problem, reason: null, count: null }
+}
+
+/** Runs a command or a reading: once, logged in its own transaction; a repeated command answers as it did before. */
+async function attempt(node: Node, endpoint: WorkEndpoint, handle: string | null, inputs: AnyInputs, request: string): Promise<Reply<unknown>> {
+  return asActor(node, handle, async (work, log) => {
+    const command = endpoint.access.writes ? commandOf(inputs) : null
+    const before = command === null ? null : await doneBefore(work, command, endpoint.name)
+    const reply = before ?? (await endpoint.run(work, inputs))
+    const body = shaped(endpoint, reply.body)
+    if (command !== null && before === null) await remember(work, command, endpoint.name, { status: reply.status, body })
+    await log(outcomeOf(endpoint, request, reply.status, null))
+    return { status: reply.status, body }
+  })
+}
+
+function sameCommandAtOnce(error: unknown): boolean {
+  return error instanceof DatabaseRefusal && error.sqlState === '23505' && error.constraint.startsWith('command_done')
+}
+
+interface Asked {
+  readonly node: Node
+  readonly endpoint: Endpoint
+  readonly visit: Visit
+  readonly inputs: AnyInputs
+}
+
+async function run({ node, endpoint, visit, inputs }: Asked): Promise<Reply<unknown>> {
+  if (endpoint.kind === 'visit') {
+    const reply = await endpoint.run(visit, inputs)
+    return { ...reply, body: shaped(endpoint, reply.body) }
+  }
+  if (endpoint.kind === 'download') throw new TypeError('a download is streamed')
+  const handle = visit.cookie === null ? null : handleOf(visit.cookie)
+  try {
+    return await attempt(node, endpoint, handle, inputs, visit.request)
+  } catch (error) {
+    // Twice at once: the other one won, so this one answers what it did.
+    if (sameCommandAtOnce(error)) return attempt(node, endpoint, handle, inputs, visit.request)
+    throw error
+  }
+}
+
+/** Logs a refusal. A log that cannot be written is itself a failure, said as such. */
+export async function refused(node: Node, endpoint: Endpoint, visit: Visit, error: unknown): Promise<Problem> {
+  const problem = problemOf(error)
+  const handle = visit.cookie === null ? null : handleOf(visit.cookie)
+  await logApart(node, handle, outcomeOf(endpoint, visit.request, problem.status, problem.code), [])
+  return problem
+}
+
+export async function answer(asked: Omit<Asked, 'inputs'> & { readonly raw: () => AnyInputs }): Promise<Reply<unknown>> {
+  return run({ ...asked, inputs: readInputs(asked.endpoint, asked.raw()) })
+}
+
+/** Pages of a long reading, each in a short transaction whose items are logged under the one event. */
+export function pagesOf(node: Node, endpoint: Endpoint, visit: Visit): PagedWork {
+  const handle = visit.cookie === null ? null : handleOf(visit.cookie)
+  return {
+    inWork: (work) =>
+      asActor(node, handle, async (unit, log) => {
+        const result = await work(unit)
+        await log(outcomeOf(endpoint, visit.request, 200, null))
+        return result
+      }),
+  }
+}
+
+export function visitOf(node: Node, cookie: string | null, device: string): Visit {
+  return { node, cookie, device, request: randomUUID() }
+}

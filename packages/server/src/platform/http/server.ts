@@ -1,0 +1,180 @@
+import { Readable } from 'node:stream'
+import staticFiles from '@fastify/static'
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import type { Node } from '../node.ts'
+import { Problem } from '../problem.ts'
+import { cookieIn } from '../sessions/token.ts'
+import { answer, pagesOf, readInputs, refused, visitOf } from './answer.ts'
+import type { Endpoint, Visit } from './endpoint.ts'
+import { securityHeaders } from './headers.ts'
+import { openApiOf } from './openapi.ts'
+import { readJson } from './strict-json.ts'
+
+const mostBody = 256 * 1024
+const mostUpload = 20 * 1024 * 1024
+
+/** What the operator's log gets: numbers and names of ours, nothing of a request's content. */
+export type Report = (line: { readonly number: string; readonly action: string; readonly code: string; readonly kind: string }) => void
+
+interface Options {
+  readonly endpoints: readonly Endpoint[]
+  /** The built web application; `null` serves the API alone. */
+  readonly web: string | null
+  /** Set when people reach the node over HTTPS: cookies are then bound to it. */
+  readonly secure: boolean
+  readonly report: Report
+  /** Single-process entry links of the demonstration: token to session cookie. */
+  readonly entries?: ReadonlyMap<string, () => Promise<string>>
+}
+
+function cookieName(secure: boolean): string {
+  return secure ? '__Host-setu' : 'setu'
+}
+
+function cookieLine(secure: boolean, value: string | null): string {
+  const life = value === null ? '; Max-Age=0' : ''
+  return `${cookieName(secure)}=${value ?? ''}; Path=/; HttpOnly; SameSite=Strict${secure ? '; Secure' : ''}${life}`
+}
+
+function refusalBody(problem: Problem, number: string): Record<string, unknown> {
+  const { about = {}, fields, current } = problem.details
+  return {
+    type: `https://setu.example/problems/${problem.code}`,
+    code: problem.code,
+    status: problem.status,
+    title: problem.title,
+    number,
+    about,
+    ...(fields === undefined ? {} : { fields }),
+    ...(current === undefined ? {} : { current }),
+  }
+}
+
+/** A write must come from our own pages: our header, and no other site named by the browser. */
+function guardOrigin(request: FastifyRequest): void {
+  if (request.method === 'GET') return
+  const site = request.headers['sec-fetch-site']
+  if (request.headers['x-setu'] !== '1' || (site !== undefined && site !== 'same-origin' && site !== 'none')) {
+    throw new Problem('cross-site')
+  }
+}
+
+function send(reply: FastifyReply, problem: Problem, number: string): void {
+  void reply.code(problem.status).type('application/problem+json').send(refusalBody(problem, number))
+}
+
+/** A node over HTTP: the API under /api, the web application beside it. */
+export async function httpServer(node: Node, options: Options): Promise<FastifyInstance> {
+  const app = Fastify({
+    bodyLimit: mostBody,
+    logger: false,
+    requestTimeout: 120_000,
+    connectionTimeout: 15_000,
+    routerOptions: { maxParamLength: 200, ignoreTrailingSlash: false },
+    return503OnClosing: true,
+  })
+
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body: Buffer, done) => done(null, body))
+  app.addContentTypeParser('application/octet-stream', { parseAs: 'buffer', bodyLimit: mostUpload }, (_request, body: Buffer, done) =>
+    done(null, body),
+  )
+
+  app.addHook('onSend', async (request, reply) => {
+    reply.headers(securityHeaders)
+    if (options.secure) reply.header('strict-transport-security', 'max-age=63072000')
+    if (request.url.startsWith('/api') || request.url.startsWith('/enter')) reply.header('cache-control', 'no-store')
+  })
+
+  function visitFor(request: FastifyRequest): Visit {
+    const device = String(request.headers['user-agent'] ?? '').slice(0, 200)
+    return visitOf(node, cookieIn(request.headers.cookie, cookieName(options.secure)), device)
+  }
+
+  function rawInputs(endpoint: Endpoint, request: FastifyRequest) {
+    const body = request.body
+    if (endpoint.body === 'bytes') {
+      if (!Buffer.isBuffer(body) || request.headers['content-type'] !== 'application/octet-stream') throw new Problem('body-kind')
+      return { params: request.params, query: request.query, body }
+    }
+    if (Buffer.isBuffer(body) && request.headers['content-type'] === 'application/octet-stream') throw new Problem('body-kind')
+    return { params: request.params, query: request.query, body: Buffer.isBuffer(body) && body.length > 0 ? readJson(body) : undefined }
+  }
+
+  async function handle(endpoint: Endpoint, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    const visit = visitFor(request)
+    try {
+      guardOrigin(request)
+      if (endpoint.kind === 'download') {
+        const { type, name, chunks } = await endpoint.run(pagesOf(node, endpoint, visit), readInputs(endpoint, rawInputs(endpoint, request)))
+        void reply.header('content-disposition', `attachment; filename="${name}"`).type(type)
+        await reply.send(Readable.from(chunks, { objectMode: false }))
+        return
+      }
+      const result = await answer({ node, endpoint, visit, raw: () => rawInputs(endpoint, request) })
+      if (result.cookie !== undefined) reply.header('set-cookie', cookieLine(options.secure, result.cookie))
+      if (result.status === 204) await reply.code(204).send()
+      else await reply.code(result.status).type('application/json; charset=utf-8').send(JSON.stringify(result.body))
+    } catch (error) {
+      const problem = await refused(node, endpoint, visit, error)
+      if (problem.status >= 500) {
+        const kind = error instanceof Error ? error.name : 'unknown'
+        options.report({ number: visit.request, action: endpoint.name, code: problem.code, kind: `${kind} ${whereFrom(error)}` })
+      }
+      send(reply, problem, visit.request)
+    }
+  }
+
+  for (const endpoint of options.endpoints) {
+    app.route({
+      method: endpoint.method,
+      url: `/api${endpoint.path}`,
+      handler: (request, reply) => handle(endpoint, request, reply),
+    })
+  }
+  app.get('/api/openapi.json', (_request, reply) => reply.send(openApiOf(options.endpoints, node.version)))
+
+  app.get('/enter/:token', async (request, reply) => {
+    const { token } = request.params as { token: string }
+    const open = options.entries?.get(token)
+    if (!open) return reply.redirect('/')
+    return reply.header('set-cookie', cookieLine(options.secure, await open())).redirect('/')
+  })
+
+  await servePages(app, options.web)
+
+  app.setErrorHandler((error: { statusCode?: number; name?: string }, _request, reply) => {
+    const visit = visitOf(node, null, '')
+    const code = error instanceof Problem ? error.code : error.statusCode === 413 ? 'body-too-large' : error.statusCode === 415 ? 'body-kind' : (error.statusCode ?? 500) < 500 ? 'body-unreadable' : 'failed'
+    if (code === 'failed') options.report({ number: visit.request, action: 'http', code, kind: error.name ?? 'unknown' })
+    send(reply, new Problem(code), visit.request)
+  })
+  return app
+}
+
+/** The first line of our own code in a stack: a file and a line, never a message, since messages quote values. */
+function whereFrom(error: unknown): string {
+  const stack = error instanceof Error ? (error.stack ?? '') : ''
+  return /packages\/[\w/.-]+:\d+/.exec(stack)?.[0] ?? ''
+}
+
+async function servePages(app: FastifyInstance, web: string | null): Promise<void> {
+  if (web !== null) {
+    await app.register(staticFiles, {
+      root: web,
+      wildcard: false,
+      index: ['index.html'],
+      cacheControl: false,
+      setHeaders: (response, path) => {
+        const lasting = /\/assets\//.test(path)
+        void response.header('cache-control', lasting ? 'public, max-age=31536000, immutable' : 'no-store')
+      },
+    })
+  }
+  app.setNotFoundHandler((request, reply) => {
+    const page = request.method === 'GET' && !request.url.startsWith('/api') && !/\.[a-z0-9]+$/.test(request.url.split('?')[0] ?? '')
+    if (page && web !== null) return reply.header('cache-control', 'no-store').type('text/html').sendFile('index.html')
+    send(reply, new Problem('not-found'), visitOf({} as Node, null, '').request)
+    return reply
+  })
+}

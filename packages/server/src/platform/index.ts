@@ -1,0 +1,36 @@
+export type { Actor, Membership } from './actor.ts'
+export type { TrailItem } from './audit/trail.ts'
+export { type Clock, dayOf, homeZone } from './clock.ts'
+export type { Db } from './database/dialect.ts'
+export { examine } from './database/doctor.ts'
+export { DatabaseRefusal, type Engine } from './database/engine.ts'
+export { FolderInUse, lockFolder } from './database/folder-lock.ts'
+export { migrate } from './database/migrate.ts'
+export { pgliteEngine } from './database/pglite-engine.ts'
+export { postgresEngine } from './database/postgres-engine.ts'
+export { type DatabaseRole, inTransaction } from './database/transaction.ts'
+export {
+  type Access,
+  downloadEndpoint,
+  type Endpoint,
+  endpoint,
+  made,
+  nothing,
+  ok,
+  type PagedWork,
+  type Reply,
+  uploadEndpoint,
+  type Visit,
+  visitEndpoint,
+} from './http/endpoint.ts'
+export { openApiOf } from './http/openapi.ts'
+export { httpServer, type Report } from './http/server.ts'
+export { type IndexedField, tokenOf } from './keys/blind-index.ts'
+export { type NodeKey, nodeKeyFrom, nodeKeyOfFile } from './keys/node-key.ts'
+export { type Holder, openVault, type Vault } from './keys/vault.ts'
+export { asActor, type Node } from './node.ts'
+export { Problem, type ProblemCode, problems } from './problem.ts'
+export { makeSecret, type PasswordCost, passwordFits, usualCost, weakPassword } from './sessions/password.ts'
+export { openSession } from './sessions/session.ts'
+export { handleOf } from './sessions/token.ts'
+export { needRole, type Work } from './work.ts'

@@ -1,0 +1,55 @@
+import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, realpathSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, relative, resolve } from 'node:path'
+
+/**
+ * The key that wraps the private keys of units. It lives outside the database and outside the data folder: in
+ * a file of its own here, in a key service elsewhere; nothing above this type knows which.
+ */
+export interface NodeKey {
+  readonly id: string
+  wrap(secret: Uint8Array, place: string): Uint8Array
+  unwrap(wrapped: Uint8Array, place: string): Uint8Array
+}
+
+/** A node key from 32 bytes. The place is bound in, so that a wrapped key opens only where it belongs. */
+export function nodeKeyFrom(secret: Uint8Array): NodeKey {
+  if (secret.length !== 32) throw new RangeError('a node key has 32 bytes')
+  const id = createHash('sha256').update('setu node key id').update(secret).digest('hex').slice(0, 16)
+  return {
+    id,
+    wrap(plain, place) {
+      const nonce = randomBytes(12)
+      const cipher = createCipheriv('aes-256-gcm', secret, nonce)
+      cipher.setAAD(Buffer.from(`setu1|node|${place}`))
+      const sealed = Buffer.concat([cipher.update(plain), cipher.final()])
+      return Buffer.concat([nonce, sealed, cipher.getAuthTag()])
+    },
+    unwrap(wrapped, place) {
+      const decipher = createDecipheriv('aes-256-gcm', secret, wrapped.subarray(0, 12))
+      decipher.setAAD(Buffer.from(`setu1|node|${place}`))
+      decipher.setAuthTag(wrapped.subarray(-16))
+      return Buffer.concat([decipher.update(wrapped.subarray(12, -16)), decipher.final()])
+    },
+  }
+}
+
+function insideOf(folder: string, file: string): boolean {
+  const way = relative(folder, file)
+  return way !== '' && !way.startsWith('..')
+}
+
+/**
+ * The node key of a file, made at the first start. A file inside the data folder, or one that others may read,
+ * is refused: a copy of the folder must not carry its key along.
+ */
+export function nodeKeyOfFile(file: string, dataFolder: string): NodeKey {
+  const path = resolve(file)
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+  const real = resolve(realpathSync(dirname(path)), path.slice(dirname(path).length + 1))
+  const data = existsSync(dataFolder) ? realpathSync(dataFolder) : resolve(dataFolder)
+  if (insideOf(data, real)) throw new TypeError('the key file must not be in the data folder')
+  if (!existsSync(real)) writeFileSync(real, randomBytes(32).toString('base64'), { mode: 0o600, flag: 'wx' })
+  if ((statSync(real).mode & 0o077) !== 0) throw new TypeError('the key file may be read by others; set its mode to 0600')
+  return nodeKeyFrom(Buffer.from(readFileSync(real, 'utf8').trim(), 'base64'))
+}

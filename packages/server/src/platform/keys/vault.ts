@@ -1,0 +1,255 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Db } from '../database/dialect.ts'
+import type { NodeKey } from './node-key.ts'
+import {
+  freshDataKey,
+  makePair,
+  openDataKey,
+  openValue,
+  openWith,
+  partKeyOf,
+  sealedDataKeyOf,
+  sealTo,
+  sealValue,
+} from './sealing.ts'
+
+/** What a key pair belongs to: a part of a case, a referral's own note, the address of a site. */
+export interface Holder {
+  readonly org: string
+  readonly kind: 'case' | 'referral' | 'site'
+  readonly id: string
+  readonly caseId: string | null
+  readonly part: string
+}
+
+/** A row whose sealed columns are written or read. */
+export interface SealedRow {
+  readonly table: string
+  readonly row: string
+  readonly version: number
+}
+
+interface PartKey {
+  readonly id: string
+  readonly generation: number
+  readonly public_key: Buffer
+}
+
+interface Wrap {
+  readonly part_key_id: string
+  readonly unit_id: string
+  readonly wrapped: Buffer
+}
+
+/**
+ * All sealing and opening of one request. Features hand over values and get bytes, or bytes and get values;
+ * they never see a key. What it opened is forgotten with the request.
+ */
+export interface Vault {
+  makeUnitKey(org: string, unit: string): Promise<void>
+  makeIndexKey(org: string): Promise<void>
+  seal(holder: Holder, at: SealedRow, values: Readonly<Record<string, unknown>>): Promise<Record<string, Buffer>>
+  /** The opened values; a column that this reader's units hold no key for is left out. */
+  open(org: string, at: SealedRow, values: Readonly<Record<string, Buffer | null>>): Promise<Record<string, unknown>>
+  /** Wraps the private half of every key of these parts, old and new, to a unit. */
+  share(share: {
+    readonly org: string
+    readonly caseId: string
+    readonly parts: readonly string[]
+    readonly unit: string
+    readonly through: 'own' | 'referral' | 'transfer'
+    readonly throughId: string
+  }): Promise<void>
+  shareHolder(holder: Holder, unit: string, throughId: string): Promise<void>
+  /** Takes away what was wrapped through a referral or a transfer. */
+  unshare(org: string, throughId: string): Promise<void>
+  /** A new pair for each part: what is written from now on cannot be opened with older halves. */
+  renew(org: string, caseId: string, parts: readonly string[], unit: string): Promise<void>
+  /** The key of this organisation's blind index. */
+  indexKey(org: string): Promise<Buffer>
+}
+
+/** Where a part's key goes when it is first made: the unit that owns the file. */
+export type OwnerUnit = (holder: Holder) => Promise<string>
+
+/** What of a running node the vault needs. */
+interface Keys {
+  readonly nodeKey: NodeKey
+  readonly name: string
+}
+
+/** The vault of one request, on its transaction. */
+export function openVault(db: Db, { nodeKey, name: node }: Keys, ownerUnit: OwnerUnit): Vault {
+  const unitPrivate = new Map<string, Promise<Buffer>>()
+  const partPrivate = new Map<string, Promise<Buffer | null>>()
+  const dataKeys = new Map<string, Promise<Buffer>>()
+  const indexKeys = new Map<string, Buffer>()
+
+  async function unitKey(unit: string): Promise<Buffer> {
+    const { rows } = await sql<{ wrapped_private: Buffer }>`
+      select wrapped_private from unit_key where unit_id = ${unit}`.execute(db)
+    const [row] = rows
+    if (!row) throw new TypeError('a unit without a key')
+    return Buffer.from(nodeKey.unwrap(row.wrapped_private, `unit|${unit}`))
+  }
+
+  function remembered<Value>(known: Map<string, Promise<Value>>, key: string, make: () => Promise<Value>): Promise<Value> {
+    const before = known.get(key)
+    if (before) return before
+    const made = make()
+    known.set(key, made)
+    return made
+  }
+
+  async function findPartPrivate(org: string, keyId: string): Promise<Buffer | null> {
+    const { rows } = await sql<Wrap>`
+      select part_key_id, unit_id, wrapped from part_wrap
+      where org_id = ${org} and part_key_id = ${keyId} and unit_id = any ((select actor_units())::uuid[])
+      limit 1`.execute(db)
+    const [wrap] = rows
+    if (!wrap) return null
+    const holder = await remembered(unitPrivate, wrap.unit_id, () => unitKey(wrap.unit_id))
+    return openWith(holder, wrap.wrapped, `setu1|part|${keyId}|${wrap.unit_id}`)
+  }
+
+  const privateOf = (org: string, keyId: string): Promise<Buffer | null> =>
+    remembered(partPrivate, `${org}|${keyId}`, () => findPartPrivate(org, keyId))
+
+  async function keysOf(holder: Pick<Holder, 'org' | 'id'>, parts: readonly string[]): Promise<(PartKey & { part: string })[]> {
+    const { rows } = await sql<PartKey & { part: string }>`
+      select id, part, generation, public_key from part_key
+      where org_id = ${holder.org} and holder_id = ${holder.id} and part = any (${[...parts]}::text[])
+      order by generation desc`.execute(db)
+    return rows
+  }
+
+  async function wrapTo(
+    org: string,
+    key: { readonly id: string; readonly part: string; readonly caseId: string | null },
+    secret: Uint8Array,
+    to: { readonly unit: string; readonly through: string; readonly throughId: string },
+  ): Promise<void> {
+    const { rows } = await sql<{ public_key: Buffer }>`
+      select public_key from unit_key where unit_id = ${to.unit}`.execute(db)
+    const [unit] = rows
+    if (!unit) throw new TypeError('a unit without a key')
+    const wrapped = await sealTo(unit.public_key, secret, `setu1|part|${key.id}|${to.unit}`)
+    await sql`
+      insert into part_wrap (org_id, part_key_id, unit_id, through_id, through, case_id, part, wrapped, made_at)
+      values (${org}, ${key.id}, ${to.unit}, ${to.throughId}, ${to.through}, ${key.caseId}, ${key.part}, ${wrapped}, now())
+      on conflict do nothing`.execute(db)
+  }
+
+  async function makePartKey(holder: Holder, generation: number, unit: string): Promise<PartKey> {
+    const pair = await makePair()
+    const id = randomUUID()
+    await sql`
+      insert into part_key (org_id, id, holder, holder_id, part, generation, public_key, made_at)
+      values (${holder.org}, ${id}, ${holder.kind}, ${holder.id}, ${holder.part}, ${generation},
+        ${Buffer.from(pair.publicKey)}, now())`.execute(db)
+    await wrapTo(holder.org, { id, part: holder.part, caseId: holder.caseId }, pair.privateKey, {
+      unit,
+      through: 'own',
+      throughId: holder.kind === 'referral' ? holder.id : unit,
+    })
+    partPrivate.set(`${holder.org}|${id}`, Promise.resolve(Buffer.from(pair.privateKey)))
+    return { id, generation, public_key: Buffer.from(pair.publicKey) }
+  }
+
+  const latest = new Map<string, PartKey>()
+
+  async function latestKey(holder: Holder): Promise<PartKey> {
+    const place = `${holder.org}|${holder.id}|${holder.part}`
+    const before = latest.get(place)
+    if (before) return before
+    const [kept] = await keysOf(holder, [holder.part])
+    const key = kept ?? (await makePartKey(holder, 1, await ownerUnit(holder)))
+    latest.set(place, key)
+    return key
+  }
+
+  return {
+    async makeUnitKey(org, unit) {
+      const pair = await makePair()
+      await sql`
+        insert into unit_key (org_id, unit_id, public_key, wrapped_private, node_key_id, made_at)
+        values (${org}, ${unit}, ${Buffer.from(pair.publicKey)},
+          ${Buffer.from(nodeKey.wrap(pair.privateKey, `unit|${unit}`))}, ${nodeKey.id}, now())`.execute(db)
+    },
+
+    async makeIndexKey(org) {
+      const secret = Buffer.from((await makePair()).privateKey)
+      await sql`
+        insert into index_key (org_id, wrapped, node_key_id, made_at)
+        values (${org}, ${Buffer.from(nodeKey.wrap(secret, `index|${org}`))}, ${nodeKey.id}, now())`.execute(db)
+    },
+
+    async seal(holder, at, values) {
+      const given = Object.entries(values).filter(([, value]) => value !== null && value !== undefined)
+      if (given.length === 0) return {}
+      const key = await latestKey(holder)
+      const dataKey = await freshDataKey(key.id, key.public_key)
+      return Object.fromEntries(
+        given.map(([column, value]) => [column, sealValue(dataKey, { node, ...at }, column, JSON.stringify(value))]),
+      )
+    },
+
+    async open(org, at, values) {
+      const opened: Record<string, unknown> = {}
+      for (const [column, sealed] of Object.entries(values)) {
+        if (sealed === null) {
+          opened[column] = null
+          continue
+        }
+        const keyId = partKeyOf(sealed)
+        const secret = await privateOf(org, keyId)
+        if (secret === null) continue
+        const sealedKey = sealedDataKeyOf(sealed)
+        const name = Buffer.from(sealedKey).toString('base64')
+        const dataKey = await remembered(dataKeys, name, () => openDataKey(secret, keyId, sealedKey))
+        opened[column] = JSON.parse(openValue(dataKey, { node, ...at }, column, sealed)) as unknown
+      }
+      return opened
+    },
+
+    async share({ org, caseId, parts, unit, through, throughId }) {
+      for (const key of await keysOf({ org, id: caseId }, parts)) {
+        const secret = await privateOf(org, key.id)
+        if (secret) await wrapTo(org, { id: key.id, part: key.part, caseId }, secret, { unit, through, throughId })
+      }
+    },
+
+    async shareHolder(holder, unit, throughId) {
+      for (const key of await keysOf(holder, [holder.part])) {
+        const secret = await privateOf(holder.org, key.id)
+        const named = { id: key.id, part: holder.part, caseId: holder.caseId }
+        if (secret) await wrapTo(holder.org, named, secret, { unit, through: 'referral', throughId })
+      }
+    },
+
+    async unshare(org, throughId) {
+      await sql`delete from part_wrap where org_id = ${org} and through_id = ${throughId} and through <> 'own'`.execute(db)
+    },
+
+    async renew(org, caseId, parts, unit) {
+      const kept = await keysOf({ org, id: caseId }, parts)
+      for (const part of new Set(kept.map((key) => key.part))) {
+        const newest = kept.find((key) => key.part === part)
+        const holder: Holder = { org, kind: 'case', id: caseId, caseId, part }
+        latest.set(`${org}|${caseId}|${part}`, await makePartKey(holder, (newest?.generation ?? 0) + 1, unit))
+      }
+    },
+
+    async indexKey(org) {
+      const before = indexKeys.get(org)
+      if (before) return before
+      const { rows } = await sql<{ wrapped: Buffer }>`select wrapped from index_key where org_id = ${org}`.execute(db)
+      const [row] = rows
+      if (!row) throw new TypeError('an organisation without an index key')
+      const key = Buffer.from(nodeKey.unwrap(row.wrapped, `index|${org}`))
+      indexKeys.set(org, key)
+      return key
+    },
+  }
+}

@@ -1,0 +1,80 @@
+import { sql } from 'kysely'
+import { actorOf, type Actor } from './actor.ts'
+import { type Outcome, type TrailItem, writeOutcome } from './audit/trail.ts'
+import type { Clock } from './clock.ts'
+import type { Db } from './database/dialect.ts'
+import type { Engine } from './database/engine.ts'
+import { inTransaction } from './database/transaction.ts'
+import type { NodeKey } from './keys/node-key.ts'
+import { type Holder, openVault } from './keys/vault.ts'
+import { Problem } from './problem.ts'
+import type { PasswordCost } from './sessions/password.ts'
+import { beginWork, type Traces, type Work } from './work.ts'
+
+/** A running node: its database, its key, its clock, and how it may be reached. */
+export interface Node {
+  readonly name: string
+  readonly engine: Engine
+  readonly nodeKey: NodeKey
+  readonly clock: Clock
+  readonly demo: boolean
+  readonly version: string
+  readonly passwordCost: PasswordCost
+}
+
+/** A part's first key goes to the unit that owns the file; a site's or referral's to the unit that makes it. */
+function ownerUnitIn(db: Db, actor: Actor): (holder: Holder) => Promise<string> {
+  return async (holder) => {
+    if (holder.kind === 'case') {
+      const { rows } = await sql<{ owner_unit: string }>`
+        select owner_unit from case_file where org_id = ${holder.org} and id = ${holder.id}`.execute(db)
+      const [row] = rows
+      if (row) return row.owner_unit
+    }
+    if (holder.kind === 'referral') {
+      const { rows } = await sql<{ from_unit: string }>`
+        select from_unit from referral where org_id = ${holder.org} and id = ${holder.id}`.execute(db)
+      const [row] = rows
+      if (row) return row.from_unit
+    }
+    const [first] = actor.units
+    if (!first) throw new Problem('not-for-you')
+    return first.unit
+  }
+}
+
+/** Runs one piece of work as the person behind a session's handle: one transaction, logged in the same. */
+export function asActor<Result>(
+  node: Node,
+  handle: string | null,
+  run: (work: Work, log: (outcome: Outcome) => Promise<void>) => Promise<Result>,
+  timeoutMs?: number,
+): Promise<Result> {
+  if (handle === null) return Promise.reject(new Problem('not-signed-in'))
+  const frame = { role: 'setu_app', handle, ...(timeoutMs === undefined ? {} : { timeoutMs }) } as const
+  return inTransaction(node.engine, frame, async (db) => {
+    const actor = await actorOf(db)
+    if (actor === null) throw new Problem('not-signed-in')
+    const vault = openVault(db, node, ownerUnitIn(db, actor))
+    const { work, traces } = beginWork({ db, actor, vault, node: node.name, clock: node.clock })
+    return run(work, (outcome) => logIn(db, actor, outcome, traces()))
+  })
+}
+
+function logIn(db: Db, actor: Actor, outcome: Outcome, { items, reason, count }: Traces): Promise<void> {
+  return writeOutcome(db, actor, { ...outcome, reason, count }, items)
+}
+
+/** Logs a refusal or a failure in a transaction of its own, so that the rollback of the work does not lose it. */
+export async function logApart(node: Node, handle: string | null, outcome: Outcome, items: readonly TrailItem[]): Promise<void> {
+  if (handle !== null) {
+    const logged = await inTransaction(node.engine, { role: 'setu_app', handle }, async (db) => {
+      const actor = await actorOf(db)
+      if (actor === null) return false
+      await writeOutcome(db, actor, outcome, items)
+      return true
+    })
+    if (logged) return
+  }
+  await inTransaction(node.engine, { role: 'setu_signin' }, (db) => writeOutcome(db, null, outcome, []))
+}

@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto'
+import type { PlainDate, Role } from '@setu/vocabulary'
+import type { Actor } from './actor.ts'
+import type { TrailItem } from './audit/trail.ts'
+import { type Clock, dayOf } from './clock.ts'
+import type { Db } from './database/dialect.ts'
+import type { Vault } from './keys/vault.ts'
+import { Problem } from './problem.ts'
+
+/** All that a command may touch: one transaction of one person, the vault, the time, and the trail it leaves. */
+export interface Work {
+  readonly db: Db
+  readonly actor: Actor
+  readonly vault: Vault
+  readonly node: string
+  readonly now: Date
+  readonly today: PlainDate
+  freshId(): string
+  /** Notes a person's part that this request touched. */
+  touched(item: TrailItem): void
+  /** A reason that belongs to the whole request. */
+  because(reason: string): void
+  /** How many rows a list showed. */
+  counted(rows: number): void
+}
+
+/** What a finished piece of work leaves for the log. */
+export interface Traces {
+  readonly items: readonly TrailItem[]
+  readonly reason: string | null
+  readonly count: number | null
+}
+
+interface Parts {
+  readonly db: Db
+  readonly actor: Actor
+  readonly vault: Vault
+  readonly node: string
+  readonly clock: Clock
+}
+
+export function beginWork({ db, actor, vault, node, clock }: Parts): { readonly work: Work; readonly traces: () => Traces } {
+  const items: TrailItem[] = []
+  let reason: string | null = null
+  let count: number | null = null
+  const now = clock()
+  return {
+    work: {
+      db,
+      actor,
+      vault,
+      node,
+      now,
+      today: dayOf(now),
+      freshId: randomUUID,
+      touched: (item) => {
+        items.push(item)
+      },
+      because: (given) => {
+        reason = given
+      },
+      counted: (rows) => {
+        count = rows
+      },
+    },
+    traces: () => ({ items, reason, count }),
+  }
+}
+
+/** Refuses unless the person has one of these roles. Roles say what kind of work; the database says to which record. */
+export function needRole(work: Work, ...roles: readonly Role[]): void {
+  if (!roles.some((role) => work.actor.roles.includes(role))) throw new Problem('role-needed')
+}

@@ -1,0 +1,166 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import pg from 'pg'
+import type { Role } from '@setu/vocabulary'
+import { type Beginning, setUp } from '../src/directory/index.ts'
+import {
+  asActor,
+  type Engine,
+  handleOf,
+  migrate,
+  type Node,
+  nodeKeyFrom,
+  openSession,
+  pgliteEngine,
+  postgresEngine,
+  type Work,
+} from '../src/platform/index.ts'
+
+/** Argon2 made cheap: the tests are about who may, not about guessing. */
+const quickCost = { memory: 64, passes: 1, parallelism: 1 }
+
+/** The superuser address of the throw-away PostgreSQL that `npm test` starts. */
+export function testPostgres(): string {
+  const url = process.env['SETU_TEST_POSTGRES']
+  if (url === undefined) throw new Error('run the tests with `npm test`: it brings PostgreSQL')
+  return url
+}
+
+async function freshPostgres(): Promise<{ engine: Engine; owner: Engine; drop: () => Promise<void> }> {
+  const admin = new pg.Client({ connectionString: testPostgres() })
+  await admin.connect()
+  const name = `setu_${randomBytes(6).toString('hex')}`
+  const password = randomBytes(12).toString('hex')
+  await admin.query(`create database ${name}`)
+  const ownerUrl = new URL(testPostgres())
+  ownerUrl.pathname = `/${name}`
+  const owner = postgresEngine(ownerUrl.href, { connections: 1 })
+  await migrate(owner)
+  await admin.query(`create role ${name}_login login noinherit password '${password}'`)
+  await admin.query(
+    `grant setu_app, setu_signin, setu_clock, setu_notify, setu_backup, setu_setup, setu_jobs to ${name}_login`,
+  )
+  const url = new URL(ownerUrl.href)
+  url.username = `${name}_login`
+  url.password = password
+  const engine = postgresEngine(url.href, { connections: 6 })
+  return {
+    engine,
+    owner,
+    async drop() {
+      await engine.close()
+      await owner.close()
+      await admin.query(`drop database ${name} with (force)`)
+      await admin.query(`drop role ${name}_login`)
+      await admin.end()
+    },
+  }
+}
+
+export interface Opened {
+  readonly node: Node
+  /** A connection past all policies, as an intruder with the disk has one: for looking, never for doing. */
+  readonly owner: Engine
+  close(): Promise<void>
+}
+
+/** A node on an empty, migrated database of either kind. */
+export async function openNode(kind: 'pglite' | 'postgres'): Promise<Opened> {
+  const made = kind === 'postgres' ? await freshPostgres() : null
+  const engine = made?.engine ?? (await pgliteEngine(null))
+  if (made === null) await migrate(engine)
+  const node: Node = {
+    name: 'test',
+    engine,
+    nodeKey: nodeKeyFrom(randomBytes(32)),
+    clock: () => new Date(),
+    demo: false,
+    version: '0.0.0-test',
+    passwordCost: quickCost,
+  }
+  return { node, owner: made?.owner ?? engine, close: () => (made === null ? engine.close() : made.drop()) }
+}
+
+/** One person of the small world: act as them with `as`, or come in over HTTP with the cookie. */
+export interface Person {
+  readonly account: string
+  readonly org: string
+  readonly unit: string
+  readonly cookie: string
+  as<Result>(run: (work: Work) => Promise<Result>): Promise<Result>
+}
+
+export interface World extends Opened {
+  readonly people: Readonly<Record<PersonName, Person>>
+}
+
+const cast = {
+  /** Two caseworkers and a supervisor of one NGO's unit; a caseworker of its other unit. */
+  asha: { org: 'ngo', unit: 'ngoJashore', roles: ['caseworker'], supervises: false, focal: true },
+  bina: { org: 'ngo', unit: 'ngoJashore', roles: ['caseworker'], supervises: false, focal: false },
+  farida: { org: 'ngo', unit: 'ngoJashore', roles: ['supervisor'], supervises: true, focal: false },
+  mina: { org: 'ngo', unit: 'ngoKhulna', roles: ['caseworker'], supervises: false, focal: false },
+  admin: { org: 'ngo', unit: 'ngoJashore', roles: ['technicalAdministrator'], supervises: false, focal: false },
+  guard: { org: 'ngo', unit: 'ngoKhulna', roles: ['dataProtectionOfficer'], supervises: false, focal: false },
+  /** A second NGO, police, social services, legal aid. */
+  nadia: { org: 'otherNgo', unit: 'otherNgoUnit', roles: ['caseworker'], supervises: false, focal: true },
+  inspector: { org: 'police', unit: 'policeDesk', roles: ['policeInvestigator'], supervises: false, focal: true },
+  constable: { org: 'police', unit: 'policeDesk', roles: ['policeInvestigator'], supervises: false, focal: false },
+  officer: { org: 'dss', unit: 'dssOffice', roles: ['caseworker'], supervises: false, focal: true },
+  lawyer: { org: 'legal', unit: 'legalDesk', roles: ['caseworker'], supervises: false, focal: true },
+} as const satisfies Record<string, { org: string; unit: string; roles: readonly Role[]; supervises: boolean; focal: boolean }>
+
+export type PersonName = keyof typeof cast
+
+const organisations = {
+  ngo: 'ngo',
+  otherNgo: 'ngo',
+  police: 'policeUnit',
+  dss: 'socialServices',
+  legal: 'legalAid',
+} as const
+
+function beginningOf(ids: { id: (name: string) => string }): Beginning {
+  const units = new Map(Object.values(cast).map(({ org, unit }) => [unit, org]))
+  return {
+    organisations: Object.entries(organisations).map(([name, type]) => ({ id: ids.id(name), nameEn: name, nameBn: `${name} সংস্থা`, type })),
+    units: [...units].map(([name, org]) => ({ org: ids.id(org), id: ids.id(name), nameEn: name, nameBn: `${name} ইউনিট` })),
+    accounts: Object.entries(cast).map(([name, { org, unit, roles, supervises, focal }]) => ({
+      org: ids.id(org),
+      id: ids.id(name),
+      signInName: name,
+      name,
+      postEn: 'Post',
+      postBn: 'পদ',
+      language: 'en',
+      roles: [...roles],
+      units: [{ id: ids.id(unit), supervises, focal }],
+      password: `${name} walks by the river`,
+    })),
+  }
+}
+
+/** A small world of four organisations on an empty database: people, units, keys, no cases. */
+export async function openWorld(kind: 'pglite' | 'postgres'): Promise<World> {
+  const opened = await openNode(kind)
+  const known = new Map<string, string>()
+  const id = (name: string): string => {
+    const before = known.get(name) ?? randomUUID()
+    known.set(name, before)
+    return before
+  }
+  await setUp(opened.node, beginningOf({ id }))
+  const people = await Promise.all(
+    Object.entries(cast).map(async ([name, { org, unit }]) => {
+      const cookie = await openSession(opened.node, { org: id(org), account: id(name), device: 'test' })
+      const person: Person = {
+        account: id(name),
+        org: id(org),
+        unit: id(unit),
+        cookie,
+        as: (run) => asActor(opened.node, handleOf(cookie), (work) => run(work)),
+      }
+      return [name, person] as const
+    }),
+  )
+  return { ...opened, people: Object.fromEntries(people) as Record<PersonName, Person> }
+}
