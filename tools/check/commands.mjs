@@ -83,7 +83,7 @@ function tool(root, [script = '', ...args]) {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [path.join(root, 'node_modules', script), ...args], {
       cwd: root,
-      env: process.stdout.isTTY ? process.env : { ...process.env, NO_COLOR: '1' },
+      env: process.stdout.isTTY ? process.env : withoutColour(),
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     /** @type {Buffer[]} */
@@ -93,4 +93,10 @@ function tool(root, [script = '', ...args]) {
     child.on('error', (error) => resolve({ ok: false, output: error.message }))
     child.on('close', (code) => resolve({ ok: code === 0, output: Buffer.concat(said).toString() }))
   })
+}
+
+/** Some tools colour what they say wherever they see a `CI`. */
+function withoutColour() {
+  const { CI: _, ...rest } = process.env
+  return { ...rest, NO_COLOR: '1' }
 }
