@@ -22,7 +22,7 @@ function cellXml(cell: TestCell, address: string, dayStyle: number): string {
 }
 
 /** One row of a sheet as XML. */
-export function rowXml(cells: readonly TestCell[], number: number, dayStyle = 3): string {
+function rowXml(cells: readonly TestCell[], number: number, dayStyle = 3): string {
   const written = cells.map((cell, at) => cellXml(cell, `${columnLetters(at)}${number}`, dayStyle))
   return `<row r="${number}">${written.join('')}</row>`
 }

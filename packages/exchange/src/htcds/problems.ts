@@ -1,5 +1,5 @@
 import type { Language } from '@setu/vocabulary'
-import { fileProblems, type ProblemWords } from '../spreadsheets/file-problem.ts'
+import { fileProblems, type ProblemWords, refusal } from '../spreadsheets/file-problem.ts'
 
 /**
  * What a problem means for the file.
@@ -11,10 +11,6 @@ export type ProblemWeight = 'refusal' | 'error' | 'warning' | 'note'
 
 interface HtcdsProblem extends ProblemWords {
   readonly weight: ProblemWeight
-}
-
-function refusal<P extends ProblemWords>(words: P): P & { readonly weight: 'refusal' } {
-  return { ...words, weight: 'refusal' }
 }
 
 function error(en: string, bn: string) {
@@ -29,47 +25,31 @@ function note(en: string, bn: string) {
   return { weight: 'note', en, bn } as const
 }
 
-type Refusals = {
-  readonly [Code in keyof typeof fileProblems]: ProblemWords & { readonly weight: 'refusal' }
-}
-
-function refusals(): Refusals {
-  return Object.fromEntries(
-    Object.entries(fileProblems).map(([code, words]) => [code, refusal(words)]),
-  ) as Refusals
-}
-
 /** Everything that can be wrong with an HTCDS file, and what people are told in place of the code. */
 export const htcdsProblems = {
-  ...refusals(),
-  'sheet.not-found': refusal({
-    en: 'None of the {sheets} sheets has the columns of the standard.',
-    bn: '{sheets}টি শিটের কোনোটিতেই মানদণ্ডের কলাম নেই।',
-  }),
-  'header.not-found': refusal({
-    en: 'The row with the names of the columns is missing.',
-    bn: 'কলামের নাম লেখা সারিটি নেই।',
-  }),
-  'header.sideways': refusal({
-    en: 'The names of the fields stand below one another: this describes a form. Choose the file with the answers.',
-    bn: 'ঘরের নামগুলো একটির নিচে আরেকটি: এটি ফরমের বর্ণনা। উত্তর আছে এমন ফাইল বেছে নিন।',
-  }),
-  'header.merged': refusal({
-    en: 'Cells of the header are merged (column {column}). Unmerge them and try again.',
-    bn: 'শিরোনামের ঘর একত্র করা আছে ({column} কলাম)। আলাদা করে আবার চেষ্টা করুন।',
-  }),
-  'columns.all-unknown': refusal({
-    en: 'The columns have names, but none is a field of the standard.',
-    bn: 'কলামগুলোর নাম আছে, কিন্তু কোনোটিই মানদণ্ডের ঘর নয়।',
-  }),
-  'rows.none': refusal({
-    en: 'The file has columns but no rows.',
-    bn: 'ফাইলে কলাম আছে, কিন্তু কোনো সারি নেই।',
-  }),
-  'rows.too-many': refusal({
-    en: 'The file has more than {most} rows. Split it into smaller files.',
-    bn: 'ফাইলে {most}টির বেশি সারি আছে। ছোট ছোট ফাইলে ভাগ করুন।',
-  }),
+  ...fileProblems,
+  'sheet.not-found': refusal(
+    'None of the {sheets} sheets has the columns of the standard.',
+    '{sheets}টি শিটের কোনোটিতেই মানদণ্ডের কলাম নেই।',
+  ),
+  'header.not-found': refusal('The row with the names of the columns is missing.', 'কলামের নাম লেখা সারিটি নেই।'),
+  'header.sideways': refusal(
+    'The names of the fields stand below one another: this describes a form. Choose the file with the answers.',
+    'ঘরের নামগুলো একটির নিচে আরেকটি: এটি ফরমের বর্ণনা। উত্তর আছে এমন ফাইল বেছে নিন।',
+  ),
+  'header.merged': refusal(
+    'Cells of the header are merged (column {column}). Unmerge them and try again.',
+    'শিরোনামের ঘর একত্র করা আছে ({column} কলাম)। আলাদা করে আবার চেষ্টা করুন।',
+  ),
+  'columns.all-unknown': refusal(
+    'The columns have names, but none is a field of the standard.',
+    'কলামগুলোর নাম আছে, কিন্তু কোনোটিই মানদণ্ডের ঘর নয়।',
+  ),
+  'rows.none': refusal('The file has columns but no rows.', 'ফাইলে কলাম আছে, কিন্তু কোনো সারি নেই।'),
+  'rows.too-many': refusal(
+    'The file has more than {most} rows. Split it into smaller files.',
+    'ফাইলে {most}টির বেশি সারি আছে। ছোট ছোট ফাইলে ভাগ করুন।',
+  ),
   'version.unknown': error(
     'The file was written with a code list this node does not know.',
     'ফাইলটি এমন কোড-তালিকায় লেখা, যা এই নোড চেনে না।',
@@ -226,6 +206,11 @@ export const htcdsProblems = {
 
 /** The name of one thing that can be wrong with an HTCDS file. */
 export type HtcdsProblemCode = keyof typeof htcdsProblems
+
+/** Whether a word is the code of one of these problems. */
+export function isProblemCode(word: string): word is HtcdsProblemCode {
+  return Object.hasOwn(htcdsProblems, word)
+}
 
 /** The codes of one weight. */
 export type CodeOfWeight<Weight extends ProblemWeight> = {

@@ -12,7 +12,7 @@ import {
 } from './columns.ts'
 import { collectFindings, type Findings } from './findings.ts'
 import { type HtcdsLimits, htcdsLimits, mostCellCharacters } from './limits.ts'
-import type { HtcdsProblemCode, RowProblem } from './problems.ts'
+import { type HtcdsProblemCode, isProblemCode, type RowProblem } from './problems.ts'
 import { addMerged, columnsToRead, readRow } from './read-rows.ts'
 import type { HtcdsRow } from './row.ts'
 import { versionColumn, versionText } from './row.ts'
@@ -57,10 +57,9 @@ export interface HtcdsReading {
 
 const rowsBetweenPauses = 200
 
-function refusedReading(problem: FileProblem<string>): HtcdsReading {
-  const { position, ...about } = problem.about
+function refusedReading(code: HtcdsProblemCode, told: Readonly<Record<string, number>>): HtcdsReading {
+  const { position, row = null, ...about } = told
   const column = position === undefined ? null : columnLetters(position)
-  const code = problem.code as HtcdsProblemCode
   return {
     refused: true,
     container: null,
@@ -69,7 +68,7 @@ function refusedReading(problem: FileProblem<string>): HtcdsReading {
     columns: [],
     disagreements: [],
     rows: [],
-    problems: [{ code, weight: 'refusal', row: null, column, field: null, about }],
+    problems: [{ code, weight: 'refusal', row, column, field: null, about }],
     counts: { errors: 1, warnings: 0 },
   }
 }
@@ -187,7 +186,8 @@ export async function readHtcds(bytes: Uint8Array, options: HtcdsReadOptions = {
   try {
     return await readTableRows(await readTable(bytes, limits), limits, options)
   } catch (error) {
-    if (error instanceof FileProblem) return refusedReading(error)
+    if (error instanceof FileProblem && isProblemCode(error.code))
+      return refusedReading(error.code, error.about)
     throw error
   }
 }

@@ -20,7 +20,7 @@ export interface Table {
 }
 
 /** A file refused for a reason of the standard's, or of the container's. */
-export function refuse(
+function refuse(
   code: HtcdsProblemCode,
   about: Readonly<Record<string, number>> = {},
 ): FileProblem<HtcdsProblemCode> {
@@ -47,6 +47,7 @@ function refuseWithoutHeader(heads: readonly (readonly SheetRow[])[]): FileProbl
 /** Keeps the rows that hold something in a named column, and remembers which unnamed columns hold something. */
 function collectRows(header: Header, limits: HtcdsLimits) {
   const named = new Set([...(header.names?.cells.keys() ?? []), ...(header.labels?.cells.keys() ?? [])])
+  const width = (header.names ?? header.labels)?.width ?? Number.POSITIVE_INFINITY
   const rows: SheetRow[] = []
   const strays = new Map<number, boolean>()
   return {
@@ -57,7 +58,7 @@ function collectRows(header: Header, limits: HtcdsLimits) {
       let kept = false
       for (const [position, cell] of row.cells) {
         if (named.has(position)) kept = true
-        else
+        else if (position < width)
           strays.set(
             position,
             (strays.get(position) ?? true) && cell.kind === 'number' && Number.isInteger(cell.value),

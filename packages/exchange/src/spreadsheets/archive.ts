@@ -56,8 +56,8 @@ function asFileProblem(error: unknown): FileProblem {
 async function* readEntry(zip: ZipFile, entry: Entry): AsyncGenerator<Uint8Array, void, undefined> {
   let length = 0
   let checksum = 0
-  const stream = await zip.openReadStreamPromise(entry)
-  for await (const chunk of stream as AsyncIterable<Uint8Array>) {
+  const chunks: AsyncIterable<Uint8Array> = await zip.openReadStreamPromise(entry)
+  for await (const chunk of chunks) {
     length += chunk.length
     if (length > entry.uncompressedSize) throw new FileProblem('zip.size-forged')
     checksum = crc32(chunk, checksum)
