@@ -1,4 +1,5 @@
 import { spokenLanguages } from '@setu/vocabulary'
+import { type CodeIndex, findCode, indexCodes } from './code-index.ts'
 
 /** Two letters of ISO 639-1, then the three of ISO 639-2 (terminology). Registration authority: Library of Congress. */
 const pairs = `
@@ -47,44 +48,40 @@ function split(list: string, at: number): Map<string, string> {
 }
 
 const fromTwo = split(pairs, 2)
-const fromLibrary = split(libraryCodes, 3)
-const threeLetters: ReadonlySet<string> = new Set([
-  ...fromTwo.values(),
-  ...withoutTwo.trim().split(/\s+/),
-  ...spokenLanguages.entries.map(({ code }) => code).filter((code) => code.length === 3),
-])
 
-function nameKey(name: string): string {
-  return name.normalize('NFKC').trim().toLowerCase()
+function languageKey(name: string): string {
+  return name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[\s,;]+/g, '')
 }
 
-function nameIndex(): ReadonlyMap<string, string> {
-  const index = new Map<string, string>()
+function entries(): readonly (readonly [name: string, code: string])[] {
   const names = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' })
-  for (const [two, three] of fromTwo) index.set(nameKey(names.of(two) ?? two), three)
-  for (const { code, en, htcds } of spokenLanguages.entries) {
-    const three = code.length === 3 ? code : htcds
-    if (three !== undefined) index.set(nameKey(en), three)
-  }
-  return index
+  const threes = [...fromTwo.values(), ...withoutTwo.trim().split(/\s+/)]
+  const ours = spokenLanguages.entries.map((language) => {
+    return { ...language, three: language.code.length === 3 ? language.code : language.htcds }
+  })
+  return [
+    ...[...fromTwo].map(([two, three]) => [names.of(two) ?? two, three] as const),
+    ...ours.map(({ en, three }) => [en, three] as const),
+    ...ours.map(({ bn, three }) => [bn, three] as const),
+    ...ours.map(({ three }) => [three, three] as const),
+    ...split(libraryCodes, 3),
+    ...threes.map((three) => [three, three] as const),
+    ...fromTwo,
+  ]
 }
-
-let index: ReadonlyMap<string, string> | null = null
 
 /**
- * The three-letter code of a language given by its two letters, its three, or its English name; null when
- * it is none.
+ * The languages of ISO 639-2 under their three letters, their two, and their names.
  *
- * Rohingya and others have no code of their own in ISO 639-2; their ISO 639-3 code is kept, since a family
- * of languages finds no interpreter.
+ * Rohingya and others have no code of their own there; their ISO 639-3 code is kept, since a family of
+ * languages finds no interpreter.
  */
+export const languageIndex: CodeIndex = indexCodes(entries(), languageKey)
+
+/** The three-letter code of a language given by its two letters, its three, or its name; null when it is none. */
 export function parseLanguage(text: string): string | null {
-  const lower = nameKey(text)
-  if (/^[a-z]{2}$/.test(lower)) return fromTwo.get(lower) ?? null
-  if (/^[a-z]{3}$/.test(lower)) {
-    const code = fromLibrary.get(lower) ?? lower
-    if (threeLetters.has(code)) return code
-  }
-  index ??= nameIndex()
-  return index.get(lower) ?? null
+  return findCode(languageIndex, text)
 }
