@@ -26,7 +26,7 @@ export function tidy(text: string): string {
 }
 
 /** Two labels that differ in letter case, spacing or the shape of an apostrophe are the same label. */
-export function labelKey(text: string): string {
+function labelKey(text: string): string {
   return tidy(text.normalize('NFKC'))
     .replaceAll(/\s+/g, ' ')
     .replaceAll(/[’‘`´]/g, "'")

@@ -9,7 +9,7 @@ import { codeSeparator } from './row.ts'
 import { type Finding, read, unreadable, type ValueRead, type ValueReading } from './value.ts'
 
 /** Labels and codes differ in letter case, spacing and marks; what is left is the same for both. */
-function labelKey(text: string): string {
+function codeKey(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()
@@ -24,7 +24,7 @@ interface Lookup {
 
 function codeLookup({ codes }: FieldFacts): Lookup {
   const entries = codes.flatMap(({ code, label }) => [[label, code] as const, [code, code] as const])
-  return { index: indexCodes(entries, labelKey), note: 'code.by-label' }
+  return { index: indexCodes(entries, codeKey), note: 'code.by-label' }
 }
 
 const countries: Lookup = { index: countryIndex, note: 'country.rewritten' }
