@@ -70,10 +70,6 @@ export const htcdsProblems = {
     'Row {row} has {length} cells where the header has {most}.',
     '{row} নম্বর সারিতে {length}টি ঘর, কিন্তু শিরোনামে {most}টি।',
   ),
-  'row.nothing-known': warning(
-    'Row {row} holds something only in columns that are left out.',
-    '{row} নম্বর সারিতে শুধু বাদ দেওয়া কলামে কিছু আছে।',
-  ),
   'cell.too-long': error(
     'Row {row}, {field}: {length} characters, where {most} is the most.',
     '{row} নম্বর সারি, {field}: {length} অক্ষর, সর্বোচ্চ {most}।',

@@ -42,6 +42,21 @@ describe('a CSV file', () => {
     )
   })
 
+  test('saved from the template may have its row numbers in front, which are no one’s', async () => {
+    const rows = [
+      ['', ...header],
+      ['', 'First Name', 'Mailing Street', 'Gender'],
+      ['1', ...person],
+      ['2', '', '', ''],
+    ]
+    const reading = await readHtcds(csvOf(rows, ';'))
+    expect(reading.rows).toEqual([{ row: 3, values }])
+    expect(reading).toMatchObject({
+      problems: [],
+      columns: [{ letters: 'A', rule: 'row-numbers' }, {}, {}, {}],
+    })
+  })
+
   test('may have a title above its header, and blank lines', async () => {
     const reading = await readHtcds(
       csvOf([['Cases 2026', '', ''], ['', '', ''], header, ['', '', ''], person]),

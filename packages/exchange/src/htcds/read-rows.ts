@@ -5,9 +5,9 @@ import { type FieldFacts, factsOf } from './fields.ts'
 import type { Findings } from './findings.ts'
 import { restore } from './neutralise.ts'
 import { readValue } from './read-value.ts'
-import { wordsInForm } from './repairs.ts'
+import { severalInForm, wordsInForm } from './repairs.ts'
 import { codeSeparator, type HtcdsRow, type HtcdsValue } from './row.ts'
-import { type Finding, textProblem, type ValueReading } from './value.ts'
+import { type Finding, read, textProblem, unreadable, type ValueRead, type ValueReading } from './value.ts'
 import { readCheckbox } from './value-numbers.ts'
 
 /** The columns that are read, sorted by what they hold. */
@@ -104,15 +104,22 @@ function addChoices(values: Values, row: SheetRow, columns: ReadColumns, finding
         note(findings, { row: row.number, report: first }, [{ code: 'code.columns-disagree' }])
       continue
     }
-    const [only] = codes
-    if (only === undefined) continue
-    values[field] = factsOf(field).multiple || codes.length > 1 ? codes : only
-    if (!factsOf(field).multiple && codes.length > 1) {
-      note(findings, { row: row.number, report: first }, [
-        { code: 'code.several-kept', about: { length: codes.length } },
-      ])
-    }
+    const chosen = valueOfChoices(factsOf(field), codes)
+    note(findings, { row: row.number, report: first }, chosen.findings)
+    if (chosen.value !== null) values[field] = chosen.value
   }
+}
+
+/** What ticked choices come to: one code, several where the standard or the survey form takes several, or none. */
+function valueOfChoices(facts: FieldFacts, codes: readonly string[]): ValueRead {
+  const [only] = codes
+  if (only === undefined) return read(null)
+  if (facts.multiple) return read(codes)
+  if (codes.length === 1) return read(only)
+  const about = { length: codes.length }
+  return severalInForm.has(facts.name)
+    ? read(codes, { code: 'code.several-kept', about })
+    : unreadable('code.several', about)
 }
 
 function readOwn(row: SheetRow, columns: ReadColumns, reading: ValueReading, findings: Findings) {

@@ -99,6 +99,18 @@ describe('what survey tools export for IOM’s form', () => {
     ])
   })
 
+  test('may not tick two choices of which the standard takes one, the industries aside', async () => {
+    const ticks = (field: string, ...codes: string[]) =>
+      csvRow(Object.fromEntries(codes.map((code) => [`${field}/${code}`, '1'])))
+    const statuses = await readHtcds(ticks('cas_Status', 'Active', 'Closed'))
+    expect(statuses.problems).toMatchObject([{ code: 'code.several', about: { length: 2 } }])
+    const industries = await readHtcds(ticks('vic_ForcedLabourIndustry', 'F_Construction', 'P_Education'))
+    expect(industries.problems).toMatchObject([{ code: 'code.several-kept' }])
+    expect(industries.rows[0]?.values).toEqual({
+      vic_ForcedLabourIndustry: ['F_Construction', 'P_Education'],
+    })
+  })
+
   test('keeps several industries with a warning, since the form asks for them', async () => {
     const given = { ...question, vic_ForcedLabourIndustry: 'F_Construction P_Education' }
     const reading = await readHtcds(csvRow(given))

@@ -1,4 +1,4 @@
-import type { MergedBlock, SheetRow } from '../spreadsheets/cell.ts'
+import type { Cell, MergedBlock, SheetRow } from '../spreadsheets/cell.ts'
 import { type Container, containerOf } from '../spreadsheets/container.ts'
 import { readDelimited } from '../spreadsheets/delimited.ts'
 import { FileProblem } from '../spreadsheets/file-problem.ts'
@@ -44,6 +44,12 @@ function refuseWithoutHeader(heads: readonly (readonly SheetRow[])[]): FileProbl
   return refuse(heads.some(looksLikeHeader) ? 'columns.all-unknown' : 'header.not-found')
 }
 
+function isWholeNumber(cell: Cell): boolean {
+  return cell.kind === 'number'
+    ? Number.isInteger(cell.value)
+    : cell.kind === 'text' && /^\d{1,7}$/.test(cell.text)
+}
+
 /** Keeps the rows that hold something in a named column, and remembers which unnamed columns hold something. */
 function collectRows(header: Header, limits: HtcdsLimits) {
   const named = new Set([...(header.names?.cells.keys() ?? []), ...(header.labels?.cells.keys() ?? [])])
@@ -58,11 +64,7 @@ function collectRows(header: Header, limits: HtcdsLimits) {
       let kept = false
       for (const [position, cell] of row.cells) {
         if (named.has(position)) kept = true
-        else if (position < width)
-          strays.set(
-            position,
-            (strays.get(position) ?? true) && cell.kind === 'number' && Number.isInteger(cell.value),
-          )
+        else if (position < width) strays.set(position, (strays.get(position) ?? true) && isWholeNumber(cell))
       }
       if (kept && rows.length === limits.rows) throw refuse('rows.too-many', { most: limits.rows })
       if (kept) rows.push(row)
