@@ -33,6 +33,8 @@ create table case_code (
   foreign key (org_id, case_id) references case_file (org_id, id)
 );
 
+create unique index case_code_once on case_code (org_id, holder_org, code);
+
 create index case_code_look_up on case_code (holder_org, code);
 
 create table case_assignment (
@@ -493,13 +495,14 @@ create table notice_channel (
 create table person_token (
   org_id uuid not null,
   case_id uuid not null,
+  holder_org uuid not null references organisation (id),
   field text not null check (field in ('identityNumber', 'mobile', 'name')),
   token bytea not null,
-  primary key (org_id, case_id, field, token),
+  primary key (org_id, case_id, holder_org, field, token),
   foreign key (org_id, case_id) references case_file (org_id, id)
 );
 
-create index person_token_look_up on person_token (org_id, field, token);
+create index person_token_look_up on person_token (holder_org, field, token);
 
 create table service_offer (
   org_id uuid not null,

@@ -247,3 +247,14 @@ begin
     and through_id = p_transfer;
   return offer.case_id;
 end $$;
+
+-- Tells the people who answer for a unit that something waits, without telling the sender who they are.
+create function notify_unit(p_unit uuid, p_kind text, p_about jsonb) returns void
+language plpgsql volatile security definer set search_path = pg_catalog, public
+as $$
+begin
+  if actor_account() is null then return; end if;
+  insert into notice (org_id, id, account_id, kind, about, made_at)
+  select m.org_id, gen_random_uuid(), m.account_id, p_kind, p_about, now()
+  from unit_member m where m.unit_id = p_unit and m.focal;
+end $$;

@@ -681,9 +681,9 @@ create policy person_mentioned_change on person_mentioned for update to setu_app
 
 grant select, insert, delete on person_token to setu_app;
 
-create policy person_token_read on person_token for select to setu_app using (org_id = (select actor_org()) and case_may(org_id, case_id, 'identity', false));
+create policy person_token_read on person_token for select to setu_app using (holder_org = (select actor_org()) and case_may(org_id, case_id, 'identity', false));
 
-create policy person_token_add on person_token for insert to setu_app with check (case_may(org_id, case_id, 'identity', true));
+create policy person_token_add on person_token for insert to setu_app with check (holder_org = (select actor_org()) and case_may(org_id, case_id, 'identity', true));
 
 create policy person_token_remove on person_token for delete to setu_app using (case_may(org_id, case_id, 'identity', true));
 
@@ -707,7 +707,7 @@ create policy consent_add on consent for insert to setu_app with check (account_
 
 create policy consent_change on consent for update to setu_app using (case_may(org_id, case_id, 'status', true)) with check (case_may(org_id, case_id, 'status', true));
 
-grant select, insert, update (state, decline_reason, feedback, shared_name, answered_at, ended_at, worker_account, sent_at, version) on referral to setu_app;
+grant select, insert, update (state, decline_reason, feedback, note, shared_name, answered_at, ended_at, worker_account, sent_at, version) on referral to setu_app;
 
 create policy referral_read on referral for select to setu_app using (case_relation(org_id, case_id) in ('own', 'supervise', 'dataProtection') or referral_received(org_id, id));
 
@@ -1067,6 +1067,10 @@ grant select on import_preview to setu_backup;
 
 create policy import_preview_backup on import_preview for select to setu_backup using (true);
 
+grant insert on notice to setu_definer;
+
+create policy notice_definer on notice for insert to setu_definer with check (true);
+
 -- Functions: owned by setu_definer, which signs in nowhere, and callable by just those who need them.
 
 alter function actor_session() owner to setu_definer;
@@ -1236,3 +1240,9 @@ alter function node_is_empty() owner to setu_definer;
 revoke all on function node_is_empty() from public;
 
 grant execute on function node_is_empty() to setu_signin, setu_setup;
+
+alter function notify_unit(uuid, text, jsonb) owner to setu_definer;
+
+revoke all on function notify_unit(uuid, text, jsonb) from public;
+
+grant execute on function notify_unit(uuid, text, jsonb) to setu_app;

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import pg from 'pg'
 import type { Role } from '@setu/vocabulary'
+import { seedRules } from '../src/commands/seed-rules.ts'
 import { type Beginning, setUp } from '../src/directory/index.ts'
 import {
   asActor,
@@ -148,6 +149,7 @@ export async function openWorld(kind: 'pglite' | 'postgres'): Promise<World> {
     known.set(name, before)
     return before
   }
+  await seedRules(opened.node.engine)
   await setUp(opened.node, beginningOf({ id }))
   const people = await Promise.all(
     Object.entries(cast).map(async ([name, { org, unit }]) => {

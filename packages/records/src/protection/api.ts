@@ -263,6 +263,8 @@ export const referralSent = z.strictObject({ id, version: z.number().int(), code
 export const referralStep = change.extend({
   to: z.enum(['acknowledged', 'accepted', 'declined', 'serviceStarted', 'completed', 'partlyCompleted', 'notReached', 'recalled', 'feedbackClosed']),
   declineReason: z.enum(codesOf(declineReasons)).optional(),
+  /** Asked of whoever accepts: they work on the case from then on. */
+  conflict: z.enum(codesOf(conflictAnswers)).optional(),
   feedback: storableText(2000).optional(),
 })
 

@@ -1,0 +1,137 @@
+import { randomBytes } from 'node:crypto'
+import { type CaseState, caseCodeFrom } from '@setu/vocabulary'
+import { sql } from 'kysely'
+import { Problem, type Work } from '../../platform/index.ts'
+import type { CaseRef } from './record-store.ts'
+
+export type CaseRelation = 'own' | 'supervise' | 'named' | 'dataProtection'
+
+export interface CaseFile {
+  readonly org: string
+  readonly id: string
+  readonly version: number
+  readonly state: CaseState
+  readonly ownerOrg: string
+  readonly ownerUnit: string
+  readonly relation: CaseRelation
+  readonly closedOn: string | null
+}
+
+async function read(work: Work, file: CaseRef, lock: boolean): Promise<CaseFile | null> {
+  const { rows } = await sql<CaseFile>`
+    select org_id as org, id, version, state, owner_org as "ownerOrg", owner_unit as "ownerUnit",
+      closed_on as "closedOn", case_relation(org_id, id) as relation
+    from case_file where org_id = ${file.org} and id = ${file.id} ${lock ? sql`for update` : sql``}`.execute(work.db)
+  return rows[0] ?? null
+}
+
+/** A case that this person may open at all; to everyone else it does not exist. */
+export async function findCase(work: Work, file: CaseRef): Promise<CaseFile> {
+  const found = await read(work, file, false)
+  if (found === null) throw new Problem('not-found')
+  return found
+}
+
+/** The case held for a change: only for those who work on it or supervise it. */
+export async function holdCase(work: Work, file: CaseRef): Promise<CaseFile> {
+  const found = await read(work, file, true)
+  if (found === null || (found.relation !== 'own' && found.relation !== 'supervise')) throw new Problem('not-found')
+  return found
+}
+
+export async function insertCase(
+  work: Work,
+  made: CaseRef & { readonly unit: string; readonly urgency: string; readonly state: CaseState; readonly openedOn: string; readonly imported: boolean },
+): Promise<void> {
+  await sql`
+    insert into case_file (org_id, id, version, state, owner_org, owner_unit, urgency, opened_on, state_since, changed_at, imported)
+    values (${made.org}, ${made.id}, 1, ${made.state}, ${made.org}, ${made.unit}, ${made.urgency}, ${made.openedOn}::date,
+      ${work.now.toISOString()}, ${work.now.toISOString()}, ${made.imported})`.execute(work.db)
+}
+
+export async function insertAssignment(
+  work: Work,
+  file: CaseRef,
+  made: { readonly id: string; readonly account: string; readonly lead: boolean; readonly conflict: string },
+): Promise<void> {
+  await sql`
+    insert into case_assignment (org_id, id, case_id, version, account_org, account_id, lead, conflict, declared_at, made_by, began_at)
+    values (${file.org}, ${made.id}, ${file.id}, 1, ${work.actor.org}, ${made.account}, ${made.lead}, ${made.conflict},
+      ${made.conflict === 'pending' ? null : work.now.toISOString()}, ${work.actor.account}, ${work.now.toISOString()})`.execute(work.db)
+}
+
+/** A code for this holder only, drawn again should it be taken: codes never join two agencies' lists. */
+export async function giveCode(work: Work, file: CaseRef, draw: () => Uint8Array = () => randomBytes(8)): Promise<string> {
+  for (let tries = 0; tries < 20; tries++) {
+    const code = caseCodeFrom(draw())
+    const { numAffectedRows } = await sql`
+      insert into case_code (org_id, case_id, holder_org, code, made_at)
+      values (${file.org}, ${file.id}, ${work.actor.org}, ${code}, ${work.now.toISOString()})
+      on conflict do nothing`.execute(work.db)
+    if (numAffectedRows === 1n) return code
+    const kept = await codeOf(work, file)
+    if (kept !== null) return kept
+  }
+  throw new Problem('busy')
+}
+
+/** The code under which this organisation knows the case. */
+export async function codeOf(work: Work, file: CaseRef): Promise<string | null> {
+  const { rows } = await sql<{ code: string }>`
+    select code from case_code
+    where org_id = ${file.org} and case_id = ${file.id} and holder_org = ${work.actor.org}`.execute(work.db)
+  return rows[0]?.code ?? null
+}
+
+/** Marks a case as changed now, at its next version. */
+export async function caseChanged(work: Work, file: CaseRef): Promise<void> {
+  await sql`
+    update case_file set changed_at = ${work.now.toISOString()}, version = version + 1
+    where org_id = ${file.org} and id = ${file.id}`.execute(work.db)
+}
+
+export async function setState(
+  work: Work,
+  file: CaseRef,
+  to: CaseState,
+  more: { readonly closedOn: string | null; readonly holdUntil: string | null },
+): Promise<number> {
+  const { rows } = await sql<{ version: number }>`
+    update case_file set state = ${to}, state_since = ${work.now.toISOString()}, changed_at = ${work.now.toISOString()},
+      closed_on = ${more.closedOn}::date, hold_until = ${more.holdUntil}::date, version = version + 1
+    where org_id = ${file.org} and id = ${file.id} returning version`.execute(work.db)
+  const [row] = rows
+  if (!row) throw new Problem('not-found')
+  return row.version
+}
+
+export interface Assignment {
+  readonly id: string
+  readonly version: number
+  readonly account: string
+  readonly name: string | null
+  readonly lead: boolean
+  readonly conflict: string
+  readonly ended: string | null
+}
+
+export async function teamOf(work: Work, file: CaseRef): Promise<Assignment[]> {
+  const { rows } = await sql<Assignment>`
+    select s.id, s.version, s.account_id as account, a.name, s.lead, s.conflict, s.ended_at as ended
+    from case_assignment s left join account a on a.org_id = s.account_org and a.id = s.account_id
+    where s.org_id = ${file.org} and s.case_id = ${file.id} order by s.began_at`.execute(work.db)
+  return rows
+}
+
+/** What the signed-in person may read and write of a case, part by part, as the database decides. */
+export async function partsFor(work: Work, file: CaseRef): Promise<{ read: string[]; write: string[] }> {
+  const { rows } = await sql<{ part: string; may_read: boolean; may_write: boolean }>`
+    select p.part, case_may(${file.org}, ${file.id}, p.part, false) as may_read,
+      case_may(${file.org}, ${file.id}, p.part, true) as may_write
+    from unnest(array['identity', 'contact', 'facts', 'protection', 'narrative', 'family', 'health', 'legal', 'status', 'trail']) as p (part)
+  `.execute(work.db)
+  return {
+    read: rows.filter((row) => row.may_read).map((row) => row.part),
+    write: rows.filter((row) => row.may_write).map((row) => row.part),
+  }
+}

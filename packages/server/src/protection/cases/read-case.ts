@@ -1,0 +1,104 @@
+import { caseRecords } from '@setu/records'
+import type { CaseView, RecordView, Trail } from '@setu/records/api'
+import { sql } from 'kysely'
+import { Problem, type Work } from '../../platform/index.ts'
+import { consentsOf } from '../consents/consent-store.ts'
+import { promisesOf } from '../due/read-due.ts'
+import { tasksOf } from '../due/tasks.ts'
+import { notesOf } from '../notes/note-store.ts'
+import { referralViews } from '../referrals/read-referrals.ts'
+import { referralsOf } from '../referrals/referral-store.ts'
+import { transfersOf, transferView } from '../transfers/transfer-store.ts'
+import { findCase, partsFor, teamOf } from './case-store.ts'
+import { timelineOf } from './event-store.ts'
+import { summariesOf, summaryOf } from './list-cases.ts'
+import { recordNamesOfCase } from './open-case.ts'
+import { type CaseRef, rowsOf, viewOf } from './record-store.ts'
+import { pathOf } from './requirements.ts'
+
+async function recordsOf(work: Work, file: CaseRef): Promise<RecordView[]> {
+  const views: RecordView[] = []
+  for (const name of recordNamesOfCase) {
+    for (const row of await rowsOf(work, file, caseRecords[name])) views.push(viewOf(name, row))
+  }
+  return views
+}
+
+async function noticesOf(work: Work, file: CaseRef): Promise<CaseView['rightsNotices']> {
+  const { rows } = await sql<CaseView['rightsNotices'][number]>`
+    select id, given_on as "givenOn", means, language, text_version as "textVersion", understood from rights_notice
+    where org_id = ${file.org} and case_id = ${file.id} order by given_on desc`.execute(work.db)
+  return rows
+}
+
+/** A case as this person may see it; every part that is shown is logged as read. */
+export async function readCase(work: Work, file: CaseRef): Promise<CaseView> {
+  const found = await findCase(work, file)
+  const [summary] = await summariesOf(work, [file])
+  if (!summary) throw new Problem('not-found')
+  const records = await recordsOf(work, file)
+  const inside = found.relation === 'own' || found.relation === 'supervise'
+  const team = await teamOf(work, file)
+  for (const part of new Set(records.map(({ record }) => caseRecords[record].part ?? 'status').filter((part) => part === 'facts'))) {
+    work.touched({ org: file.org, caseId: file.id, part, did: 'read', relation: found.relation })
+  }
+  work.touched({ org: file.org, caseId: file.id, part: 'status', did: 'read', relation: found.relation })
+  return {
+    ...summaryOf(summary),
+    version: found.version,
+    may: { ...(await partsFor(work, file)), refer: inside, assign: inside, transfer: inside } as CaseView['may'],
+    closedOn: found.closedOn,
+    path: inside ? await pathOf(work, found) : [],
+    facts: records.find(({ record }) => record === 'caseFacts') ?? null,
+    records,
+    team: team.map(({ id, account, name, lead, conflict, ended }) => ({ id, account: { id: account, name: name ?? '' }, lead, conflict, ended })),
+    consents: await consentsOf(work, file),
+    rightsNotices: inside ? await noticesOf(work, file) : [],
+    referrals: await referralViews(work, await referralsOf(work, file)),
+    transfers: (await transfersOf(work, file)).map((row) => transferView(work, row)),
+    tasks: await tasksOf(work, file),
+    due: await promisesOf(work, file),
+    timeline: await timelineOf(work, file, null),
+    notes: await notesOf(work, file),
+  }
+}
+
+interface TrailRow {
+  readonly at: string
+  readonly event: string
+  readonly part: Trail['items'][number]['part']
+  readonly did: string
+  readonly reason: string | null
+  readonly relation: string | null
+  readonly person: string | null
+  readonly officeEn: string | null
+  readonly officeBn: string | null
+}
+
+/** Who looked at this case, newest first: colleagues by name, others by their office. */
+export async function readTrail(work: Work, file: CaseRef, after: string | null, limit = 100): Promise<Trail> {
+  const found = await findCase(work, file)
+  const [at, event] = (after ?? '').split('|')
+  const older = at && event ? sql`and (i.at, i.event_id) < (${at}::timestamptz, ${event}::uuid)` : sql``
+  const { rows } = await sql<TrailRow>`
+    select i.at, i.event_id as event, i.part, i.did, i.reason, i.relation, a.name as person, o.name_en as "officeEn", o.name_bn as "officeBn"
+    from audit_item i
+    left join account a on a.org_id = ${work.actor.org} and a.id = i.account_id and i.account_org_id = ${work.actor.org}
+    left join organisation o on o.id = i.account_org_id
+    where i.case_id = ${file.id} and i.org_id = ${file.org} ${older}
+    order by i.at desc, i.event_id desc limit ${limit + 1}`.execute(work.db)
+  work.touched({ org: file.org, caseId: file.id, part: 'trail', did: 'read', relation: found.relation })
+  const page = rows.slice(0, limit)
+  const last = page.at(-1)
+  return {
+    items: page.map((row) => ({
+      at: row.at,
+      part: row.part,
+      did: row.did,
+      reason: row.reason,
+      relation: row.relation,
+      by: { person: row.person, office: { en: row.officeEn ?? '', bn: row.officeBn ?? '' } },
+    })),
+    next: rows.length > limit && last ? `${last.at}|${last.event}` : null,
+  }
+}

@@ -1,0 +1,78 @@
+import type { CaseView } from '@setu/records/api'
+import { type CaseRequirement, caseRequirements, caseRequirementsFor, caseTransitions, entryOf } from '@setu/vocabulary'
+import { sql } from 'kysely'
+import type { Work } from '../../platform/index.ts'
+import type { CaseFile } from './case-store.ts'
+import type { CaseRef } from './record-store.ts'
+
+interface Known {
+  readonly ageBand: boolean
+  readonly sex: boolean
+  readonly language: boolean
+  readonly safeContact: boolean
+  readonly rightsNotice: boolean
+  readonly serviceConsent: boolean
+  readonly child: boolean
+  readonly pendingReferral: boolean
+  readonly closureReason: boolean
+}
+
+const childBands = ['0-4', '5-9', '10-14', '15-17', 'childUnknown', 'unknown']
+
+async function knownOf(work: Work, file: CaseRef): Promise<Known> {
+  const { rows } = await sql<Known>`
+    select coalesce(f.age_band is not null and f.age_certainty is not null, false) as "ageBand",
+      coalesce(f.sex is not null or f.gender is not null, false) as sex,
+      coalesce(f.language is not null, false) as language,
+      coalesce(f.age_band = any (${childBands}::text[]), true) as child,
+      exists (select 1 from person_contact p where p.org_id = ${file.org} and p.case_id = ${file.id}
+        and (p.safe_way is not null or p.mobile is not null)) as "safeContact",
+      exists (select 1 from rights_notice n where n.org_id = ${file.org} and n.case_id = ${file.id}) as "rightsNotice",
+      exists (select 1 from consent k where k.org_id = ${file.org} and k.case_id = ${file.id} and k.purpose = 'services'
+        and k.state = 'given' and k.valid_until >= ${work.today}::date) as "serviceConsent",
+      exists (select 1 from referral r where r.org_id = ${file.org} and r.case_id = ${file.id}
+        and r.state in ('draft', 'consentChecked', 'sent', 'acknowledged', 'accepted', 'serviceStarted')) as "pendingReferral",
+      exists (select 1 from case_narrative n where n.org_id = ${file.org} and n.case_id = ${file.id}
+        and n.closure_reason is not null) as "closureReason"
+    from (select 1) as one left join case_facts f on f.org_id = ${file.org} and f.case_id = ${file.id}`.execute(work.db)
+  const [row] = rows
+  if (!row) throw new TypeError('a case without facts about it')
+  return row
+}
+
+/** What the records themselves show to be so; everything else is said by a person, with their name to it. */
+function shownByRecords(known: Known, reason: boolean): ReadonlyMap<CaseRequirement, boolean> {
+  return new Map<CaseRequirement, boolean>([
+    ['ageBand', known.ageBand],
+    ['sex', known.sex],
+    ['language', known.language],
+    ['safeContact', known.safeContact],
+    ['rightsNotice', known.rightsNotice],
+    ['serviceConsent', known.serviceConsent],
+    ['noPendingReferral', !known.pendingReferral],
+    ['closureReason', known.closureReason],
+    ['reason', reason],
+  ])
+}
+
+const onlyForChildren: ReadonlySet<CaseRequirement> = new Set(['guardianOfChild', 'childSolution'])
+
+async function saidBy(work: Work, file: CaseRef): Promise<Set<string>> {
+  const { rows } = await sql<{ requirement: string }>`
+    select requirement from case_check where org_id = ${file.org} and case_id = ${file.id}`.execute(work.db)
+  return new Set(rows.map(({ requirement }) => requirement))
+}
+
+/** Each state that may follow, with what is still missing for it and which of that a supervisor may let wait. */
+export async function pathOf(work: Work, file: CaseFile, reason = false): Promise<CaseView['path']> {
+  const shown = await knownOf(work, file)
+  const records = shownByRecords(shown, reason)
+  const said = await saidBy(work, file)
+  return caseTransitions[file.state].map((to) => {
+    const wanted = caseRequirementsFor(file.state, to) ?? []
+    const missing = wanted.filter(
+      (one) => !(onlyForChildren.has(one) && !shown.child) && records.get(one) !== true && !said.has(one),
+    )
+    return { to, missing, waivable: missing.filter((one) => entryOf(caseRequirements, one).supervisorMayWaive) }
+  })
+}

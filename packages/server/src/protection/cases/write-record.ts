@@ -1,0 +1,66 @@
+import { caseRecords, type CaseRecordName } from '@setu/records'
+import { checkFor } from '@setu/records/check'
+import type { CaseEventKind } from '@setu/vocabulary'
+import { Problem, type Work } from '../../platform/index.ts'
+import { holdCase } from './case-store.ts'
+import { happened } from './event-store.ts'
+import { reindex } from './person-index.ts'
+import { amendRecord, type CaseRef, insertRecord, partOf, rowsOf } from './record-store.ts'
+
+type Values = Readonly<Record<string, unknown>>
+
+const firstTime: Partial<Record<CaseRecordName, CaseEventKind>> = {
+  personIdentity: 'identityRecorded',
+  personContact: 'contactRecorded',
+  caseFacts: 'factsRecorded',
+  supportPlan: 'planMade',
+}
+
+/** Checks values against the declaration; a field that is not declared, or a value out of bounds, is named. */
+export function checkedValues(name: CaseRecordName, values: unknown): Values {
+  const result = checkFor(caseRecords[name]).partial().safeParse(values)
+  if (result.success) return result.data
+  const fields = result.error.issues.slice(0, 20).map((issue) => ({
+    field: issue.code === 'unrecognized_keys' ? String(issue.keys[0]) : issue.path.map(String).join('.'),
+    problem: issue.code === 'unrecognized_keys' ? 'unknown' : issue.code,
+  }))
+  throw new Problem('bad-request', { fields })
+}
+
+/** Adds a first record of its sort to a case that is being made, with its place in the blind index. */
+export async function addRecord(work: Work, file: CaseRef, name: CaseRecordName, id: string, values: Values): Promise<number> {
+  const record = caseRecords[name]
+  const version = await insertRecord(work, file, record, id, values)
+  await reindex(work, file, record, values)
+  work.touched({ org: file.org, caseId: file.id, part: partOf(record), did: 'wrote', record: id })
+  return version
+}
+
+/** Adds or amends a record of a case. What a case has one of is amended, never added twice. */
+export async function writeRecord(
+  work: Work,
+  file: CaseRef,
+  name: CaseRecordName,
+  write: { readonly id: string; readonly base: number; readonly values: unknown },
+): Promise<{ id: string; version: number }> {
+  await holdCase(work, file)
+  const values = checkedValues(name, write.values)
+  const record = caseRecords[name]
+  if (write.base === 0) {
+    const [before] = record.many ? [] : await rowsOf(work, file, record)
+    if (before) throw new Problem('exists-already', { about: { id: before.id } })
+    const version = await addRecord(work, file, name, write.id, values)
+    await happened(work, file, { kind: firstTime[name] ?? 'factsRecorded', part: partOf(record), record: write.id })
+    return { id: write.id, version }
+  }
+  const version = await amendRecord(work, file, record, write.id, write.base, values)
+  await reindex(work, file, record, values)
+  work.touched({ org: file.org, caseId: file.id, part: partOf(record), did: 'wrote', record: write.id })
+  await happened(work, file, {
+    kind: 'corrected',
+    part: partOf(record),
+    record: write.id,
+    about: { record: name, fields: Object.keys(values) },
+  })
+  return { id: write.id, version }
+}

@@ -1,0 +1,109 @@
+import type { ConsentsRecord } from '@setu/records/api'
+import { addMonths, consentPurposes, entryOf, isCode, type Part, parsePlainDate, shareableParts, shareableWith, serviceTypes } from '@setu/vocabulary'
+import { sql } from 'kysely'
+import { Problem, type Work } from '../../platform/index.ts'
+import { happened } from '../cases/event-store.ts'
+import type { CaseRef } from '../cases/record-store.ts'
+import { rulesInForce } from '../due/rules-in-force.ts'
+import { recallThrough } from '../referrals/recall-through.ts'
+import { spreadKeys } from '../referrals/spread-keys.ts'
+import { endConsent, findReceiver, liveConsents, type Receiver } from './consent-store.ts'
+
+type Answers = Omit<ConsentsRecord, 'command'>
+type Answer = Answers['answers'][number]
+
+function refuse(field: string, problem: string): never {
+  throw new Problem('bad-request', { fields: [{ field, problem }] })
+}
+
+/** The most that a kind of organisation can ever be told, whichever of its services is asked for. */
+function ceilingOf(receiver: Receiver): ReadonlySet<Part> {
+  return new Set(serviceTypes.entries.flatMap(({ code }) => shareableWith(receiver.type, code)))
+}
+
+async function checkedReceiver(work: Work, answer: Answer): Promise<Receiver | null> {
+  const purpose = entryOf(consentPurposes, answer.purpose)
+  if (answer.recipient === null) {
+    if (purpose.recipient && answer.parts.length > 0) refuse('recipient', 'missing')
+    return null
+  }
+  const receiver = await findReceiver(work, answer.recipient)
+  if (receiver === null) throw new Problem('receiver-not-available')
+  if (answer.answer === 'refused') return receiver
+  const ceiling = ceilingOf(receiver)
+  const beyond = answer.parts.find((part) => !ceiling.has(part))
+  if (beyond !== undefined) throw new Problem('consent-not-for-recipient', { about: { part: beyond } })
+  if (receiver.work in shareableParts && answer.purpose === 'sharePolice' && receiver.work !== 'police') refuse('purpose', 'not-police')
+  if (receiver.work === 'police' && answer.purpose !== 'sharePolice') refuse('purpose', 'police-need-their-own')
+  return receiver
+}
+
+async function checkTime(work: Work, answers: Answers): Promise<void> {
+  const { clocks } = await rulesInForce(work)
+  const given = parsePlainDate(answers.givenOn)
+  if (given === null || given > work.today) refuse('givenOn', 'in-the-future')
+  const { amount, unit } = clocks.consentLasts
+  const last = unit === 'calendarMonths' ? addMonths(given, amount) : given
+  for (const answer of answers.answers) {
+    if (answer.validUntil < answers.givenOn) refuse('validUntil', 'before-given')
+    if (answer.validUntil > last) refuse('validUntil', 'too-long')
+  }
+}
+
+async function insertAnswer(work: Work, file: CaseRef, answers: Answers, answer: Answer): Promise<void> {
+  await sql`
+    insert into consent (org_id, id, case_id, version, account_id, recorded_at, purpose, parts, recipient_unit, state,
+      given_on, valid_until, medium, language, text_version, interpreter, guardian_agreed)
+    values (${file.org}, ${answer.id}, ${file.id}, 1, ${work.actor.account}, ${work.now.toISOString()}, ${answer.purpose},
+      ${[...answer.parts]}::text[], ${answer.recipient?.unit ?? null}, ${answer.answer}, ${answers.givenOn}::date,
+      ${answer.validUntil}::date, ${answers.medium}, ${answers.language}, ${answers.textVersion}, ${answers.interpreter},
+      ${answers.guardianAgreed})`.execute(work.db)
+}
+
+async function bandOf(work: Work, file: CaseRef): Promise<string | null> {
+  const { rows } = await sql<{ age_band: string | null }>`
+    select age_band from case_facts where org_id = ${file.org} and case_id = ${file.id} limit 1`.execute(work.db)
+  return rows[0]?.age_band ?? null
+}
+
+const childBands = new Set(['0-4', '5-9', '10-14', '15-17', 'childUnknown', 'unknown'])
+
+/** What a child may not be asked, and what a guardian must have agreed to; when in doubt, a child. */
+async function checkChild(work: Work, file: CaseRef, answers: Answers): Promise<void> {
+  const band = await bandOf(work, file)
+  if (band === null || !childBands.has(band)) return
+  const given = answers.answers.filter(({ answer }) => answer === 'given')
+  if (given.some(({ purpose }) => isCode(consentPurposes, purpose) && !entryOf(consentPurposes, purpose).child)) {
+    refuse('purpose', 'not-for-a-child')
+  }
+  if (given.length > 0 && answers.guardianAgreed === null) refuse('guardianAgreed', 'missing')
+}
+
+/**
+ * Records the answers of one conversation. A new answer replaces the earlier one to the same question: a no,
+ * or a narrower yes, takes effect at once on what was shared before.
+ */
+export async function recordConsents(work: Work, file: CaseRef, answers: Answers): Promise<{ id: string; version: number }[]> {
+  await checkTime(work, answers)
+  await checkChild(work, file, answers)
+  const before = await liveConsents(work, file)
+  for (const answer of answers.answers) {
+    await checkedReceiver(work, answer)
+    const replaced = before.filter((old) => old.purpose === answer.purpose && old.recipientUnit === answer.recipient?.unit)
+    await insertAnswer(work, file, answers, answer)
+    for (const old of replaced) {
+      await endConsent(work, file, old.id)
+      await recallThrough(work, file, old)
+    }
+    work.touched({ org: file.org, caseId: file.id, part: 'status', did: 'wrote', record: answer.id })
+    await happened(work, file, {
+      kind: answer.answer === 'given' ? 'consentGiven' : 'consentRefused',
+      part: 'status',
+      on: answers.givenOn,
+      record: answer.id,
+      about: { purpose: answer.purpose, parts: answer.parts },
+    })
+  }
+  await spreadKeys(work, file)
+  return answers.answers.map(({ id }) => ({ id, version: 1 }))
+}

@@ -1,0 +1,70 @@
+import type { TaskKind, TimeAllowed } from '@setu/vocabulary'
+import { sql } from 'kysely'
+import type { Work } from '../../platform/index.ts'
+import { momentAfter, type RulesInForce } from './rules-in-force.ts'
+
+/** A promise to be made: what, about which case and record, by when, and who holds it. */
+export interface Promised {
+  readonly org: string
+  readonly caseId: string
+  readonly about?: string
+  readonly kind: TaskKind
+  readonly holder: { readonly org: string; readonly unit: string; readonly account: string | null }
+}
+
+async function add(work: Work, promised: Promised, made: { rule: string; calendar: string | null; from: Date; due: Date }): Promise<void> {
+  await sql`
+    insert into due_item (org_id, id, case_id, about_id, kind, rule_version, calendar_version, began_at, due_at,
+      holder_org, unit_id, account_id)
+    values (${promised.org}, ${work.freshId()}, ${promised.caseId}, ${promised.about ?? null}, ${promised.kind},
+      ${made.rule}, ${made.calendar}, ${made.from.toISOString()}, ${made.due.toISOString()},
+      ${promised.holder.org}, ${promised.holder.unit}, ${promised.holder.account})`.execute(work.db)
+}
+
+/** Makes a promise by a rule; the row keeps the versions of the rule and of the calendar that made it. */
+export async function promise(work: Work, rules: RulesInForce, promised: Promised, allowed: TimeAllowed, version: string, from = work.now): Promise<Date> {
+  const due = momentAfter(allowed, from, rules.calendar)
+  const calendar = allowed.unit === 'workingDays' ? rules.calendar.version : null
+  await add(work, promised, { rule: version, calendar, from, due })
+  return due
+}
+
+/** Makes a promise for a moment that a person chose. */
+export function promiseFor(work: Work, promised: Promised, due: Date): Promise<void> {
+  return add(work, promised, { rule: 'person', calendar: null, from: work.now, due })
+}
+
+/** Marks promises about a record as kept. */
+export async function settle(work: Work, about: string, kinds: readonly TaskKind[]): Promise<void> {
+  await sql`
+    update due_item set done_at = ${work.now.toISOString()}
+    where about_id = ${about} and kind = any (${[...kinds]}::text[]) and done_at is null and cancelled_at is null`.execute(work.db)
+}
+
+/** Marks promises of a case as kept. */
+export async function settleCase(work: Work, caseId: string, kinds: readonly TaskKind[]): Promise<void> {
+  await sql`
+    update due_item set done_at = ${work.now.toISOString()}
+    where case_id = ${caseId} and about_id is null and kind = any (${[...kinds]}::text[])
+      and done_at is null and cancelled_at is null`.execute(work.db)
+}
+
+/** Takes promises back that nobody can keep any more: the referral was recalled, the case is closed. */
+export async function cancelAbout(work: Work, about: string): Promise<void> {
+  await sql`
+    update due_item set cancelled_at = ${work.now.toISOString()}
+    where about_id = ${about} and done_at is null and cancelled_at is null`.execute(work.db)
+}
+
+export async function cancelCase(work: Work, caseId: string): Promise<void> {
+  await sql`
+    update due_item set cancelled_at = ${work.now.toISOString()}
+    where case_id = ${caseId} and done_at is null and cancelled_at is null`.execute(work.db)
+}
+
+/** Hands the open promises of a case from one person to another. */
+export async function handOver(work: Work, caseId: string, from: string, to: string): Promise<void> {
+  await sql`
+    update due_item set account_id = ${to}
+    where case_id = ${caseId} and account_id = ${from} and done_at is null and cancelled_at is null`.execute(work.db)
+}

@@ -1,0 +1,20 @@
+import type { Endpoint } from '../platform/index.ts'
+import { caseEndpoints } from './cases/endpoints.ts'
+import { consentEndpoints } from './consents/endpoints.ts'
+import { dueEndpoints } from './due/endpoints.ts'
+import { referralEndpoints } from './referrals/endpoints.ts'
+import { transferEndpoints } from './transfers/endpoints.ts'
+
+export { insertAssignment, insertCase, giveCode } from './cases/case-store.ts'
+export { happened } from './cases/event-store.ts'
+export { openCase } from './cases/open-case.ts'
+export { addRecord, checkedValues } from './cases/write-record.ts'
+
+/** All addresses of the protection room. */
+export const protectionEndpoints: readonly Endpoint[] = [
+  ...caseEndpoints,
+  ...consentEndpoints,
+  ...referralEndpoints,
+  ...transferEndpoints,
+  ...dueEndpoints,
+]

@@ -1,0 +1,161 @@
+import type { ReferralState, ServiceType, Urgency } from '@setu/vocabulary'
+import { sql } from 'kysely'
+import { type Holder, Problem, type Work } from '../../platform/index.ts'
+import type { CaseRef } from '../cases/record-store.ts'
+
+export interface ReferralRow {
+  readonly org: string
+  readonly id: string
+  readonly caseId: string
+  readonly version: number
+  readonly code: string
+  readonly fromUnit: string
+  readonly toOrg: string
+  readonly toUnit: string
+  readonly service: ServiceType
+  readonly urgency: Urgency
+  readonly state: ReferralState
+  readonly work: string
+  readonly purpose: string
+  readonly sex: string | null
+  readonly ageBand: string | null
+  readonly language: string | null
+  readonly district: string | null
+  readonly workerPreference: string | null
+  readonly accompanied: boolean | null
+  readonly note: Buffer | null
+  readonly sharedName: Buffer | null
+  readonly feedback: Buffer | null
+  readonly declineReason: string | null
+  readonly worker: string | null
+  readonly workerName: string | null
+  readonly sender: string
+  readonly sent: string | null
+  readonly answered: string | null
+  readonly ended: string | null
+  readonly fromOrg: string
+  readonly fromNameEn: string
+  readonly fromNameBn: string
+  readonly toNameEn: string
+  readonly toNameBn: string
+  readonly caseCode: string | null
+}
+
+/** `null` where the reader may not open the case itself. */
+const columns = sql`
+  r.org_id as org, r.id, r.case_id as "caseId", r.version, r.code, r.from_unit as "fromUnit", r.to_org as "toOrg",
+  r.to_unit as "toUnit", r.service, r.urgency, r.state, r.work, r.purpose, r.sex, r.age_band as "ageBand", r.language,
+  r.district, r.worker_preference as "workerPreference", r.accompanied, r.note, r.shared_name as "sharedName", r.feedback,
+  r.decline_reason as "declineReason", r.worker_account as worker, w.name as "workerName", r.sender_account as sender,
+  r.sent_at as sent, r.answered_at as answered, r.ended_at as ended, f.org_id as "fromOrg",
+  f.name_en as "fromNameEn", f.name_bn as "fromNameBn", t.name_en as "toNameEn", t.name_bn as "toNameBn",
+  k.code as "caseCode"`
+
+function joins(work: Work) {
+  return sql`
+    join unit f on f.id = r.from_unit
+    join unit t on t.org_id = r.to_org and t.id = r.to_unit
+    left join account w on w.id = r.worker_account and w.org_id = ${work.actor.org}
+    left join case_code k on k.org_id = r.org_id and k.case_id = r.case_id and k.holder_org = ${work.actor.org}`
+}
+
+/** One referral, held for a change; to anyone but its two sides it does not exist. */
+export async function holdReferral(work: Work, ref: CaseRef): Promise<ReferralRow> {
+  await sql`select 1 from referral where org_id = ${ref.org} and id = ${ref.id} for update`.execute(work.db)
+  return findReferral(work, ref)
+}
+
+export async function findReferral(work: Work, ref: CaseRef): Promise<ReferralRow> {
+  const { rows } = await sql<ReferralRow>`
+    select ${columns} from referral r ${joins(work)} where r.org_id = ${ref.org} and r.id = ${ref.id}`.execute(work.db)
+  const [row] = rows
+  if (!row) throw new Problem('not-found')
+  return row
+}
+
+export async function referralsOf(work: Work, file: CaseRef): Promise<ReferralRow[]> {
+  const { rows } = await sql<ReferralRow>`
+    select ${columns} from referral r ${joins(work)}
+    where r.org_id = ${file.org} and r.case_id = ${file.id} order by r.sent_at desc nulls last, r.id`.execute(work.db)
+  return rows
+}
+
+const overStates = ['declined', 'expired', 'completed', 'partlyCompleted', 'notReached', 'withdrawnBySurvivor', 'recalled', 'feedbackClosed']
+
+/** A page of the inbox or the outbox of one's units, newest first. */
+export async function referralBox(
+  work: Work,
+  box: { readonly direction: 'in' | 'out'; readonly open: boolean; readonly after: string | null; readonly limit: number },
+): Promise<ReferralRow[]> {
+  const units = work.actor.units.map(({ unit }) => unit)
+  const side = box.direction === 'in' ? sql`r.to_unit` : sql`r.from_unit`
+  const open = box.open ? sql`and r.state <> all (${overStates}::text[])` : sql``
+  const [at, id] = (box.after ?? '').split('|')
+  const older = at && id ? sql`and (r.sent_at, r.id) < (${at}::timestamptz, ${id}::uuid)` : sql``
+  const { rows } = await sql<ReferralRow>`
+    select ${columns} from referral r ${joins(work)}
+    where ${side} = any (${units}::uuid[]) ${open} ${older}
+    order by r.sent_at desc, r.id desc limit ${box.limit + 1}`.execute(work.db)
+  return rows
+}
+
+/** The key of a referral's own note: the two units that it stands between. */
+export function noteHolder(ref: { readonly org: string; readonly id: string; readonly caseId: string }): Holder {
+  return { org: ref.org, kind: 'referral', id: ref.id, caseId: ref.caseId, part: 'referral' }
+}
+
+/** The place that a referral's sealed words are bound to: they are written once, at version 1. */
+export const notePlace = (id: string, column: 'note' | 'feedback') => ({ table: `referral:${column}`, row: id, version: 1 })
+
+export interface NewReferral {
+  readonly id: string
+  readonly code: string
+  readonly fromUnit: string
+  readonly to: { readonly org: string; readonly unit: string }
+  readonly service: string
+  readonly urgency: string
+  readonly work: string
+  readonly purpose: string
+  readonly workerPreference: string | null
+  readonly accompanied: boolean | null
+}
+
+/** Writes a referral with the few facts that a receiver sees before answering, as they are today. */
+export async function insertReferral(work: Work, file: CaseRef, made: NewReferral): Promise<void> {
+  await sql`
+    insert into referral (org_id, id, case_id, version, code, from_unit, to_org, to_unit, service, urgency, state, work,
+      purpose, sex, age_band, language, district, worker_preference, accompanied, sender_account)
+    select ${file.org}, ${made.id}, ${file.id}, 1, ${made.code}, ${made.fromUnit}, ${made.to.org}, ${made.to.unit},
+      ${made.service}, ${made.urgency}, 'draft', ${made.work}, ${made.purpose}, f.sex, f.age_band, f.language,
+      coalesce(f.found_district, f.home_district), ${made.workerPreference}, ${made.accompanied}::boolean, ${work.actor.account}
+    from (select 1) as one left join case_facts f on f.org_id = ${file.org} and f.case_id = ${file.id}`.execute(work.db)
+}
+
+interface Change {
+  readonly state: ReferralState
+  readonly declineReason?: string
+  readonly feedback?: Buffer
+  readonly note?: Buffer
+  readonly sharedName?: Buffer
+  readonly sent?: boolean
+  readonly worker?: string
+  readonly answered?: boolean
+  readonly ended?: boolean
+}
+
+/** Moves a referral on. Whoever moves it may no longer see it afterwards, so nothing is read back. */
+export async function moveReferral(work: Work, ref: CaseRef, version: number, change: Change): Promise<void> {
+  const now = work.now.toISOString()
+  const { numAffectedRows } = await sql`
+    update referral set state = ${change.state}, version = ${version + 1},
+      decline_reason = coalesce(${change.declineReason ?? null}, decline_reason),
+      feedback = coalesce(${change.feedback ?? null}::bytea, feedback),
+      note = coalesce(${change.note ?? null}::bytea, note),
+      shared_name = coalesce(${change.sharedName ?? null}::bytea, shared_name),
+      sent_at = ${change.sent === true ? sql`${now}::timestamptz` : sql`sent_at`},
+      worker_account = coalesce(${change.worker ?? null}::uuid, worker_account),
+      answered_at = ${change.answered === true ? sql`${now}::timestamptz` : sql`answered_at`},
+      ended_at = ${change.ended === true ? sql`${now}::timestamptz` : sql`ended_at`}
+    where org_id = ${ref.org} and id = ${ref.id} and version = ${version}`.execute(work.db)
+  if (numAffectedRows !== 1n) throw new Problem('not-found')
+}

@@ -1,0 +1,46 @@
+import { isCode, type OrganisationType, type Part, serviceTypes, shareableWith } from '@setu/vocabulary'
+import { sql } from 'kysely'
+import type { Work } from '../../platform/index.ts'
+import type { CaseRef } from '../cases/record-store.ts'
+import { liveConsents } from '../consents/consent-store.ts'
+
+interface LiveReferral {
+  readonly id: string
+  readonly toUnit: string
+  readonly service: string
+  readonly purpose: string
+  readonly type: OrganisationType
+}
+
+/** The parts that a receiver may have now: what the survivor agreed to, and never more than its kind of work. */
+export function sharedParts(type: OrganisationType, service: string, consented: readonly Part[]): Part[] {
+  if (!isCode(serviceTypes, service)) return []
+  const ceiling = shareableWith(type, service)
+  return consented.filter((part) => ceiling.includes(part))
+}
+
+/**
+ * Brings the keys of a case's open referrals up to what the survivor agrees to today. It runs in a session of
+ * someone who holds them: after a referral is sent, after a new consent, after a part got its first key.
+ */
+export async function spreadKeys(work: Work, file: CaseRef): Promise<void> {
+  const { rows } = await sql<LiveReferral>`
+    select r.id, r.to_unit as "toUnit", r.service, r.purpose, o.type from referral r join organisation o on o.id = r.to_org
+    where r.org_id = ${file.org} and r.case_id = ${file.id}
+      and r.state in ('sent', 'acknowledged', 'accepted', 'serviceStarted')`.execute(work.db)
+  if (rows.length === 0) return
+  const consents = await liveConsents(work, file)
+  for (const referral of rows) {
+    const consented = consents
+      .filter(({ purpose, recipientUnit }) => purpose === referral.purpose && recipientUnit === referral.toUnit)
+      .flatMap(({ parts }) => parts)
+    await work.vault.share({
+      org: file.org,
+      caseId: file.id,
+      parts: sharedParts(referral.type, referral.service, consented),
+      unit: referral.toUnit,
+      through: 'referral',
+      throughId: referral.id,
+    })
+  }
+}

@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto'
+import { type Endpoint, httpServer, type Node } from '../src/platform/index.ts'
+
+type Method = 'GET' | 'POST' | 'DELETE'
+
+interface Asking {
+  readonly cookie?: string
+  readonly body?: unknown
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+/** What came back over HTTP; the body is whatever JSON it was. */
+export interface Answer {
+  readonly status: number
+  readonly body: Record<string, unknown> & { readonly code?: string; readonly items?: Record<string, unknown>[] }
+  readonly text: string
+  /** The session's cookie when one was set; an empty text when it was taken away. */
+  readonly cookie: string | undefined
+}
+
+/** A node over HTTP without a socket: requests go in as a browser of ours would send them. */
+export interface Client {
+  ask(method: Method, path: string, asking?: Asking): Promise<Answer>
+  get(path: string, cookie?: string): Promise<Answer>
+  /** A command with a fresh id, unless the body brings its own. */
+  post(path: string, cookie: string | undefined, body: Readonly<Record<string, unknown>>): Promise<Answer>
+  close(): Promise<void>
+}
+
+export async function openClient(node: Node, endpoints: readonly Endpoint[]): Promise<Client> {
+  const app = await httpServer(node, { endpoints, web: null, secure: false, report: () => undefined })
+  async function ask(method: Method, path: string, { cookie, body, headers = {} }: Asking = {}): Promise<Answer> {
+    const response = await app.inject({
+      method,
+      url: `/api${path}`,
+      headers: {
+        ...(method === 'GET' ? {} : { 'x-setu': '1' }),
+        ...(cookie === undefined ? {} : { cookie: `setu=${cookie}` }),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { payload: typeof body === 'string' ? body : JSON.stringify(body) }),
+    })
+    const set = response.cookies.find(({ name }) => name === 'setu')
+    return {
+      status: response.statusCode,
+      body: response.payload === '' ? {} : response.json(),
+      text: response.payload,
+      cookie: set?.value,
+    }
+  }
+  return {
+    ask,
+    get: (path, cookie) => ask('GET', path, cookie === undefined ? {} : { cookie }),
+    post: (path, cookie, body) =>
+      ask('POST', path, { body: { command: randomUUID(), ...body }, ...(cookie === undefined ? {} : { cookie }) }),
+    close: () => app.close(),
+  }
+}
+
+/** Rows as an intruder with the disk sees them, past all policies: for looking, and for setting a clock. */
+export async function rowsOf(owner: Node['engine'], text: string, values: readonly unknown[] = []) {
+  const connection = await owner.connect()
+  try {
+    return (await connection.query(text, values)).rows
+  } finally {
+    connection.release(false)
+  }
+}
