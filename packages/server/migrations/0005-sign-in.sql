@@ -49,9 +49,12 @@ create function session_seen(p_idle_minutes integer) returns void
 language plpgsql volatile security definer set search_path = pg_catalog, public
 as $$
 begin
+  -- A long request of the same session holds this row; nobody waits for it just to say that they are here.
   update session set seen_at = now(), idle_until = now() + make_interval(mins => p_idle_minutes)
-  where handle_hash = sha256(convert_to(nullif(current_setting('setu.session', true), ''), 'UTF8'))
-    and ended_at is null and idle_until > now() and seen_at < now() - interval '20 seconds';
+  where handle_hash = (select s.handle_hash from session s
+    where s.handle_hash = sha256(convert_to(nullif(current_setting('setu.session', true), ''), 'UTF8'))
+      and s.ended_at is null and s.idle_until > now() and s.seen_at < now() - interval '20 seconds'
+    for update skip locked);
 end $$;
 
 create function session_end(p_session uuid) returns boolean

@@ -12,7 +12,10 @@ interface Asking {
 /** What came back over HTTP; the body is whatever JSON it was. */
 export interface Answer {
   readonly status: number
-  readonly body: Record<string, unknown> & { readonly code?: string; readonly items?: Record<string, unknown>[] }
+  readonly body: Record<string, unknown> & {
+    readonly code?: string
+    readonly items?: Record<string, unknown>[]
+  }
   readonly text: string
   /** The session's cookie when one was set; an empty text when it was taken away. */
   readonly cookie: string | undefined
@@ -29,7 +32,11 @@ export interface Client {
 
 export async function openClient(node: Node, endpoints: readonly Endpoint[]): Promise<Client> {
   const app = await httpServer(node, { endpoints, web: null, secure: false, report: () => undefined })
-  async function ask(method: Method, path: string, { cookie, body, headers = {} }: Asking = {}): Promise<Answer> {
+  async function ask(
+    method: Method,
+    path: string,
+    { cookie, body, headers = {} }: Asking = {},
+  ): Promise<Answer> {
     const response = await app.inject({
       method,
       url: `/api${path}`,
@@ -53,7 +60,10 @@ export async function openClient(node: Node, endpoints: readonly Endpoint[]): Pr
     ask,
     get: (path, cookie) => ask('GET', path, cookie === undefined ? {} : { cookie }),
     post: (path, cookie, body) =>
-      ask('POST', path, { body: { command: randomUUID(), ...body }, ...(cookie === undefined ? {} : { cookie }) }),
+      ask('POST', path, {
+        body: { command: randomUUID(), ...body },
+        ...(cookie === undefined ? {} : { cookie }),
+      }),
     close: () => app.close(),
   }
 }

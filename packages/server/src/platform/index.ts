@@ -9,6 +9,8 @@ export { migrate } from './database/migrate.ts'
 export { pgliteEngine } from './database/pglite-engine.ts'
 export { postgresEngine } from './database/postgres-engine.ts'
 export { type DatabaseRole, inTransaction } from './database/transaction.ts'
+export { platformEndpoints } from './endpoints.ts'
+export { onCalendarChanged, tellCalendarChanged } from './events.ts'
 export {
   type Access,
   downloadEndpoint,
@@ -30,7 +32,8 @@ export { type NodeKey, nodeKeyFrom, nodeKeyOfFile } from './keys/node-key.ts'
 export { type Holder, openVault, type Vault } from './keys/vault.ts'
 export { asActor, type Node } from './node.ts'
 export { Problem, type ProblemCode, problems } from './problem.ts'
-export { makeSecret, type PasswordCost, passwordFits, usualCost, weakPassword } from './sessions/password.ts'
+export { makeSecret, type PasswordCost, type PasswordSecret, usualCost, weakPassword } from './sessions/password.ts'
 export { openSession } from './sessions/session.ts'
+export { endOtherSessions, keepSecret } from './sessions/session-store.ts'
 export { handleOf } from './sessions/token.ts'
 export { needRole, type Work } from './work.ts'

@@ -9,6 +9,7 @@ import type { NodeKey } from './keys/node-key.ts'
 import { type Holder, openVault } from './keys/vault.ts'
 import { Problem } from './problem.ts'
 import type { PasswordCost } from './sessions/password.ts'
+import { stillHere } from './sessions/session-store.ts'
 import { beginWork, type Traces, type Work } from './work.ts'
 
 /** A running node: its database, its key, its clock, and how it may be reached. */
@@ -22,7 +23,7 @@ export interface Node {
   readonly passwordCost: PasswordCost
 }
 
-/** A part's first key goes to the unit that owns the file; a site's or referral's to the unit that makes it. */
+/** A part's first key goes to the unit that owns the file, a referral's to its sender, a site's to whoever runs it. */
 function ownerUnitIn(db: Db, actor: Actor): (holder: Holder) => Promise<string> {
   return async (holder) => {
     if (holder.kind === 'case') {
@@ -36,6 +37,12 @@ function ownerUnitIn(db: Db, actor: Actor): (holder: Holder) => Promise<string> 
         select from_unit from referral where org_id = ${holder.org} and id = ${holder.id}`.execute(db)
       const [row] = rows
       if (row) return row.from_unit
+    }
+    if (holder.kind === 'site') {
+      const { rows } = await sql<{ unit: string }>`
+        select unit from service_offer where org_id = ${holder.org} and id = ${holder.id}`.execute(db)
+      const [row] = rows
+      if (row) return row.unit
     }
     const [first] = actor.units
     if (!first) throw new Problem('not-for-you')
@@ -56,7 +63,9 @@ export function asActor<Result>(
     const actor = await actorOf(db)
     if (actor === null) throw new Problem('not-signed-in')
     const vault = openVault(db, node, ownerUnitIn(db, actor))
-    const { work, traces } = beginWork({ db, actor, vault, node: node.name, clock: node.clock })
+    const { name, demo, engine, clock } = node
+    const { work, traces } = beginWork({ db, actor, vault, node: name, demo, engine: engine.kind, clock })
+    await stillHere(db)
     return run(work, (outcome) => logIn(db, actor, outcome, traces()))
   })
 }

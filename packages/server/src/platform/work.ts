@@ -4,6 +4,7 @@ import type { Actor } from './actor.ts'
 import type { TrailItem } from './audit/trail.ts'
 import { type Clock, dayOf } from './clock.ts'
 import type { Db } from './database/dialect.ts'
+import type { Engine } from './database/engine.ts'
 import type { Vault } from './keys/vault.ts'
 import { Problem } from './problem.ts'
 
@@ -13,6 +14,9 @@ export interface Work {
   readonly actor: Actor
   readonly vault: Vault
   readonly node: string
+  /** Whether this node is the demonstration, which takes no real data. */
+  readonly demo: boolean
+  readonly engine: Engine['kind']
   readonly now: Date
   readonly today: PlainDate
   freshId(): string
@@ -36,10 +40,12 @@ interface Parts {
   readonly actor: Actor
   readonly vault: Vault
   readonly node: string
+  readonly demo: boolean
+  readonly engine: Engine['kind']
   readonly clock: Clock
 }
 
-export function beginWork({ db, actor, vault, node, clock }: Parts): { readonly work: Work; readonly traces: () => Traces } {
+export function beginWork({ db, actor, vault, node, demo, engine, clock }: Parts): { readonly work: Work; readonly traces: () => Traces } {
   const items: TrailItem[] = []
   let reason: string | null = null
   let count: number | null = null
@@ -50,6 +56,8 @@ export function beginWork({ db, actor, vault, node, clock }: Parts): { readonly 
       actor,
       vault,
       node,
+      demo,
+      engine,
       now,
       today: dayOf(now),
       freshId: randomUUID,

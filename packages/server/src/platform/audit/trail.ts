@@ -8,7 +8,7 @@ import type { Db } from '../database/dialect.ts'
 export interface TrailItem {
   readonly org: string
   readonly caseId: string
-  readonly part: Part | 'referral'
+  readonly part: Part | 'referral' | 'site'
   readonly did: 'read' | 'wrote' | 'shared' | 'withdrew'
   readonly record?: string
   readonly relation?: string
@@ -26,8 +26,11 @@ export interface Outcome {
   readonly count: number | null
 }
 
+/** Whose doing it was: all that the log needs of a person. */
+export type Doer = Pick<Actor, 'org' | 'account' | 'session'>
+
 /** Writes the event and its items in the transaction of what they record; if this fails, so does the request. */
-export async function writeOutcome(db: Db, actor: Actor | null, outcome: Outcome, items: readonly TrailItem[]): Promise<void> {
+export async function writeOutcome(db: Db, actor: Doer | null, outcome: Outcome, items: readonly TrailItem[]): Promise<void> {
   const event = randomUUID()
   await sql`
     insert into audit_event (id, org_id, account_id, session_id, request_id, action, method, status, problem, reason, count)

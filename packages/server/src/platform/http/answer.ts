@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { sql } from 'kysely'
 import type { z } from 'zod'
 import { DatabaseRefusal } from '../database/engine.ts'
 import { asActor, logApart, type Node } from '../node.ts'
 import { Problem } from '../problem.ts'
 import { handleOf } from '../sessions/token.ts'
-import type { Work } from '../work.ts'
+import { doneBefore, remember } from './command-done.ts'
 import type { Endpoint, Inputs, PagedWork, Reply, Visit } from './endpoint.ts'
 
 type WorkEndpoint = Extract<Endpoint, { kind: 'work' }>
@@ -56,28 +55,6 @@ function commandOf(inputs: AnyInputs): string | null {
   const body = inputs.body
   if (typeof body !== 'object' || body === null || !('command' in body)) return null
   return typeof body.command === 'string' ? body.command : null
-}
-
-interface Done {
-  readonly name: string
-  readonly result: { readonly status: number; readonly body: unknown }
-}
-
-async function doneBefore(work: Work, command: string, name: string): Promise<Reply<unknown> | null> {
-  const { rows } = await sql<Done>`
-    select name, result from command_done
-    where org_id = ${work.actor.org} and account_id = ${work.actor.account} and command_id = ${command}`.execute(work.db)
-  const [row] = rows
-  if (!row) return null
-  if (row.name !== name) throw new Problem('bad-request', { fields: [{ field: 'command', problem: 'used-elsewhere' }] })
-  return row.result
-}
-
-async function remember(work: Work, command: string, name: string, reply: Reply<unknown>): Promise<void> {
-  const result = JSON.stringify({ status: reply.status, body: reply.body })
-  await sql`
-    insert into command_done (org_id, account_id, command_id, name, result)
-    values (${work.actor.org}, ${work.actor.account}, ${command}, ${name}, ${result}::jsonb)`.execute(work.db)
 }
 
 function shaped(endpoint: Endpoint, body: unknown): unknown {

@@ -39,6 +39,12 @@ export interface PagedWork {
   inWork<Result>(work: (work: Work) => Promise<Result>): Promise<Result>
 }
 
+/** How much one request may carry, where the usual bounds are too narrow for what it is for. */
+export interface Bounds {
+  readonly bytes: number
+  readonly keys: number
+}
+
 interface Shape {
   readonly name: string
   readonly method: 'GET' | 'POST' | 'DELETE'
@@ -49,6 +55,7 @@ interface Shape {
   readonly query: z.ZodType | null
   readonly body: z.ZodType | 'bytes' | null
   readonly answers: z.ZodType | null
+  readonly bounds: Bounds | null
 }
 
 type AnyInputs = Inputs<unknown, unknown, unknown>
@@ -79,13 +86,14 @@ interface Spec<P, Q, B, A, From, To> {
   readonly query?: z.ZodType<Q>
   readonly body?: z.ZodType<B>
   readonly answers?: z.ZodType<A>
+  readonly bounds?: Bounds
   readonly run: (from: From, inputs: Inputs<P, Q, B>) => Promise<To>
 }
 
 function shapeOf(spec: Omit<Spec<unknown, unknown, unknown, unknown, never, unknown>, 'run'>): Shape {
   const { name, method, path, access, summary } = spec
-  const { params = null, query = null, body = null, answers = null } = spec
-  return { name, method, path, access, summary, params, query, body, answers }
+  const { params = null, query = null, body = null, answers = null, bounds = null } = spec
+  return { name, method, path, access, summary, params, query, body, answers, bounds }
 }
 
 /** Declares an endpoint with its shapes; the answer's shape is enforced, so an undeclared field never leaves. */

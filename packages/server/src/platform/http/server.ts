@@ -98,7 +98,7 @@ export async function httpServer(node: Node, options: Options): Promise<FastifyI
       return { params: request.params, query: request.query, body }
     }
     if (Buffer.isBuffer(body) && request.headers['content-type'] === 'application/octet-stream') throw new Problem('body-kind')
-    return { params: request.params, query: request.query, body: Buffer.isBuffer(body) && body.length > 0 ? readJson(body) : undefined }
+    return { params: request.params, query: request.query, body: Buffer.isBuffer(body) && body.length > 0 ? readJson(body, endpoint.bounds?.keys) : undefined }
   }
 
   async function handle(endpoint: Endpoint, request: FastifyRequest, reply: FastifyReply): Promise<void> {
@@ -129,6 +129,7 @@ export async function httpServer(node: Node, options: Options): Promise<FastifyI
     app.route({
       method: endpoint.method,
       url: `/api${endpoint.path}`,
+      ...(endpoint.bounds === null ? {} : { bodyLimit: endpoint.bounds.bytes }),
       handler: (request, reply) => handle(endpoint, request, reply),
     })
   }

@@ -1,13 +1,14 @@
 import { Problem } from '../problem.ts'
 
 const mostDepth = 32
-const mostKeys = 5000
+const usualKeys = 5000
 const forbidden = new Set(['__proto__', 'constructor', 'prototype'])
 
 interface Scan {
   readonly text: string
   at: number
   keys: number
+  readonly mostKeys: number
 }
 
 function unreadable(problem: string): Problem {
@@ -20,7 +21,7 @@ const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
  * The one reader of request bodies: strict UTF-8, bounded depth and number of keys, no key said twice, no key
  * that reaches into prototypes. Values are read by the engine's own parser.
  */
-export function readJson(bytes: Uint8Array): unknown {
+export function readJson(bytes: Uint8Array, mostKeys = usualKeys): unknown {
   let text: string
   try {
     text = utf8.decode(bytes)
@@ -33,7 +34,7 @@ export function readJson(bytes: Uint8Array): unknown {
   } catch {
     throw unreadable('not-json')
   }
-  scanValue({ text, at: 0, keys: 0 }, 0)
+  scanValue({ text, at: 0, keys: 0, mostKeys }, 0)
   return value
 }
 
@@ -72,7 +73,7 @@ function scanObject(scan: Scan, depth: number): void {
     }
     const key = scanString(scan)
     scan.keys += 1
-    if (scan.keys > mostKeys) throw unreadable('too-many-keys')
+    if (scan.keys > scan.mostKeys) throw unreadable('too-many-keys')
     if (forbidden.has(key)) throw unreadable('forbidden-key')
     if (seen.has(key)) throw unreadable('key-twice')
     seen.add(key)

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, realpathSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, relative, resolve } from 'node:path'
 
@@ -10,6 +10,8 @@ export interface NodeKey {
   readonly id: string
   wrap(secret: Uint8Array, place: string): Uint8Array
   unwrap(wrapped: Uint8Array, place: string): Uint8Array
+  /** A keyed mark of a text: alike for alike texts here, and no help in guessing them without the key. */
+  mark(text: string, place: string): Buffer
 }
 
 /** A node key from 32 bytes. The place is bound in, so that a wrapped key opens only where it belongs. */
@@ -24,6 +26,10 @@ export function nodeKeyFrom(secret: Uint8Array): NodeKey {
       cipher.setAAD(Buffer.from(`setu1|node|${place}`))
       const sealed = Buffer.concat([cipher.update(plain), cipher.final()])
       return Buffer.concat([nonce, sealed, cipher.getAuthTag()])
+    },
+    mark(text, place) {
+      const key = Buffer.from(hkdfSync('sha256', secret, '', `setu1|mark|${place}`, 32))
+      return createHmac('sha256', key).update(text, 'utf8').digest()
     },
     unwrap(wrapped, place) {
       const decipher = createDecipheriv('aes-256-gcm', secret, wrapped.subarray(0, 12))

@@ -20,56 +20,73 @@ export interface PasswordSecret {
 let running = 0
 const line: (() => void)[] = []
 
-async function turn(): Promise<() => void> {
-  if (running >= 2) await new Promise<void>((resolve) => line.push(resolve))
-  running += 1
-  return () => {
-    running -= 1
-    line.shift()?.()
+/** How many passwords wait for their turn to be tried. */
+export function passwordsWaiting(): number {
+  return line.length
+}
+
+async function turn(): Promise<void> {
+  if (running < 2) running += 1
+  else await new Promise<void>((resolve) => line.push(resolve))
+}
+
+/** The next in line takes the place over; only an empty line frees it. */
+function done(): void {
+  const next = line.shift()
+  if (next) next()
+  else running -= 1
+}
+
+function tagOf(password: string, salt: Buffer, cost: PasswordCost): Promise<Buffer> {
+  const settings = {
+    message: password.normalize('NFKC'),
+    nonce: salt,
+    memory: cost.memory,
+    passes: cost.passes,
+    parallelism: cost.parallelism,
+    tagLength: 32,
   }
+  return new Promise((resolve, reject) => {
+    argon2('argon2id', settings, (error, tag) => (error ? reject(error) : resolve(tag)))
+  })
 }
 
 async function derive(password: string, salt: Buffer, cost: PasswordCost): Promise<Buffer> {
-  const done = await turn()
+  await turn()
   try {
-    return await new Promise<Buffer>((resolve, reject) => {
-      argon2(
-        'argon2id',
-        {
-          message: password.normalize('NFKC'),
-          nonce: salt,
-          memory: cost.memory,
-          passes: cost.passes,
-          parallelism: cost.parallelism,
-          tagLength: 32,
-        },
-        (error, tag) => (error ? reject(error) : resolve(tag)),
-      )
-    })
+    return await tagOf(password, salt, cost)
   } finally {
     done()
   }
 }
 
+/** What is kept of a password: enough to try one against it, not enough to tell it. */
 export async function makeSecret(password: string, cost: PasswordCost = usualCost): Promise<PasswordSecret> {
   const salt = randomBytes(16)
   return { verifier: await derive(password, salt, cost), salt, cost }
 }
 
-/** Whether the password is right; an unknown name takes as long as a known one. */
-export async function passwordFits(password: string, secret: PasswordSecret | null): Promise<boolean> {
-  const against = secret ?? { verifier: Buffer.alloc(32), salt: Buffer.alloc(16), cost: usualCost }
-  const tag = await derive(password, against.salt, against.cost)
-  return timingSafeEqual(tag, against.verifier) && secret !== null
+/** What a password for an unknown name is tried against: as hard as a real one, and never right. */
+export function nobodysSecret(cost: PasswordCost): PasswordSecret {
+  return { verifier: randomBytes(32), salt: randomBytes(16), cost }
+}
+
+/** Whether a password is the one that was kept. */
+export async function passwordFits(password: string, secret: PasswordSecret): Promise<boolean> {
+  const tag = await derive(password, secret.salt, secret.cost)
+  return timingSafeEqual(tag, secret.verifier)
 }
 
 const tooCommon = ['password', 'bangladesh', '123456789', 'qwerty', 'iloveyou', 'welcome', 'letmein', 'admin']
 
-/** Length first; then the handful of words that everybody tries, and repetition. */
+/** Length first; then the handful of words that everybody tries, the person's own names, and repetition. */
 export function weakPassword(password: string, names: readonly string[]): boolean {
   const plain = password.normalize('NFKC').toLocaleLowerCase('en')
   if ([...plain].length < 12 || new Set(plain).size < 6) return true
-  const left = [...tooCommon, ...names.map((name) => name.toLocaleLowerCase('en')).filter((name) => name.length > 3)]
-    .reduce((text, word) => text.replaceAll(word, ''), plain)
+  const own = names.flatMap((name) => name.normalize('NFKC').toLocaleLowerCase('en').split(/\s+/))
+  const left = [...tooCommon, ...own.filter((word) => word.length > 3)].reduce(
+    (text, word) => text.replaceAll(word, ''),
+    plain,
+  )
   return [...left].length < 6
 }

@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest'
+import { makeSecret, nobodysSecret, passwordFits, usualCost, weakPassword } from './password.ts'
+
+const quick = { memory: 64, passes: 1, parallelism: 1 }
+
+describe('a password', () => {
+  test('fits what was kept of it, and another one does not', async () => {
+    const secret = await makeSecret('seven boats on the Padma', quick)
+    expect(await passwordFits('seven boats on the Padma', secret)).toBe(true)
+    expect(await passwordFits('seven boats on the Meghna', secret)).toBe(false)
+  })
+
+  test('fits however a keyboard composed its letters', async () => {
+    const secret = await makeSecret('caf\u00e9 by the river ঢাকা', quick)
+    expect(await passwordFits('cafe\u0301 by the river ঢাকা', secret)).toBe(true)
+  })
+
+  test('is kept under a salt of its own, so that two alike do not look alike', async () => {
+    const [first, second] = await Promise.all([
+      makeSecret('the same words', quick),
+      makeSecret('the same words', quick),
+    ])
+    expect(first.verifier.equals(second.verifier)).toBe(false)
+    expect(first.salt.equals(second.salt)).toBe(false)
+  })
+
+  test('is tried as hard as it was kept, so that the cost may grow', async () => {
+    const secret = await makeSecret('the same words', quick)
+    expect(secret.cost).toEqual(quick)
+    expect(await passwordFits('the same words', { ...secret, cost: { ...quick, passes: 2 } })).toBe(false)
+  })
+
+  test('for a name that nobody has is tried at the full cost and never fits', async () => {
+    expect(nobodysSecret(usualCost).cost).toEqual(usualCost)
+    const secret = nobodysSecret(quick)
+    expect(await passwordFits('', secret)).toBe(false)
+    expect(secret.verifier.length).toBe((await makeSecret('any', quick)).verifier.length)
+  })
+
+  test('of which many wait for a turn is still tried, each once', async () => {
+    const secret = await makeSecret('patience is a boat', quick)
+    const tries = Array.from({ length: 20 }, (_, at) =>
+      passwordFits(at % 2 ? 'patience is a boat' : 'no', secret),
+    )
+    expect(await Promise.all(tries)).toEqual(tries.map((_, at) => at % 2 === 1))
+  })
+})
+
+describe('a weak password', () => {
+  test.each([
+    ['too short', 'river-boat'],
+    ['one letter over and over', 'aaaaaaaaaaaaaaaa'],
+    ['what everybody tries', 'Password12345'],
+    ['the country and a year', 'Bangladesh2026'],
+    ['the person’s own sign-in name', 'shirin.akter1'],
+    ['the person’s own names', 'ShirinAkter99'],
+  ])('is %s', (_, password) => {
+    expect(weakPassword(password, ['shirin.akter', 'Shirin Akter'])).toBe(true)
+  })
+
+  test.each(['seven boats on the Padma', 'নদীর ধারে সাতটি নৌকা', 'Tr0ub4dor&3-horse'])(
+    'is not %s',
+    (password) => {
+      expect(weakPassword(password, ['shirin.akter', 'Shirin Akter'])).toBe(false)
+    },
+  )
+})
