@@ -1,0 +1,1 @@
+export type { Capture, ListName } from './capture.ts'

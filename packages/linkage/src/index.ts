@@ -1,0 +1,1 @@
+export type { Comparison, Likeness } from './comparison.ts'
