@@ -1,11 +1,21 @@
 export type { Actor, Membership } from './actor.ts'
 export type { TrailItem } from './audit/trail.ts'
 export { type Clock, dayOf, homeZone } from './clock.ts'
+export {
+  type ConfigFault,
+  type Environment,
+  isLoopback,
+  keyFileOf,
+  type PushSettings,
+  readSettings,
+  type Settings,
+} from './config.ts'
+export { type BreachKind, breachWords } from './database/breach-words.ts'
 export type { Db } from './database/dialect.ts'
-export { examine } from './database/doctor.ts'
+export { type Breach, examine } from './database/doctor.ts'
 export { DatabaseRefusal, type Engine } from './database/engine.ts'
 export { FolderInUse, lockFolder } from './database/folder-lock.ts'
-export { migrate } from './database/migrate.ts'
+export { ForeignMigration, migrate, type MigrationState, migrationState } from './database/migrate.ts'
 export { pgliteEngine } from './database/pglite-engine.ts'
 export { postgresEngine } from './database/postgres-engine.ts'
 export { type DatabaseRole, inTransaction } from './database/transaction.ts'
@@ -27,8 +37,10 @@ export {
 } from './http/endpoint.ts'
 export { openApiOf } from './http/openapi.ts'
 export { httpServer, type Report } from './http/server.ts'
+export { channelsOf } from './jobs/channels.ts'
+export { startJobs } from './jobs/runner.ts'
 export { type IndexedField, tokenOf } from './keys/blind-index.ts'
-export { type NodeKey, nodeKeyFrom, nodeKeyOfFile } from './keys/node-key.ts'
+export { type KeyFileFault, type NodeKey, nodeKeyFrom, nodeKeyOfFile } from './keys/node-key.ts'
 export { type Holder, openVault, type Vault } from './keys/vault.ts'
 export { asActor, type Node } from './node.ts'
 export { Problem, type ProblemCode, problems } from './problem.ts'

@@ -11,7 +11,7 @@ import {
 import type { Connection } from './engine.ts'
 
 /** SQL on one held connection: parameters only, in one transaction, on either engine. */
-export type Db = Kysely<Record<never, never>>
+export type Db = Kysely<Record<string, never>>
 
 function overConnection(connection: Connection): DatabaseConnection {
   return {

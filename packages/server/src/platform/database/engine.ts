@@ -1,9 +1,23 @@
+/** A table as it is copied out and in: its columns with their types, and the columns that give its rows an order. */
+export interface CopiedTable {
+  readonly name: string
+  readonly columns: readonly { readonly name: string; readonly type: string }[]
+  readonly order: readonly string[]
+}
+
 /** One connection while it is held: statements run on it in order. */
 export interface Connection {
   /** One statement with parameters. */
-  query(text: string, values: readonly unknown[]): Promise<{ readonly rows: Record<string, unknown>[]; readonly count: number }>
-  /** Several statements without parameters, in one round trip. */
-  script(text: string): Promise<void>
+  query(
+    text: string,
+    values: readonly unknown[],
+  ): Promise<{ readonly rows: Record<string, unknown>[]; readonly count: number }>
+  /** Several statements without parameters, in one round trip; answers the rows of all of them. */
+  script(text: string): Promise<Record<string, unknown>[]>
+  /** The rows of a table as PostgreSQL's COPY text, piece by piece, inside the transaction that is open. */
+  copyOut(table: CopiedTable): AsyncIterable<Uint8Array>
+  /** Adds rows that come as COPY text, inside the transaction that is open. */
+  copyIn(table: CopiedTable, pieces: AsyncIterable<Uint8Array>): Promise<void>
   /** Gives the connection back; a spoilt one is destroyed, never reused. */
   release(spoilt: boolean): void
 }

@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, realpathSync, rmdirSync, rmSync, statSync } from 'node:fs'
+import {
+  constants,
+  existsSync,
+  mkdirSync,
+  openSync,
+  realpathSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { connect, createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -12,10 +21,14 @@ export class FolderInUse extends Error {
   }
 }
 
-/** A socket's path may have about a hundred characters, so a deep folder gets one in the temporary folder. */
+/**
+ * A socket's path may have about a hundred characters. On Linux a deep folder is reached through an open handle,
+ * which stays open as long as the process; elsewhere its lock lies in the temporary folder.
+ */
 function socketOf(folder: string): string {
   const inside = join(folder, 'setu.lock')
   if (Buffer.byteLength(inside) < 100) return inside
+  if (existsSync('/proc/self/fd')) return `/proc/self/fd/${openSync(folder, constants.O_DIRECTORY)}/setu.lock`
   return join(tmpdir(), `setu-${createHash('sha256').update(folder).digest('hex').slice(0, 32)}.lock`)
 }
 
@@ -77,8 +90,6 @@ export async function lockFolder(folder: string): Promise<() => void> {
       return listen(path)
     }))
   if (server === null) throw new FolderInUse(folder)
-  return () => {
-    server.close()
-    rmSync(path, { force: true })
-  }
+  // Closing takes the socket's file away as well. Taking it away here could take that of whoever comes next.
+  return () => void server.close()
 }

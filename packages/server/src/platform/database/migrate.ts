@@ -1,6 +1,19 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
+import { sql } from 'kysely'
 import type { Connection, Engine } from './engine.ts'
+import { inTransaction } from './transaction.ts'
+
+/** A database that another version of Setu made: what was applied there is not what this release brings. */
+export class ForeignMigration extends Error {
+  readonly migration: string
+
+  constructor(migration: string) {
+    super(`migration ${migration} was edited after it was applied`)
+    this.name = 'ForeignMigration'
+    this.migration = migration
+  }
+}
 
 const folder = new URL('../../../migrations/', import.meta.url)
 
@@ -45,10 +58,13 @@ async function applyOne(connection: Connection, name: string, text: string): Pro
 }
 
 /**
- * Brings a database to the present shape, as someone who may create roles. Refuses when a migration that was
+ * Brings a database to the present shape, or to an earlier one for an older backup, as someone who may create roles. Refuses when a migration that was
  * applied has been edited since. Two processes that start together take turns.
  */
-export async function migrate(engine: Engine): Promise<string[]> {
+export async function migrate(
+  engine: Engine,
+  names: readonly string[] = migrationNames(),
+): Promise<string[]> {
   const connection = await engine.connect()
   let spoilt = true
   try {
@@ -56,11 +72,11 @@ export async function migrate(engine: Engine): Promise<string[]> {
     for (const statement of statementsOf(read('roles.sql'))) await connection.query(statement, [])
     const known = await applied(connection)
     const fresh: string[] = []
-    for (const name of migrationNames()) {
+    for (const name of names) {
       const text = read(name)
       const before = known.get(name)
       if (before !== undefined && before !== digest(text)) {
-        throw new TypeError(`migration ${name} was edited after it was applied`)
+        throw new ForeignMigration(name)
       }
       if (before === undefined) {
         await applyOne(connection, name, text)
@@ -73,4 +89,34 @@ export async function migrate(engine: Engine): Promise<string[]> {
   } finally {
     connection.release(spoilt)
   }
+}
+
+/** How a database stands to the migrations of this release. */
+export interface MigrationState {
+  readonly applied: readonly { readonly name: string; readonly digest: string }[]
+  readonly missing: readonly string[]
+  /** Applied here, but unknown to this release or edited since. */
+  readonly foreign: readonly string[]
+}
+
+/** Compares what was applied with what this release brings; asks under a role that may see just that. */
+export async function migrationState(engine: Engine): Promise<MigrationState> {
+  const ours = ourMigrations()
+  const rows = await inTransaction(engine, { role: 'setu_setup' }, async (db) => {
+    const { rows: found } = await sql<{
+      name: string
+      digest: string
+    }>`select name, digest from migration order by name`.execute(db)
+    return found
+  })
+  return {
+    applied: rows,
+    missing: [...ours.keys()].filter((name) => !rows.some((row) => row.name === name)),
+    foreign: rows.filter(({ name, digest: was }) => ours.get(name) !== was).map(({ name }) => name),
+  }
+}
+
+/** The migrations of this release, each with the digest of its text. */
+export function ourMigrations(): ReadonlyMap<string, string> {
+  return new Map(migrationNames().map((name) => [name, digest(read(name))]))
 }

@@ -6,6 +6,8 @@ interface Ask {
   readonly id: number
   readonly text: string
   readonly values: readonly unknown[] | null
+  /** What `copy … from '/dev/blob'` reads. */
+  readonly given?: Uint8Array
 }
 
 interface Settings {
@@ -24,19 +26,26 @@ const parsers = {
 
 const database = await PGlite.create(folder === null ? { parsers } : { dataDir: folder, parsers })
 
-async function answer({ id, text, values }: Ask): Promise<void> {
+async function run({
+  text,
+  values,
+  given,
+}: Ask): Promise<{ rows: Record<string, unknown>[]; count: number }> {
+  if (values === null) {
+    const results = await database.exec(text)
+    return { rows: results.flatMap(({ rows }) => rows), count: 0 }
+  }
+  const blob = given === undefined ? {} : { blob: new Blob([new Uint8Array(given)]) }
+  const { rows, affectedRows = 0 } = await database.query<Record<string, unknown>>(text, [...values], blob)
+  return { rows, count: affectedRows > 0 ? affectedRows : rows.length }
+}
+
+async function answer(ask: Ask): Promise<void> {
   try {
-    if (values === null) {
-      await database.exec(text)
-      parentPort?.postMessage({ id, rows: [], count: 0 })
-      return
-    }
-    const result = await database.query<Record<string, unknown>>(text, [...values])
-    const count = result.affectedRows ?? 0
-    parentPort?.postMessage({ id, rows: result.rows, count: count > 0 ? count : result.rows.length })
+    parentPort?.postMessage({ id: ask.id, ...(await run(ask)) })
   } catch (error) {
-    const { code, constraint } = error as { code?: unknown; constraint?: unknown }
-    parentPort?.postMessage({ id, error: { code: String(code ?? 'XX000'), constraint: String(constraint ?? '') } })
+    const { code = 'XX000', constraint = '' } = error as { code?: string; constraint?: string }
+    parentPort?.postMessage({ id: ask.id, error: { code, constraint } })
   }
 }
 

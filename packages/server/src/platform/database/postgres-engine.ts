@@ -1,4 +1,8 @@
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import pg from 'pg'
+import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
+import { copyInStatement, readStatement } from './copy-text.ts'
 import { type Connection, DatabaseRefusal, type Engine, isoMoment } from './engine.ts'
 
 const types = { bigint: 20, date: 1082, timestamptz: 1184, numeric: 1700 }
@@ -13,45 +17,71 @@ function typeParser(): pg.CustomTypesConfig {
   ])
   return {
     getTypeParser: (oid: number, format?: 'text' | 'binary') =>
-      own.get(oid) ?? (format === 'binary' ? pg.types.getTypeParser(oid, 'binary') : pg.types.getTypeParser(oid, 'text')),
+      own.get(oid) ??
+      (format === 'binary' ? pg.types.getTypeParser(oid, 'binary') : pg.types.getTypeParser(oid, 'text')),
   }
 }
 
 function refusalOf(error: unknown): unknown {
-  if (error instanceof pg.DatabaseError) return new DatabaseRefusal(error.code ?? 'XX000', error.constraint ?? '')
+  if (error instanceof pg.DatabaseError)
+    return new DatabaseRefusal(error.code ?? 'XX000', error.constraint ?? '')
   return error
+}
+
+async function orRefusal<Result>(work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work()
+  } catch (error) {
+    throw refusalOf(error)
+  }
+}
+
+function rowsOf(
+  result: pg.QueryResult<Record<string, unknown>> | readonly pg.QueryResult<Record<string, unknown>>[],
+): Record<string, unknown>[] {
+  return 'rows' in result ? result.rows : result.flatMap(({ rows }) => rows)
 }
 
 function connectionOf(client: pg.PoolClient): Connection {
   return {
-    async query(text, values) {
-      try {
+    query: (text, values) =>
+      orRefusal(async () => {
         const result = await client.query<Record<string, unknown>>(text, [...values])
         return { rows: result.rows, count: result.rowCount ?? 0 }
-      } catch (error) {
-        throw refusalOf(error)
-      }
-    },
-    async script(text) {
+      }),
+    script: (text) => orRefusal(async () => rowsOf(await client.query<Record<string, unknown>>(text))),
+    async *copyOut(table) {
+      const stream = client.query(copyTo(`copy (${readStatement(table, false)}) to stdout`))
       try {
-        await client.query(text)
+        for await (const piece of stream) yield piece
       } catch (error) {
         throw refusalOf(error)
       }
     },
+    copyIn: (table, pieces) =>
+      orRefusal(() =>
+        pipeline(Readable.from(pieces), client.query(copyFrom(copyInStatement(table, 'stdin')))),
+      ),
     release: (spoilt) => client.release(spoilt),
   }
 }
 
+interface PoolOptions {
+  readonly connections: number
+  /** A role that the connections take on as they open; only a library that knows no transactions of ours needs it. */
+  readonly role?: 'setu_jobs'
+}
+
 /** A pool on PostgreSQL. Nothing but this file holds it. */
-export function postgresEngine(url: string, options: { readonly connections: number }): Engine {
+export function postgresEngine(url: string, { connections, role }: PoolOptions): Engine {
   const pool = new pg.Pool({
     connectionString: url,
-    max: options.connections,
+    max: connections,
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 30_000,
     types: typeParser(),
     application_name: 'setu',
+    ...(role === undefined ? {} : { options: `-c role=${role}` }),
   })
   // A connection that dies while idle is replaced at the next use; there is nothing to say about whose it was.
   pool.on('error', () => undefined)

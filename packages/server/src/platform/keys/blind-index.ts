@@ -5,11 +5,21 @@ export type IndexedField = 'identityNumber' | 'mobile' | 'name'
 
 /** One spelling for one value: compatible forms together, case folded, separators gone. */
 export function normalised(text: string): string {
-  return text.normalize('NFKC').toLocaleLowerCase('en').replace(/[\s\p{P}\p{S}]+/gu, '')
+  return text
+    .normalize('NFKC')
+    .toLocaleLowerCase('en')
+    .replace(/[\s\p{P}\p{S}]+/gu, '')
 }
 
 /** The keyed token of a value: equal values give equal tokens inside one organisation and nowhere else. */
-export function tokenOf(indexKey: Uint8Array, place: { readonly node: string; readonly org: string }, field: IndexedField, text: string): Buffer {
-  const key = Buffer.from(hkdfSync('sha256', indexKey, '', `setu1|${place.node}|${place.org}|${field}|look-up`, 32))
+export function tokenOf(
+  indexKey: Uint8Array,
+  place: { readonly node: string; readonly org: string },
+  field: IndexedField,
+  text: string,
+): Buffer {
+  const key = Buffer.from(
+    hkdfSync('sha256', indexKey, '', `setu1|${place.node}|${place.org}|${field}|look-up`, 32),
+  )
   return createHmac('sha256', key).update(normalised(text)).digest().subarray(0, 16)
 }

@@ -1,6 +1,18 @@
 import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, realpathSync, statSync, writeFileSync } from 'node:fs'
-import { dirname, relative, resolve } from 'node:path'
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  statSync,
+  unlinkSync,
+  writeSync,
+} from 'node:fs'
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 
 /**
  * The key that wraps the private keys of units. It lives outside the database and outside the data folder: in
@@ -42,20 +54,53 @@ export function nodeKeyFrom(secret: Uint8Array): NodeKey {
 
 function insideOf(folder: string, file: string): boolean {
   const way = relative(folder, file)
-  return way !== '' && !way.startsWith('..')
+  return way !== '' && way.split(sep)[0] !== '..' && !isAbsolute(way)
 }
 
+/** The file as it truly lies, links followed, so that no link leads back into the data folder. */
+function realPlace(file: string): string {
+  return existsSync(file) ? realpathSync(file) : join(realpathSync(dirname(file)), basename(file))
+}
+
+/** Writes a fresh key whole or not at all, and down to the disk: what it wraps is lost without it. */
+function makeKeyFile(file: string): void {
+  const half = `${file}.${process.pid}`
+  const handle = openSync(half, 'wx', 0o600)
+  try {
+    writeSync(handle, `${randomBytes(32).toString('base64')}\n`)
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+  try {
+    linkSync(half, file)
+  } catch (error) {
+    // Another process was first: its key is the one.
+    if (!existsSync(file)) throw error
+  } finally {
+    unlinkSync(half)
+  }
+  const folder = openSync(dirname(file), 'r')
+  fsyncSync(folder)
+  closeSync(folder)
+}
+
+/** Why a key file cannot be used. */
+export type KeyFileFault = 'inside-data' | 'open-to-others' | 'not-a-key' | 'missing'
+
 /**
- * The node key of a file, made at the first start. A file inside the data folder, or one that others may read,
- * is refused: a copy of the folder must not carry its key along.
+ * The node key of a file, made at the first start when `make` says so. A file inside the data folder, or one
+ * that others may read, is refused: a copy of the folder must not carry its key along.
  */
-export function nodeKeyOfFile(file: string, dataFolder: string): NodeKey {
+export function nodeKeyOfFile(file: string, dataFolder: string, make: boolean): NodeKey | KeyFileFault {
   const path = resolve(file)
+  if (!existsSync(path) && !make) return 'missing'
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
-  const real = resolve(realpathSync(dirname(path)), path.slice(dirname(path).length + 1))
+  const real = realPlace(path)
   const data = existsSync(dataFolder) ? realpathSync(dataFolder) : resolve(dataFolder)
-  if (insideOf(data, real)) throw new TypeError('the key file must not be in the data folder')
-  if (!existsSync(real)) writeFileSync(real, randomBytes(32).toString('base64'), { mode: 0o600, flag: 'wx' })
-  if ((statSync(real).mode & 0o077) !== 0) throw new TypeError('the key file may be read by others; set its mode to 0600')
-  return nodeKeyFrom(Buffer.from(readFileSync(real, 'utf8').trim(), 'base64'))
+  if (insideOf(data, real)) return 'inside-data'
+  if (!existsSync(real)) makeKeyFile(real)
+  if ((statSync(real).mode & 0o077) !== 0) return 'open-to-others'
+  const text = readFileSync(real, 'utf8').trim()
+  return /^[A-Za-z0-9+/]{43}=$/.test(text) ? nodeKeyFrom(Buffer.from(text, 'base64')) : 'not-a-key'
 }

@@ -5,7 +5,11 @@ import { Aes256Gcm, CipherSuite, DhkemX25519HkdfSha256, HkdfSha256 } from '@hpke
  * HPKE (RFC 9180, base mode) with X25519, HKDF-SHA256 and AES-256-GCM seals keys to keys; values are
  * AES-256-GCM under a data key that is fresh for each row and writing.
  */
-const suite = new CipherSuite({ kem: new DhkemX25519HkdfSha256(), kdf: new HkdfSha256(), aead: new Aes256Gcm() })
+const suite = new CipherSuite({
+  kem: new DhkemX25519HkdfSha256(),
+  kdf: new HkdfSha256(),
+  aead: new Aes256Gcm(),
+})
 
 export interface KeyPair {
   readonly publicKey: Uint8Array
@@ -95,7 +99,11 @@ export function sealedDataKeyOf(sealed: Uint8Array): Uint8Array {
   return sealed.subarray(17, 17 + sealedKeyLength)
 }
 
-export function openDataKey(privateKey: Uint8Array, partKeyId: string, sealedKey: Uint8Array): Promise<Buffer> {
+export function openDataKey(
+  privateKey: Uint8Array,
+  partKeyId: string,
+  sealedKey: Uint8Array,
+): Promise<Buffer> {
   return openWith(privateKey, sealedKey, `setu1|data|${partKeyId}`)
 }
 

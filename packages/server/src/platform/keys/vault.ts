@@ -49,9 +49,17 @@ interface Wrap {
 export interface Vault {
   makeUnitKey(org: string, unit: string): Promise<void>
   makeIndexKey(org: string): Promise<void>
-  seal(holder: Holder, at: SealedRow, values: Readonly<Record<string, unknown>>): Promise<Record<string, Buffer>>
+  seal(
+    holder: Holder,
+    at: SealedRow,
+    values: Readonly<Record<string, unknown>>,
+  ): Promise<Record<string, Buffer>>
   /** The opened values; a column that this reader's units hold no key for is left out. */
-  open(org: string, at: SealedRow, values: Readonly<Record<string, Buffer | null>>): Promise<Record<string, unknown>>
+  open(
+    org: string,
+    at: SealedRow,
+    values: Readonly<Record<string, Buffer | null>>,
+  ): Promise<Record<string, unknown>>
   /** Wraps the private half of every key of these parts, old and new, to a unit. */
   share(share: {
     readonly org: string
@@ -94,7 +102,11 @@ export function openVault(db: Db, { nodeKey, name: node }: Keys, ownerUnit: Owne
     return Buffer.from(nodeKey.unwrap(row.wrapped_private, `unit|${unit}`))
   }
 
-  function remembered<Value>(known: Map<string, Promise<Value>>, key: string, make: () => Promise<Value>): Promise<Value> {
+  function remembered<Value>(
+    known: Map<string, Promise<Value>>,
+    key: string,
+    make: () => Promise<Value>,
+  ): Promise<Value> {
     const before = known.get(key)
     if (before) return before
     const made = make()
@@ -116,7 +128,10 @@ export function openVault(db: Db, { nodeKey, name: node }: Keys, ownerUnit: Owne
   const privateOf = (org: string, keyId: string): Promise<Buffer | null> =>
     remembered(partPrivate, `${org}|${keyId}`, () => findPartPrivate(org, keyId))
 
-  async function keysOf(holder: Pick<Holder, 'org' | 'id'>, parts: readonly string[]): Promise<(PartKey & { part: string })[]> {
+  async function keysOf(
+    holder: Pick<Holder, 'org' | 'id'>,
+    parts: readonly string[],
+  ): Promise<(PartKey & { part: string })[]> {
     const { rows } = await sql<PartKey & { part: string }>`
       select id, part, generation, public_key from part_key
       where org_id = ${holder.org} and holder_id = ${holder.id} and part = any (${[...parts]}::text[])
@@ -182,7 +197,9 @@ export function openVault(db: Db, { nodeKey, name: node }: Keys, ownerUnit: Owne
       const secret = Buffer.from((await makePair()).privateKey)
       await sql`
         insert into index_key (org_id, wrapped, node_key_id, made_at)
-        values (${org}, ${Buffer.from(nodeKey.wrap(secret, `index|${org}`))}, ${nodeKey.id}, now())`.execute(db)
+        values (${org}, ${Buffer.from(nodeKey.wrap(secret, `index|${org}`))}, ${nodeKey.id}, now())`.execute(
+        db,
+      )
     },
 
     async seal(holder, at, values) {
@@ -191,7 +208,10 @@ export function openVault(db: Db, { nodeKey, name: node }: Keys, ownerUnit: Owne
       const key = await latestKey(holder)
       const dataKey = await freshDataKey(key.id, key.public_key)
       return Object.fromEntries(
-        given.map(([column, value]) => [column, sealValue(dataKey, { node, ...at }, column, JSON.stringify(value))]),
+        given.map(([column, value]) => [
+          column,
+          sealValue(dataKey, { node, ...at }, column, JSON.stringify(value)),
+        ]),
       )
     },
 
@@ -216,7 +236,8 @@ export function openVault(db: Db, { nodeKey, name: node }: Keys, ownerUnit: Owne
     async share({ org, caseId, parts, unit, through, throughId }) {
       for (const key of await keysOf({ org, id: caseId }, parts)) {
         const secret = await privateOf(org, key.id)
-        if (secret) await wrapTo(org, { id: key.id, part: key.part, caseId }, secret, { unit, through, throughId })
+        if (secret)
+          await wrapTo(org, { id: key.id, part: key.part, caseId }, secret, { unit, through, throughId })
       }
     },
 
@@ -229,7 +250,9 @@ export function openVault(db: Db, { nodeKey, name: node }: Keys, ownerUnit: Owne
     },
 
     async unshare(org, throughId) {
-      await sql`delete from part_wrap where org_id = ${org} and through_id = ${throughId} and through <> 'own'`.execute(db)
+      await sql`delete from part_wrap where org_id = ${org} and through_id = ${throughId} and through <> 'own'`.execute(
+        db,
+      )
     },
 
     async renew(org, caseId, parts, unit) {
@@ -244,7 +267,9 @@ export function openVault(db: Db, { nodeKey, name: node }: Keys, ownerUnit: Owne
     async indexKey(org) {
       const before = indexKeys.get(org)
       if (before) return before
-      const { rows } = await sql<{ wrapped: Buffer }>`select wrapped from index_key where org_id = ${org}`.execute(db)
+      const { rows } = await sql<{
+        wrapped: Buffer
+      }>`select wrapped from index_key where org_id = ${org}`.execute(db)
       const [row] = rows
       if (!row) throw new TypeError('an organisation without an index key')
       const key = Buffer.from(nodeKey.unwrap(row.wrapped, `index|${org}`))

@@ -1,0 +1,59 @@
+import { PgBoss } from 'pg-boss'
+import type { Clock } from '../clock.ts'
+import type { Engine } from '../database/engine.ts'
+import { bossDatabase } from './boss-database.ts'
+import type { Channels } from './channels.ts'
+import { remind } from './remind.ts'
+import { tellOutside } from './tell-outside.ts'
+
+interface Jobs {
+  /** Does the work, under the narrow role of each job. */
+  readonly engine: Engine
+  /** Keeps the runner's own books. */
+  readonly books: Engine
+  readonly channels: Channels
+  readonly clock: Clock
+  /** Says that something went wrong, by the name of what it was; never a message, since messages quote values. */
+  readonly report: (kind: string) => void
+}
+
+/** A job that died with its process is given up soon: the next minute brings another that does its work. */
+const minute = '* * * * *'
+const queue = {
+  policy: 'stately',
+  expireInSeconds: 120,
+  retryLimit: 0,
+  deleteAfterSeconds: 3600,
+  retentionSeconds: 600,
+} as const
+
+/**
+ * Starts the work that nobody is signed in for: every minute, once for all processes on this database. The jobs
+ * carry nothing; what is to be done stands in the rows themselves.
+ */
+export async function startJobs({
+  engine,
+  books,
+  channels,
+  clock,
+  report,
+}: Jobs): Promise<() => Promise<void>> {
+  const boss = new PgBoss({
+    db: bossDatabase(books),
+    backend: engine.kind,
+    schema: 'pgboss',
+    createSchema: false,
+  })
+  boss.on('error', (error) => report(`jobs ${error.name}`))
+  await boss.start()
+  const works: Readonly<Record<string, () => Promise<void>>> = {
+    reminders: () => remind(engine, clock),
+    messages: () => tellOutside(engine, channels, clock),
+  }
+  for (const [name, work] of Object.entries(works)) {
+    await boss.createQueue(name, queue)
+    await boss.work(name, { pollingIntervalSeconds: 10 }, work)
+    await boss.schedule(name, minute)
+  }
+  return () => boss.stop({ graceful: true, timeout: 10_000 })
+}
