@@ -114,3 +114,15 @@ export const accessClocks: {
   emergency: hours(4),
   verifying: days(60),
 }
+
+/** When a promise is brought back to mind, and when those who supervise are told that it was not kept. */
+export interface ReminderRules {
+  readonly version: string
+  /** So long before the promise is due. */
+  readonly remindBefore: HoursAllowed
+  /** After as much time again as the promise was given, and no later than this. */
+  readonly escalateAtMost: HoursAllowed
+}
+
+/** The reminders Setu begins with: defaults to adopt or change. */
+export const reminders: ReminderRules = { version: '2026-01', remindBefore: hours(24), escalateAtMost: hours(24) }

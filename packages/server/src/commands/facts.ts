@@ -1,0 +1,50 @@
+import { randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
+import { type Engine, inTransaction } from '../platform/index.ts'
+
+/**
+ * What a node keeps about itself: its name, which is bound into everything it seals; whether it is the
+ * demonstration; and whether that was loaded whole.
+ */
+type FactName = 'name' | 'demo' | 'demoLoaded'
+
+export async function readFact(engine: Engine, name: FactName): Promise<unknown> {
+  return inTransaction(engine, { role: 'setu_setup' }, async (db) => {
+    const { rows } = await sql<{ value: unknown }>`select value from node_fact where name = ${name}`.execute(
+      db,
+    )
+    return rows[0]?.value
+  })
+}
+
+/** Keeps a fact unless it is kept already; answers the one that holds. */
+export async function keepFact(engine: Engine, name: FactName, value: unknown): Promise<unknown> {
+  await inTransaction(engine, { role: 'setu_setup' }, (db) =>
+    sql`insert into node_fact (name, value) values (${name}, ${JSON.stringify(value)}::jsonb) on conflict (name) do nothing`.execute(
+      db,
+    ),
+  )
+  return readFact(engine, name)
+}
+
+/** The node's name, drawn once. What was sealed under one name opens under no other. */
+export async function nameOf(engine: Engine): Promise<string> {
+  return String(await keepFact(engine, 'name', `node-${randomBytes(6).toString('hex')}`))
+}
+
+/** Whether anybody has an account here. */
+export async function isInhabited(engine: Engine): Promise<boolean> {
+  return inTransaction(engine, { role: 'setu_setup' }, async (db) => {
+    const { rows } = await sql<{ empty: boolean }>`select node_is_empty() as empty`.execute(db)
+    return rows[0]?.empty !== true
+  })
+}
+
+/** The ids of the node keys under which unit keys are wrapped here; just one when all is well. */
+export async function nodeKeysInUse(engine: Engine): Promise<string[]> {
+  return inTransaction(engine, { role: 'setu_setup' }, async (db) => {
+    const { rows } = await sql<{ id: string }>`
+      select distinct node_key_id as id from unit_key union select node_key_id from index_key`.execute(db)
+    return rows.map(({ id }) => id)
+  })
+}

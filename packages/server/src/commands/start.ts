@@ -1,0 +1,200 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { demoEntries, loadDemo } from '../demo/index.ts'
+import { endpoints } from '../endpoints.ts'
+import {
+  breachWords,
+  channelsOf,
+  type Environment,
+  examine,
+  httpServer,
+  isLoopback,
+  type Node,
+  openSession,
+  type Settings,
+  startJobs,
+  usualCost,
+} from '../platform/index.ts'
+import {
+  demoBanner,
+  embeddedBanner,
+  entriesLine,
+  entryLine,
+  firstRunLine,
+  readyLine,
+  withoutPages,
+} from './banner.ts'
+import { isInhabited, keepFact, nameOf, readFact } from './facts.ts'
+import { findNodeKey } from './node-key.ts'
+import { settingsOf } from './open-database.ts'
+import { type ReadyDatabase, readyDatabase } from './ready-database.ts'
+import { CommandRefused, refuse, type Voice } from './refuse.ts'
+import { seedRules } from './seed-rules.ts'
+
+/** The built web app, where there is one. */
+const pages = fileURLToPath(new URL('../../../web/dist/', import.meta.url))
+
+function versionOf(): string {
+  const manifest: unknown = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
+  return typeof manifest === 'object' && manifest !== null && 'version' in manifest
+    ? String(manifest.version)
+    : ''
+}
+
+/** Nobody is served from a database that does not keep its rules. */
+async function refuseBreaches(database: ReadyDatabase): Promise<void> {
+  const breaches = await examine(database.engine, { lenient: false })
+  if (breaches.length === 0) return
+  throw new CommandRefused(
+    breaches.map(({ kind, where }) => ({
+      en: `${breachWords[kind].en}: ${where}`,
+      bn: `${breachWords[kind].bn}: ${where}`,
+    })),
+  )
+}
+
+function refuseOpenDemo({ host }: Settings): void {
+  if (isLoopback(host)) return
+  refuse(
+    'HOST: the demonstration lets everyone in who can reach it, so it is served to this machine only (127.0.0.1)',
+    'HOST: প্রদর্শনীতে যে পৌঁছাতে পারে সে-ই ঢুকতে পারে, তাই এটি শুধু এই যন্ত্রেই চলে (127.0.0.1)',
+  )
+}
+
+async function makeNode(settings: Settings, { engine, demo }: ReadyDatabase): Promise<Node> {
+  const node: Node = {
+    name: await nameOf(engine),
+    engine,
+    nodeKey: await findNodeKey(settings, engine, demo),
+    clock: () => new Date(),
+    demo,
+    version: versionOf(),
+    passwordCost: usualCost,
+  }
+  if (demo && (await readFact(engine, 'demoLoaded')) !== true) {
+    await loadDemo(node)
+    await keepFact(engine, 'demoLoaded', true)
+  }
+  return node
+}
+
+interface Entry {
+  readonly token: string
+  readonly line: (origin: string) => string
+  readonly open: () => Promise<string>
+}
+
+/** Links that let a newcomer in as one person each; their tokens live in this process and nowhere else. */
+async function entriesOf(node: Node, voice: Voice): Promise<Entry[]> {
+  if (!node.demo) return []
+  return (await demoEntries(node)).map((entry) => {
+    const token = randomBytes(16).toString('base64url')
+    return {
+      token,
+      line: (origin) => entryLine(entry, `${origin}/enter/${token}`, voice.language),
+      open: () => openSession(node, { org: entry.org, account: entry.account, device: 'demonstration link' }),
+    }
+  })
+}
+
+async function listen(
+  app: Awaited<ReturnType<typeof httpServer>>,
+  { host, port }: Settings,
+): Promise<string> {
+  try {
+    return await app.listen({ host, port })
+  } catch {
+    return refuse(
+      `PORT: ${host}:${port} cannot be listened on; another program may be using it`,
+      `PORT: ${host}:${port}-এ শোনা যাচ্ছে না; হয়তো অন্য কোনো প্রোগ্রাম এটি ব্যবহার করছে`,
+    )
+  }
+}
+
+async function serve(
+  settings: Settings,
+  database: ReadyDatabase,
+  voice: Voice,
+): Promise<() => Promise<void>> {
+  const { engine, jobs, demo } = database
+  if (demo) refuseOpenDemo(settings)
+  await seedRules(engine)
+  await refuseBreaches(database)
+  const node = await makeNode(settings, database)
+  const entries = await entriesOf(node, voice)
+  const web = existsSync(`${pages}index.html`) ? pages : null
+  const app = await httpServer(node, {
+    endpoints,
+    web,
+    secure: settings.origin?.startsWith('https:') ?? false,
+    report: ({ number, action, code, kind }) =>
+      voice.complain({
+        en: `${number} ${action} ${code} ${kind}`,
+        bn: `${number} ${action} ${code} ${kind}`,
+      }),
+    entries: new Map(entries.map(({ token, open }) => [token, open])),
+  })
+  const origin = settings.origin ?? (await listen(app, settings))
+  if (settings.origin !== null) await listen(app, settings)
+  const stopJobs = await startJobs({
+    engine,
+    books: jobs,
+    channels: channelsOf(settings, origin),
+    clock: node.clock,
+    report: (kind) => voice.complain({ en: kind, bn: kind }),
+  })
+  await introduce({ voice, database, entries, origin, pages: web !== null })
+  return async () => {
+    await app.close()
+    await stopJobs()
+    await database.close()
+  }
+}
+
+interface Introduction {
+  readonly voice: Voice
+  readonly database: ReadyDatabase
+  readonly entries: readonly Entry[]
+  readonly origin: string
+  readonly pages: boolean
+}
+
+async function introduce({
+  voice,
+  database,
+  entries,
+  origin,
+  pages: withPages,
+}: Introduction): Promise<void> {
+  if (database.engine.kind === 'pglite') voice.say(embeddedBanner)
+  if (database.demo) voice.say(demoBanner)
+  if (!withPages) voice.complain(withoutPages)
+  if (entries.length > 0) {
+    voice.say(entriesLine)
+    for (const { line } of entries) voice.say({ en: line(origin), bn: line(origin) })
+  }
+  if (!(await isInhabited(database.engine))) voice.say(firstRunLine(origin))
+  voice.say(readyLine(origin))
+}
+
+/**
+ * Starts a node: the demonstration on an empty folder, a real installation with `--empty` or on PostgreSQL.
+ * Answers what stops it again, once it serves.
+ */
+export async function start(
+  env: Environment,
+  args: readonly string[],
+  voice: Voice,
+): Promise<() => Promise<void>> {
+  const { values } = parseArgs({ args: [...args], options: { empty: { type: 'boolean', default: false } } })
+  const settings = settingsOf(env)
+  const database = await readyDatabase(settings, { empty: values.empty })
+  try {
+    return await serve(settings, database, voice)
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}

@@ -1,0 +1,4 @@
+import { type Endpoint, platformEndpoints } from './platform/index.ts'
+
+/** Every address that a node answers, room by room. */
+export const endpoints: readonly Endpoint[] = [...platformEndpoints]
