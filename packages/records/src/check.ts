@@ -1,1 +1,12 @@
-export { checkFor, country, day, id, language, moment, partialDate, phone, place, storableText } from './kit/check.ts'
+export {
+  checkFor,
+  country,
+  day,
+  id,
+  language,
+  moment,
+  partialDate,
+  phone,
+  place,
+  storableText,
+} from './kit/check.ts'

@@ -14,7 +14,14 @@ export function newCase(person: Person, canary: string): CaseOpen {
     conflict: 'none',
     identity: { name: `${canary}-name`, father: `${canary}-father`, identityNumber: `${canary}-id` },
     contact: { safeWay: `${canary}-way`, mobile: '+8801700000000' },
-    facts: { ageBand: '25-29', ageCertainty: 'stated', sex: 'female', language: 'bn', homeDistrict: 'BD4041', exploitation: ['ForcedLabour'] },
+    facts: {
+      ageBand: '25-29',
+      ageCertainty: 'stated',
+      sex: 'female',
+      language: 'bn',
+      homeDistrict: 'BD4041',
+      exploitation: ['ForcedLabour'],
+    },
     narrative: { ownWords: `${canary}-words` },
   }
 }
@@ -36,7 +43,14 @@ export function consentFor(
     interpreter: false,
     guardianAgreed: null,
     answers: [
-      { id: randomUUID(), purpose, parts, recipient: { org: to.org, unit: to.unit }, answer: 'given', validUntil: addMonths(today, 6) },
+      {
+        id: randomUUID(),
+        purpose,
+        parts,
+        recipient: { org: to.org, unit: to.unit },
+        answer: 'given',
+        validUntil: addMonths(today, 6),
+      },
     ],
   }
 }

@@ -88,13 +88,20 @@ export const accountAdd = command.extend({
   postEn: storableText(200),
   postBn: storableText(200),
   language,
-  roles: z.array(z.enum(codesOf(roles))).min(1).max(11),
+  roles: z
+    .array(z.enum(codesOf(roles)))
+    .min(1)
+    .max(11),
   units: z.array(membership).max(50),
   password: z.string().min(12).max(200),
 })
 
 export const accountChange = change.extend({
-  roles: z.array(z.enum(codesOf(roles))).min(1).max(11).optional(),
+  roles: z
+    .array(z.enum(codesOf(roles)))
+    .min(1)
+    .max(11)
+    .optional(),
   units: z.array(membership).max(50).optional(),
   disabled: z.boolean().optional(),
   password: z.string().min(12).max(200).optional(),
@@ -109,9 +116,19 @@ export const organisationAdd = command.extend({
   phone: phone.nullable(),
 })
 
-export const unitAdd = command.extend({ id, nameEn: storableText(200), nameBn: storableText(200), district: place.nullable() })
+export const unitAdd = command.extend({
+  id,
+  nameEn: storableText(200),
+  nameBn: storableText(200),
+  district: place.nullable(),
+})
 
-const holiday = z.strictObject({ date: z.iso.date(), en: storableText(120), bn: storableText(120), provisional: z.boolean().optional() })
+const holiday = z.strictObject({
+  date: z.iso.date(),
+  en: storableText(120),
+  bn: storableText(120),
+  provisional: z.boolean().optional(),
+})
 
 export const calendarView = z.strictObject({
   jurisdiction: z.string(),

@@ -25,7 +25,9 @@ function hasControl(text: string): boolean {
 export const phone = z.string().regex(/^\+?[1-9]\d{1,14}$/)
 export const id = z.string().refine((text) => parseId(text) !== null, { message: 'not-an-id' })
 export const day = z.string().refine((text) => parsePlainDate(text) !== null, { message: 'not-a-day' })
-export const partialDate = z.string().refine((text) => parsePartialDate(text) !== null, { message: 'not-a-date' })
+export const partialDate = z
+  .string()
+  .refine((text) => parsePartialDate(text) !== null, { message: 'not-a-date' })
 /** A web tag or an ISO 639-2 code: survivors speak more languages than our list offers. */
 export const language = z.string().regex(/^[a-z]{2,3}$/)
 export const country = z.string().regex(/^[A-Z]{2}$/)
@@ -55,7 +57,10 @@ function checkOf(field: Field): z.ZodType {
     case 'code':
       return z.enum(codesOf(field.from))
     case 'codes':
-      return z.array(z.enum(codesOf(field.from))).max(60).refine(unique, { message: 'twice' })
+      return z
+        .array(z.enum(codesOf(field.from)))
+        .max(60)
+        .refine(unique, { message: 'twice' })
     case 'language':
       return language
     case 'country':

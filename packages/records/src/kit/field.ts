@@ -37,7 +37,12 @@ export type Field =
   | (Common & { readonly kind: 'day' })
   | (Common & { readonly kind: 'partialDate' })
   | (Common & { readonly kind: 'moment' })
-  | (Common & { readonly kind: 'number'; readonly least: number; readonly most: number; readonly decimals?: true })
+  | (Common & {
+      readonly kind: 'number'
+      readonly least: number
+      readonly most: number
+      readonly decimals?: true
+    })
   | (Common & { readonly kind: 'yesNo' })
   | (Common & { readonly kind: 'code'; readonly from: CodeList<string> })
   | (Common & { readonly kind: 'codes'; readonly from: CodeList<string> })

@@ -16,7 +16,9 @@ export interface RecordType<Name extends string = string, F extends Fields = Fie
   readonly label: Words
   readonly fields: F
   /** The questions as a caseworker meets them: one screen a section, every field in exactly one. */
-  readonly sections: Readonly<Record<string, { readonly label: Words; readonly asks: readonly (keyof F & string)[] }>>
+  readonly sections: Readonly<
+    Record<string, { readonly label: Words; readonly asks: readonly (keyof F & string)[] }>
+  >
   /** Columns of its list, in order. */
   readonly list: readonly (keyof F & string)[]
   /** How many of it one case (or organisation) has. */

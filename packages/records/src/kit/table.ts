@@ -4,7 +4,16 @@ import { fieldsOf, type Owner, type RecordType } from './record.ts'
 /** A column as the database must have it. */
 export interface Column {
   readonly name: string
-  readonly type: 'uuid' | 'text' | 'text[]' | 'bytea' | 'date' | 'timestamptz' | 'integer' | 'numeric' | 'boolean'
+  readonly type:
+    | 'uuid'
+    | 'text'
+    | 'text[]'
+    | 'bytea'
+    | 'date'
+    | 'timestamptz'
+    | 'integer'
+    | 'numeric'
+    | 'boolean'
   readonly nullable: boolean
   /** A part that the column's check must contain, or `null` where no check is asked for. */
   readonly check: string | null
@@ -82,7 +91,8 @@ const codeShape = "'^[A-Za-z0-9_.-]{1,60}$'"
 function columnSql(column: Column, field: Field | undefined): string {
   const parts = [`  "${column.name}" ${column.type}`]
   if (!column.nullable) parts.push('not null')
-  if (column.check !== null && field?.kind === 'text') parts.push(`check (length(${column.name}) <= ${field.most})`)
+  if (column.check !== null && field?.kind === 'text')
+    parts.push(`check (length(${column.name}) <= ${field.most})`)
   if (column.check !== null && field?.kind === 'code') parts.push(`check (${column.name} ~ ${codeShape})`)
   if (column.check !== null && field?.kind === 'number') {
     parts.push(`check (${column.name} >= ${field.least} and ${column.name} <= ${field.most})`)

@@ -26,7 +26,9 @@ export const refusal = z.strictObject({
   about: z.record(z.string(), z.string()),
   fields: z.array(z.strictObject({ field: z.string(), problem: z.string() })).optional(),
   /** For a stale change: what the server has now, and its version. */
-  current: z.strictObject({ version: z.number().int(), values: z.record(z.string(), z.unknown()) }).optional(),
+  current: z
+    .strictObject({ version: z.number().int(), values: z.record(z.string(), z.unknown()) })
+    .optional(),
 })
 
 export const signIn = z.strictObject({ name: storableText(64), password: z.string().min(1).max(200) })
@@ -94,9 +96,17 @@ export const nodeView = z.strictObject({
 })
 
 export const firstRun = z.strictObject({
-  organisation: z.strictObject({ nameEn: storableText(200), nameBn: storableText(200), type: storableText(60) }),
+  organisation: z.strictObject({
+    nameEn: storableText(200),
+    nameBn: storableText(200),
+    type: storableText(60),
+  }),
   unit: z.strictObject({ nameEn: storableText(200), nameBn: storableText(200) }),
-  account: z.strictObject({ name: storableText(200), signInName: storableText(64), password: z.string().min(12).max(200) }),
+  account: z.strictObject({
+    name: storableText(200),
+    signInName: storableText(64),
+    password: z.string().min(12).max(200),
+  }),
 })
 
 export type SessionView = z.infer<typeof sessionView>

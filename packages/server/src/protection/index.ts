@@ -5,6 +5,7 @@ import { dueEndpoints } from './due/endpoints.ts'
 import { referralEndpoints } from './referrals/endpoints.ts'
 import { transferEndpoints } from './transfers/endpoints.ts'
 
+export { expireReferrals, recountPromises } from './due/clock-work.ts'
 export { insertAssignment, insertCase, giveCode } from './cases/case-store.ts'
 export { happened } from './cases/event-store.ts'
 export { openCase } from './cases/open-case.ts'

@@ -10,7 +10,13 @@ export const caseTask = defineRecord({
   many: true,
   label: { en: 'Task', bn: 'কাজ' },
   fields: {
-    kind: { kind: 'code', from: taskKinds, required: true, reach: 'agency', label: { en: 'What is to be done', bn: 'কী করতে হবে' } },
+    kind: {
+      kind: 'code',
+      from: taskKinds,
+      required: true,
+      reach: 'agency',
+      label: { en: 'What is to be done', bn: 'কী করতে হবে' },
+    },
     account: { kind: 'link', to: 'account', reach: 'agency', label: { en: 'Who', bn: 'কে করবেন' } },
     dueOn: { kind: 'day', required: true, reach: 'agency', label: { en: 'By', bn: 'কত তারিখের মধ্যে' } },
     doneOn: { kind: 'day', reach: 'agency', label: { en: 'Done on', bn: 'সম্পন্ন হয়েছে' } },

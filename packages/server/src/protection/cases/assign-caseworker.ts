@@ -23,7 +23,9 @@ async function colleague(work: Work, account: string): Promise<void> {
 async function endAssignment(work: Work, file: CaseRef, account: string): Promise<boolean> {
   const { numAffectedRows } = await sql`
     update case_assignment set ended_at = ${work.now.toISOString()}, version = version + 1
-    where org_id = ${file.org} and case_id = ${file.id} and account_id = ${account} and ended_at is null`.execute(work.db)
+    where org_id = ${file.org} and case_id = ${file.id} and account_id = ${account} and ended_at is null`.execute(
+    work.db,
+  )
   return (numAffectedRows ?? 0n) > 0n
 }
 
@@ -31,7 +33,11 @@ async function endAssignment(work: Work, file: CaseRef, account: string): Promis
  * Gives a case to a colleague. They see nothing of it until they have said whether they know anyone in it; the
  * promises of the one they follow become theirs.
  */
-export async function assignCaseworker(work: Work, file: CaseRef, assign: Assign): Promise<{ id: string; version: number }> {
+export async function assignCaseworker(
+  work: Work,
+  file: CaseRef,
+  assign: Assign,
+): Promise<{ id: string; version: number }> {
   await holdCase(work, file)
   await colleague(work, assign.account)
   const { rows } = await sql<{ id: string; version: number }>`
@@ -39,12 +45,24 @@ export async function assignCaseworker(work: Work, file: CaseRef, assign: Assign
       and account_id = ${assign.account} and ended_at is null`.execute(work.db)
   const [already] = rows
   if (already) return already
-  await happened(work, file, { kind: 'assigned', part: 'status', record: assign.id, about: { account: assign.account, lead: assign.lead } })
+  await happened(work, file, {
+    kind: 'assigned',
+    part: 'status',
+    record: assign.id,
+    about: { account: assign.account, lead: assign.lead },
+  })
   const own = assign.account === work.actor.account
-  await insertAssignment(work, file, { id: assign.id, account: assign.account, lead: assign.lead, conflict: own ? 'none' : 'pending' })
+  await insertAssignment(work, file, {
+    id: assign.id,
+    account: assign.account,
+    lead: assign.lead,
+    conflict: own ? 'none' : 'pending',
+  })
   await sql`
     insert into notice (org_id, id, account_id, kind, about, made_at)
-    values (${work.actor.org}, ${work.freshId()}, ${assign.account}, 'assigned', '{}'::jsonb, ${work.now.toISOString()})`.execute(work.db)
+    values (${work.actor.org}, ${work.freshId()}, ${assign.account}, 'assigned', '{}'::jsonb, ${work.now.toISOString()})`.execute(
+    work.db,
+  )
   await caseChanged(work, file)
   work.touched({ org: file.org, caseId: file.id, part: 'status', did: 'wrote', record: assign.id })
   if (assign.instead !== undefined) {
@@ -56,7 +74,12 @@ export async function assignCaseworker(work: Work, file: CaseRef, assign: Assign
 }
 
 /** The answer of someone who was given a case: only "I know nobody in it" opens the case to them. */
-export async function declareConflict(work: Work, file: CaseRef, assignment: string, answer: string): Promise<{ id: string; version: number }> {
+export async function declareConflict(
+  work: Work,
+  file: CaseRef,
+  assignment: string,
+  answer: string,
+): Promise<{ id: string; version: number }> {
   const { rows } = await sql<{ version: number }>`
     update case_assignment set conflict = ${answer}, declared_at = ${work.now.toISOString()}, version = version + 1
     where org_id = ${file.org} and case_id = ${file.id} and id = ${assignment} and account_id = ${work.actor.account}
@@ -65,19 +88,34 @@ export async function declareConflict(work: Work, file: CaseRef, assignment: str
   const [row] = rows
   if (!row) throw new Problem('not-found')
   work.touched({ org: file.org, caseId: file.id, part: 'status', did: 'wrote', record: assignment })
-  if (answer === 'none') await happened(work, file, { kind: 'conflictDeclared', part: 'status', record: assignment, about: { answer } })
+  if (answer === 'none')
+    await happened(work, file, {
+      kind: 'conflictDeclared',
+      part: 'status',
+      record: assignment,
+      about: { answer },
+    })
   return { id: assignment, version: row.version }
 }
 
 /** Releases someone from a case. */
-export async function releaseCaseworker(work: Work, file: CaseRef, assignment: string): Promise<{ id: string; version: number }> {
+export async function releaseCaseworker(
+  work: Work,
+  file: CaseRef,
+  assignment: string,
+): Promise<{ id: string; version: number }> {
   await holdCase(work, file)
   const { rows } = await sql<{ account: string; version: number }>`
     select account_id as account, version from case_assignment
     where org_id = ${file.org} and case_id = ${file.id} and id = ${assignment}`.execute(work.db)
   const [row] = rows
   if (!row) throw new Problem('not-found')
-  await happened(work, file, { kind: 'unassigned', part: 'status', record: assignment, about: { account: row.account } })
+  await happened(work, file, {
+    kind: 'unassigned',
+    part: 'status',
+    record: assignment,
+    about: { account: row.account },
+  })
   work.touched({ org: file.org, caseId: file.id, part: 'status', did: 'wrote', record: assignment })
   await endAssignment(work, file, row.account)
   return { id: assignment, version: row.version + 1 }

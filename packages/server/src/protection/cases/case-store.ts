@@ -21,7 +21,9 @@ async function read(work: Work, file: CaseRef, lock: boolean): Promise<CaseFile 
   const { rows } = await sql<CaseFile>`
     select org_id as org, id, version, state, owner_org as "ownerOrg", owner_unit as "ownerUnit",
       closed_on as "closedOn", case_relation(org_id, id) as relation
-    from case_file where org_id = ${file.org} and id = ${file.id} ${lock ? sql`for update` : sql``}`.execute(work.db)
+    from case_file where org_id = ${file.org} and id = ${file.id} ${lock ? sql`for update` : sql``}`.execute(
+    work.db,
+  )
   return rows[0] ?? null
 }
 
@@ -35,13 +37,20 @@ export async function findCase(work: Work, file: CaseRef): Promise<CaseFile> {
 /** The case held for a change: only for those who work on it or supervise it. */
 export async function holdCase(work: Work, file: CaseRef): Promise<CaseFile> {
   const found = await read(work, file, true)
-  if (found === null || (found.relation !== 'own' && found.relation !== 'supervise')) throw new Problem('not-found')
+  if (found === null || (found.relation !== 'own' && found.relation !== 'supervise'))
+    throw new Problem('not-found')
   return found
 }
 
 export async function insertCase(
   work: Work,
-  made: CaseRef & { readonly unit: string; readonly urgency: string; readonly state: CaseState; readonly openedOn: string; readonly imported: boolean },
+  made: CaseRef & {
+    readonly unit: string
+    readonly urgency: string
+    readonly state: CaseState
+    readonly openedOn: string
+    readonly imported: boolean
+  },
 ): Promise<void> {
   await sql`
     insert into case_file (org_id, id, version, state, owner_org, owner_unit, urgency, opened_on, state_since, changed_at, imported)
@@ -57,11 +66,17 @@ export async function insertAssignment(
   await sql`
     insert into case_assignment (org_id, id, case_id, version, account_org, account_id, lead, conflict, declared_at, made_by, began_at)
     values (${file.org}, ${made.id}, ${file.id}, 1, ${work.actor.org}, ${made.account}, ${made.lead}, ${made.conflict},
-      ${made.conflict === 'pending' ? null : work.now.toISOString()}, ${work.actor.account}, ${work.now.toISOString()})`.execute(work.db)
+      ${made.conflict === 'pending' ? null : work.now.toISOString()}, ${work.actor.account}, ${work.now.toISOString()})`.execute(
+    work.db,
+  )
 }
 
 /** A code for this holder only, drawn again should it be taken: codes never join two agencies' lists. */
-export async function giveCode(work: Work, file: CaseRef, draw: () => Uint8Array = () => randomBytes(8)): Promise<string> {
+export async function giveCode(
+  work: Work,
+  file: CaseRef,
+  draw: () => Uint8Array = () => randomBytes(8),
+): Promise<string> {
   for (let tries = 0; tries < 20; tries++) {
     const code = caseCodeFrom(draw())
     const { numAffectedRows } = await sql`

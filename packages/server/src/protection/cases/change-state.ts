@@ -1,4 +1,11 @@
-import { type CaseRequirement, caseRequirements, type CaseState, type CaseEventKind, entryOf, type TaskKind } from '@setu/vocabulary'
+import {
+  type CaseRequirement,
+  caseRequirements,
+  type CaseState,
+  type CaseEventKind,
+  entryOf,
+  type TaskKind,
+} from '@setu/vocabulary'
 import { sql } from 'kysely'
 import { Problem, type Work } from '../../platform/index.ts'
 import { cancelCase, settleCase } from '../due/due-store.ts'
@@ -26,20 +33,29 @@ interface Change {
 }
 
 /** Moves a case along its path; what is missing for the step is named, and nothing moves by itself. */
-export async function changeState(work: Work, file: CaseRef, change: Change): Promise<{ id: string; version: number }> {
+export async function changeState(
+  work: Work,
+  file: CaseRef,
+  change: Change,
+): Promise<{ id: string; version: number }> {
   const held = await holdCase(work, file)
   if (held.version !== change.base) {
     throw new Problem('stale', { current: { version: held.version, values: { state: held.state } } })
   }
   const step = (await pathOf(work, held, change.reason !== undefined)).find(({ to }) => to === change.to)
   if (!step) throw new Problem('step-not-possible', { about: { from: held.state, to: change.to } })
-  if (step.missing.length > 0) throw new Problem('requirements-missing', { about: { missing: step.missing.join(' ') } })
+  if (step.missing.length > 0)
+    throw new Problem('requirements-missing', { about: { missing: step.missing.join(' ') } })
 
   const closing = change.to === 'closed'
   await happened(work, file, {
     kind: eventOf(held.state, change.to),
     part: 'status',
-    about: { from: held.state, to: change.to, ...(change.reason === undefined ? {} : { reason: change.reason }) },
+    about: {
+      from: held.state,
+      to: change.to,
+      ...(change.reason === undefined ? {} : { reason: change.reason }),
+    },
   })
   if (closing) await cancelCase(work, file.id)
   else await settleCase(work, file.id, kept[change.to] ?? [])
@@ -63,19 +79,29 @@ function mayCheck(relation: string, check: Check): void {
   const supervisor = relation === 'supervise'
   if (check.requirement === 'supervisorAgreed' && !supervisor) throw new Problem('not-for-you')
   if (check.answer !== 'waived') return
-  if (!supervisor || !entryOf(caseRequirements, check.requirement).supervisorMayWaive) throw new Problem('not-for-you')
+  if (!supervisor || !entryOf(caseRequirements, check.requirement).supervisorMayWaive)
+    throw new Problem('not-for-you')
   if (check.reason === undefined) throw new Problem('reason-needed')
 }
 
 /** Records that a requirement is met, by the word of a named person. */
-export async function checkRequirement(work: Work, file: CaseRef, check: Check): Promise<{ id: string; version: number }> {
+export async function checkRequirement(
+  work: Work,
+  file: CaseRef,
+  check: Check,
+): Promise<{ id: string; version: number }> {
   const held = await holdCase(work, file)
   mayCheck(held.relation, check)
   await sql`
     insert into case_check (org_id, id, case_id, requirement, answer, reason, account_id, recorded_at)
     values (${file.org}, ${check.id}, ${file.id}, ${check.requirement}, ${check.answer}, ${check.reason ?? null},
       ${work.actor.account}, ${work.now.toISOString()})`.execute(work.db)
-  await happened(work, file, { kind: 'taskDone', part: 'status', record: check.id, about: { requirement: check.requirement, answer: check.answer } })
+  await happened(work, file, {
+    kind: 'taskDone',
+    part: 'status',
+    record: check.id,
+    about: { requirement: check.requirement, answer: check.answer },
+  })
   work.touched({ org: file.org, caseId: file.id, part: 'status', did: 'wrote', record: check.id })
   return { id: check.id, version: 1 }
 }

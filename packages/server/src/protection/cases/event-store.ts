@@ -60,7 +60,12 @@ const joins = sql`
   left join organisation o on o.id = e.account_org`
 
 /** A page of the timeline, newest first. */
-export async function timelineOf(work: Work, file: CaseRef, after: string | null, limit = 50): Promise<EventList> {
+export async function timelineOf(
+  work: Work,
+  file: CaseRef,
+  after: string | null,
+  limit = 50,
+): Promise<EventList> {
   const [at, id] = (after ?? '').split('|')
   const older = at && id ? sql`and (e.recorded_at, e.id) < (${at}::timestamptz, ${id}::uuid)` : sql``
   const { rows } = await sql<Row>`
@@ -75,7 +80,11 @@ export async function timelineOf(work: Work, file: CaseRef, after: string | null
 }
 
 /** What others did in some cases since a moment. */
-export async function changedSince(work: Work, cases: readonly string[], since: Date): Promise<(EventView & { caseId: string; org: string })[]> {
+export async function changedSince(
+  work: Work,
+  cases: readonly string[],
+  since: Date,
+): Promise<(EventView & { caseId: string; org: string })[]> {
   if (cases.length === 0) return []
   const { rows } = await sql<Row>`
     select ${columns} from case_event e ${joins}

@@ -104,19 +104,28 @@ function conditions(work: Work, query: CaseQuery): RawBuilder<unknown>[] {
 export async function listCases(work: Work, query: CaseQuery): Promise<CaseList> {
   const limit = query.limit ?? 50
   const where = sql.join(conditions(work, query), sql` and `)
-  const { rows } = await select(work, sql`
-    select * from case_file c where ${where} order by c.changed_at desc, c.id desc limit ${limit + 1}`).execute(work.db)
+  const { rows } = await select(
+    work,
+    sql`
+    select * from case_file c where ${where} order by c.changed_at desc, c.id desc limit ${limit + 1}`,
+  ).execute(work.db)
   const page = rows.slice(0, limit)
   const last = page.at(-1)
   work.counted(page.length)
-  return { items: page.map(summaryOf), next: rows.length > limit && last ? `${last.changed}|${last.id}` : null }
+  return {
+    items: page.map(summaryOf),
+    next: rows.length > limit && last ? `${last.changed}|${last.id}` : null,
+  }
 }
 
 /** Summaries of some cases by their ids. */
 export async function summariesOf(work: Work, files: readonly CaseRef[]): Promise<SummaryRow[]> {
   if (files.length === 0) return []
-  const { rows } = await select(work, sql`
+  const { rows } = await select(
+    work,
+    sql`
     select * from case_file c where c.id = any (${files.map(({ id }) => id)}::uuid[])
-      and c.org_id = any (${files.map(({ org }) => org)}::uuid[])`).execute(work.db)
+      and c.org_id = any (${files.map(({ org }) => org)}::uuid[])`,
+  ).execute(work.db)
   return rows
 }

@@ -14,12 +14,17 @@ import { addRecord } from './write-record.ts'
 
 /** Police, border guards and immigration never own a case, whoever of them asks. */
 export async function needOwningOrganisation(work: Work): Promise<void> {
-  const { rows } = await sql<{ may: boolean }>`select may_own_cases(${work.actor.org}) as may`.execute(work.db)
+  const { rows } = await sql<{ may: boolean }>`select may_own_cases(${work.actor.org}) as may`.execute(
+    work.db,
+  )
   if (rows[0]?.may !== true) throw new Problem('case-not-yours-to-own')
 }
 
 /** The clocks that start with a case, in the order in which they fall due. */
-const firstPromises: readonly { readonly kind: TaskKind; readonly clock: 'completeIntake' | 'assessRisk' | 'assessNeeds' | 'makePlan' }[] = [
+const firstPromises: readonly {
+  readonly kind: TaskKind
+  readonly clock: 'completeIntake' | 'assessRisk' | 'assessNeeds' | 'makePlan'
+}[] = [
   { kind: 'completeIntake', clock: 'completeIntake' },
   { kind: 'assessRisk', clock: 'assessRisk' },
   { kind: 'assessNeeds', clock: 'assessNeeds' },
@@ -30,7 +35,13 @@ export async function promiseFirstSteps(work: Work, file: CaseRef, unit: string)
   const rules = await rulesInForce(work)
   const holder = { org: work.actor.org, unit, account: work.actor.account }
   for (const { kind, clock } of firstPromises) {
-    await promise(work, rules, { org: file.org, caseId: file.id, kind, holder }, rules.clocks[clock], rules.clocks.version)
+    await promise(
+      work,
+      rules,
+      { org: file.org, caseId: file.id, kind, holder },
+      rules.clocks[clock],
+      rules.clocks.version,
+    )
   }
 }
 
@@ -45,8 +56,20 @@ export async function openCase(work: Work, open: CaseOpen): Promise<CaseOpened> 
   if (open.conflict !== 'none') throw new Problem('conflict-of-interest')
 
   const file: CaseRef = { org: work.actor.org, id: open.id }
-  await insertCase(work, { ...file, unit: open.unit, urgency: open.urgency, state: 'intake', openedOn: work.today, imported: false })
-  await insertAssignment(work, file, { id: work.freshId(), account: work.actor.account, lead: true, conflict: 'none' })
+  await insertCase(work, {
+    ...file,
+    unit: open.unit,
+    urgency: open.urgency,
+    state: 'intake',
+    openedOn: work.today,
+    imported: false,
+  })
+  await insertAssignment(work, file, {
+    id: work.freshId(),
+    account: work.actor.account,
+    lead: true,
+    conflict: 'none',
+  })
   const code = await giveCode(work, file)
   await happened(work, file, { kind: 'caseOpened', part: 'status', about: { urgency: open.urgency } })
 

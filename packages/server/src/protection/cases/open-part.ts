@@ -11,16 +11,27 @@ import { recordNamesOfCase } from './open-case.ts'
  * Opens the sealed values of one part for this reader. The reason goes into the log, and the survivor and the
  * case's owner can see it.
  */
-export async function openPart(work: Work, file: CaseRef, { part, reason }: Pick<Reading, 'part' | 'reason'>): Promise<PartOpened> {
+export async function openPart(
+  work: Work,
+  file: CaseRef,
+  { part, reason }: Pick<Reading, 'part' | 'reason'>,
+): Promise<PartOpened> {
   const found = await findCase(work, file)
-  const { rows } = await sql<{ may: boolean }>`select case_may(${file.org}, ${file.id}, ${part}, false) as may`.execute(work.db)
+  const { rows } = await sql<{
+    may: boolean
+  }>`select case_may(${file.org}, ${file.id}, ${part}, false) as may`.execute(work.db)
   if (rows[0]?.may !== true) throw new Problem('not-found')
   const records: PartOpened['records'] = []
   for (const name of recordNamesOfCase) {
     const record = caseRecords[name]
     if (record.part !== part) continue
     for (const row of await rowsOf(work, file, record)) {
-      records.push({ record: name, id: row.id, version: row.version, values: { ...(await openRow(work, file, record, row)) } })
+      records.push({
+        record: name,
+        id: row.id,
+        version: row.version,
+        values: { ...(await openRow(work, file, record, row)) },
+      })
     }
   }
   const notes = await openNotes(work, file, part)

@@ -39,19 +39,32 @@ export async function readCase(work: Work, file: CaseRef): Promise<CaseView> {
   const records = await recordsOf(work, file)
   const inside = found.relation === 'own' || found.relation === 'supervise'
   const team = await teamOf(work, file)
-  for (const part of new Set(records.map(({ record }) => caseRecords[record].part ?? 'status').filter((part) => part === 'facts'))) {
+  for (const part of new Set(
+    records.map(({ record }) => caseRecords[record].part ?? 'status').filter((part) => part === 'facts'),
+  )) {
     work.touched({ org: file.org, caseId: file.id, part, did: 'read', relation: found.relation })
   }
   work.touched({ org: file.org, caseId: file.id, part: 'status', did: 'read', relation: found.relation })
   return {
     ...summaryOf(summary),
     version: found.version,
-    may: { ...(await partsFor(work, file)), refer: inside, assign: inside, transfer: inside } as CaseView['may'],
+    may: {
+      ...(await partsFor(work, file)),
+      refer: inside,
+      assign: inside,
+      transfer: inside,
+    } as CaseView['may'],
     closedOn: found.closedOn,
     path: inside ? await pathOf(work, found) : [],
     facts: records.find(({ record }) => record === 'caseFacts') ?? null,
     records,
-    team: team.map(({ id, account, name, lead, conflict, ended }) => ({ id, account: { id: account, name: name ?? '' }, lead, conflict, ended })),
+    team: team.map(({ id, account, name, lead, conflict, ended }) => ({
+      id,
+      account: { id: account, name: name ?? '' },
+      lead,
+      conflict,
+      ended,
+    })),
     consents: await consentsOf(work, file),
     rightsNotices: inside ? await noticesOf(work, file) : [],
     referrals: await referralViews(work, await referralsOf(work, file)),
@@ -76,7 +89,12 @@ interface TrailRow {
 }
 
 /** Who looked at this case, newest first: colleagues by name, others by their office. */
-export async function readTrail(work: Work, file: CaseRef, after: string | null, limit = 100): Promise<Trail> {
+export async function readTrail(
+  work: Work,
+  file: CaseRef,
+  after: string | null,
+  limit = 100,
+): Promise<Trail> {
   const found = await findCase(work, file)
   const [at, event] = (after ?? '').split('|')
   const older = at && event ? sql`and (i.at, i.event_id) < (${at}::timestamptz, ${event}::uuid)` : sql``

@@ -1,4 +1,12 @@
-import { caseRecords, type CaseRecordName, columnName, columnsOf, fieldsOf, type RecordType, sealedFields } from '@setu/records'
+import {
+  caseRecords,
+  type CaseRecordName,
+  columnName,
+  columnsOf,
+  fieldsOf,
+  type RecordType,
+  sealedFields,
+} from '@setu/records'
 import type { RecordView } from '@setu/records/api'
 import type { Part } from '@setu/vocabulary'
 import { type RawBuilder, sql } from 'kysely'
@@ -31,26 +39,46 @@ function typed(record: RecordType, key: string, value: unknown): RawBuilder<unkn
 }
 
 /** The columns of a record's fields with their new values, sealed ones sealed for this version. */
-async function columnValues(work: Work, file: CaseRef, record: RecordType, at: { id: string; version: number }, values: Values) {
+async function columnValues(
+  work: Work,
+  file: CaseRef,
+  record: RecordType,
+  at: { id: string; version: number },
+  values: Values,
+) {
   const sealed = sealedFields(record)
-  const plain = Object.fromEntries(sealed.filter((key) => key in values).map((key) => [columnName(key), values[key]]))
+  const plain = Object.fromEntries(
+    sealed.filter((key) => key in values).map((key) => [columnName(key), values[key]]),
+  )
   const place = { table: record.table, row: at.id, version: at.version }
   const bytes = await work.vault.seal(holderOf(file, partOf(record)), place, plain)
   return fieldsOf(record)
     .filter(([key]) => key in values)
     .map(([key]) => ({
       name: columnName(key),
-      value: isSealed(record, key) ? sql`${bytes[columnName(key)] ?? null}::bytea` : typed(record, key, values[key]),
+      value: isSealed(record, key)
+        ? sql`${bytes[columnName(key)] ?? null}::bytea`
+        : typed(record, key, values[key]),
     }))
 }
 
 /** Adds a record to a case; its sealed fields are encrypted under the key of its part. */
-export async function insertRecord(work: Work, file: CaseRef, record: RecordType, id: string, values: Values): Promise<number> {
+export async function insertRecord(
+  work: Work,
+  file: CaseRef,
+  record: RecordType,
+  id: string,
+  values: Values,
+): Promise<number> {
   const columns = await columnValues(work, file, record, { id, version: 1 }, values)
-  const names = ['org_id', 'id', 'case_id', 'version', ...columns.map(({ name }) => name)].map((name) => sql.id(name))
+  const names = ['org_id', 'id', 'case_id', 'version', ...columns.map(({ name }) => name)].map((name) =>
+    sql.id(name),
+  )
   await sql`
     insert into ${sql.table(record.table)} (${sql.join(names)})
-    values (${sql.join([sql`${file.org}`, sql`${id}`, sql`${file.id}`, sql`1`, ...columns.map(({ value }) => value)])})`.execute(work.db)
+    values (${sql.join([sql`${file.org}`, sql`${id}`, sql`${file.id}`, sql`1`, ...columns.map(({ value }) => value)])})`.execute(
+    work.db,
+  )
   return 1
 }
 
@@ -95,7 +123,14 @@ async function rowForChange(work: Work, file: CaseRef, record: RecordType, id: s
  * Amends a record from the version that the person saw. When somebody was faster, nothing is overwritten and
  * the answer carries what is kept now for the fields in question.
  */
-export async function amendRecord(work: Work, file: CaseRef, record: RecordType, id: string, base: number, values: Values): Promise<number> {
+export async function amendRecord(
+  work: Work,
+  file: CaseRef,
+  record: RecordType,
+  id: string,
+  base: number,
+  values: Values,
+): Promise<number> {
   const row = await rowForChange(work, file, record, id)
   const kept = { ...plainOf(record, row), ...(await openRow(work, file, record, row)) }
   if (row.version !== base) {
@@ -104,7 +139,10 @@ export async function amendRecord(work: Work, file: CaseRef, record: RecordType,
   }
   const version = row.version + 1
   const columns = await columnValues(work, file, record, { id, version }, { ...kept, ...values })
-  const sets = [sql`version = ${version}`, ...columns.map(({ name, value }) => sql`${sql.id(name)} = ${value}`)]
+  const sets = [
+    sql`version = ${version}`,
+    ...columns.map(({ name, value }) => sql`${sql.id(name)} = ${value}`),
+  ]
   await sql`
     update ${sql.table(record.table)} set ${sql.join(sets)}
     where org_id = ${file.org} and id = ${id}`.execute(work.db)
@@ -114,7 +152,9 @@ export async function amendRecord(work: Work, file: CaseRef, record: RecordType,
 /** Rows of one record of a case that this reader may have. */
 export async function rowsOf(work: Work, file: CaseRef, record: RecordType): Promise<Row[]> {
   const { rows } = await sql<Row>`
-    select * from ${sql.table(record.table)} where org_id = ${file.org} and case_id = ${file.id} order by id`.execute(work.db)
+    select * from ${sql.table(record.table)} where org_id = ${file.org} and case_id = ${file.id} order by id`.execute(
+    work.db,
+  )
   return rows
 }
 

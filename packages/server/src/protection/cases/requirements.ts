@@ -1,5 +1,11 @@
 import type { CaseView } from '@setu/records/api'
-import { type CaseRequirement, caseRequirements, caseRequirementsFor, caseTransitions, entryOf } from '@setu/vocabulary'
+import {
+  type CaseRequirement,
+  caseRequirements,
+  caseRequirementsFor,
+  caseTransitions,
+  entryOf,
+} from '@setu/vocabulary'
 import { sql } from 'kysely'
 import type { Work } from '../../platform/index.ts'
 import type { CaseFile } from './case-store.ts'
@@ -34,7 +40,9 @@ async function knownOf(work: Work, file: CaseRef): Promise<Known> {
         and r.state in ('draft', 'consentChecked', 'sent', 'acknowledged', 'accepted', 'serviceStarted')) as "pendingReferral",
       exists (select 1 from case_narrative n where n.org_id = ${file.org} and n.case_id = ${file.id}
         and n.closure_reason is not null) as "closureReason"
-    from (select 1) as one left join case_facts f on f.org_id = ${file.org} and f.case_id = ${file.id}`.execute(work.db)
+    from (select 1) as one left join case_facts f on f.org_id = ${file.org} and f.case_id = ${file.id}`.execute(
+    work.db,
+  )
   const [row] = rows
   if (!row) throw new TypeError('a case without facts about it')
   return row
@@ -73,6 +81,10 @@ export async function pathOf(work: Work, file: CaseFile, reason = false): Promis
     const missing = wanted.filter(
       (one) => !(onlyForChildren.has(one) && !shown.child) && records.get(one) !== true && !said.has(one),
     )
-    return { to, missing, waivable: missing.filter((one) => entryOf(caseRequirements, one).supervisorMayWaive) }
+    return {
+      to,
+      missing,
+      waivable: missing.filter((one) => entryOf(caseRequirements, one).supervisorMayWaive),
+    }
   })
 }

@@ -28,7 +28,13 @@ export function checkedValues(name: CaseRecordName, values: unknown): Values {
 }
 
 /** Adds a first record of its sort to a case that is being made, with its place in the blind index. */
-export async function addRecord(work: Work, file: CaseRef, name: CaseRecordName, id: string, values: Values): Promise<number> {
+export async function addRecord(
+  work: Work,
+  file: CaseRef,
+  name: CaseRecordName,
+  id: string,
+  values: Values,
+): Promise<number> {
   const record = caseRecords[name]
   const version = await insertRecord(work, file, record, id, values)
   await reindex(work, file, record, values)
@@ -50,7 +56,11 @@ export async function writeRecord(
     const [before] = record.many ? [] : await rowsOf(work, file, record)
     if (before) throw new Problem('exists-already', { about: { id: before.id } })
     const version = await addRecord(work, file, name, write.id, values)
-    await happened(work, file, { kind: firstTime[name] ?? 'factsRecorded', part: partOf(record), record: write.id })
+    await happened(work, file, {
+      kind: firstTime[name] ?? 'factsRecorded',
+      part: partOf(record),
+      record: write.id,
+    })
     return { id: write.id, version }
   }
   const version = await amendRecord(work, file, record, write.id, write.base, values)

@@ -34,7 +34,11 @@ export async function liveConsents(work: Work, file: CaseRef): Promise<LiveConse
   return rows
 }
 
-export async function findConsent(work: Work, file: CaseRef, id: string): Promise<(LiveConsent & { state: string }) | null> {
+export async function findConsent(
+  work: Work,
+  file: CaseRef,
+  id: string,
+): Promise<(LiveConsent & { state: string }) | null> {
   const { rows } = await sql<LiveConsent & { state: string }>`
     select id, version, purpose, recipient_unit as "recipientUnit", parts, state from consent
     where org_id = ${file.org} and case_id = ${file.id} and id = ${id}`.execute(work.db)
@@ -62,7 +66,8 @@ export async function consentsOf(work: Work, file: CaseRef): Promise<ConsentView
   return rows.map(({ org, recipientUnit, nameEn, nameBn, ...row }) => ({
     ...row,
     parts: [...row.parts],
-    recipient: org === null ? null : { org, unit: recipientUnit, name: { en: nameEn ?? '', bn: nameBn ?? '' } },
+    recipient:
+      org === null ? null : { org, unit: recipientUnit, name: { en: nameEn ?? '', bn: nameBn ?? '' } },
   }))
 }
 
@@ -76,7 +81,10 @@ export interface Receiver {
 }
 
 /** A unit that could receive something, if it and its organisation are active. */
-export async function findReceiver(work: Work, to: { readonly org: string; readonly unit: string }): Promise<Receiver | null> {
+export async function findReceiver(
+  work: Work,
+  to: { readonly org: string; readonly unit: string },
+): Promise<Receiver | null> {
   const { rows } = await sql<Receiver>`
     select u.org_id as org, u.id as unit, o.type, o.work, o.name_en as "orgNameEn", o.name_bn as "orgNameBn"
     from unit u join organisation o on o.id = u.org_id

@@ -15,6 +15,11 @@ export async function giveRightsNotice(
     values (${file.org}, ${notice.id}, ${file.id}, 1, ${work.actor.account}, ${work.now.toISOString()}, ${notice.givenOn}::date,
       ${notice.means}, ${notice.language}, ${notice.textVersion}, ${notice.understood})`.execute(work.db)
   work.touched({ org: file.org, caseId: file.id, part: 'status', did: 'wrote', record: notice.id })
-  await happened(work, file, { kind: 'rightsNoticeGiven', part: 'status', on: notice.givenOn, record: notice.id })
+  await happened(work, file, {
+    kind: 'rightsNoticeGiven',
+    part: 'status',
+    on: notice.givenOn,
+    record: notice.id,
+  })
   return { id: notice.id, version: 1 }
 }

@@ -1,5 +1,15 @@
 import type { ConsentsRecord } from '@setu/records/api'
-import { addMonths, consentPurposes, entryOf, isCode, type Part, parsePlainDate, shareableParts, shareableWith, serviceTypes } from '@setu/vocabulary'
+import {
+  addMonths,
+  consentPurposes,
+  entryOf,
+  isCode,
+  type Part,
+  parsePlainDate,
+  shareableParts,
+  shareableWith,
+  serviceTypes,
+} from '@setu/vocabulary'
 import { sql } from 'kysely'
 import { Problem, type Work } from '../../platform/index.ts'
 import { happened } from '../cases/event-store.ts'
@@ -33,8 +43,10 @@ async function checkedReceiver(work: Work, answer: Answer): Promise<Receiver | n
   const ceiling = ceilingOf(receiver)
   const beyond = answer.parts.find((part) => !ceiling.has(part))
   if (beyond !== undefined) throw new Problem('consent-not-for-recipient', { about: { part: beyond } })
-  if (receiver.work in shareableParts && answer.purpose === 'sharePolice' && receiver.work !== 'police') refuse('purpose', 'not-police')
-  if (receiver.work === 'police' && answer.purpose !== 'sharePolice') refuse('purpose', 'police-need-their-own')
+  if (receiver.work in shareableParts && answer.purpose === 'sharePolice' && receiver.work !== 'police')
+    refuse('purpose', 'not-police')
+  if (receiver.work === 'police' && answer.purpose !== 'sharePolice')
+    refuse('purpose', 'police-need-their-own')
   return receiver
 }
 
@@ -62,7 +74,9 @@ async function insertAnswer(work: Work, file: CaseRef, answers: Answers, answer:
 
 async function bandOf(work: Work, file: CaseRef): Promise<string | null> {
   const { rows } = await sql<{ age_band: string | null }>`
-    select age_band from case_facts where org_id = ${file.org} and case_id = ${file.id} limit 1`.execute(work.db)
+    select age_band from case_facts where org_id = ${file.org} and case_id = ${file.id} limit 1`.execute(
+    work.db,
+  )
   return rows[0]?.age_band ?? null
 }
 
@@ -73,7 +87,9 @@ async function checkChild(work: Work, file: CaseRef, answers: Answers): Promise<
   const band = await bandOf(work, file)
   if (band === null || !childBands.has(band)) return
   const given = answers.answers.filter(({ answer }) => answer === 'given')
-  if (given.some(({ purpose }) => isCode(consentPurposes, purpose) && !entryOf(consentPurposes, purpose).child)) {
+  if (
+    given.some(({ purpose }) => isCode(consentPurposes, purpose) && !entryOf(consentPurposes, purpose).child)
+  ) {
     refuse('purpose', 'not-for-a-child')
   }
   if (given.length > 0 && answers.guardianAgreed === null) refuse('guardianAgreed', 'missing')
@@ -83,13 +99,19 @@ async function checkChild(work: Work, file: CaseRef, answers: Answers): Promise<
  * Records the answers of one conversation. A new answer replaces the earlier one to the same question: a no,
  * or a narrower yes, takes effect at once on what was shared before.
  */
-export async function recordConsents(work: Work, file: CaseRef, answers: Answers): Promise<{ id: string; version: number }[]> {
+export async function recordConsents(
+  work: Work,
+  file: CaseRef,
+  answers: Answers,
+): Promise<{ id: string; version: number }[]> {
   await checkTime(work, answers)
   await checkChild(work, file, answers)
   const before = await liveConsents(work, file)
   for (const answer of answers.answers) {
     await checkedReceiver(work, answer)
-    const replaced = before.filter((old) => old.purpose === answer.purpose && old.recipientUnit === answer.recipient?.unit)
+    const replaced = before.filter(
+      (old) => old.purpose === answer.purpose && old.recipientUnit === answer.recipient?.unit,
+    )
     await insertAnswer(work, file, answers, answer)
     for (const old of replaced) {
       await endConsent(work, file, old.id)

@@ -11,7 +11,12 @@ import { endConsent, findConsent } from './consent-store.ts'
  * are recalled, the keys that were shared through them are taken away, and later writings get new keys. What
  * was read before cannot be unread.
  */
-export async function withdrawConsent(work: Work, file: CaseRef, id: string, base: number): Promise<Withdrawn> {
+export async function withdrawConsent(
+  work: Work,
+  file: CaseRef,
+  id: string,
+  base: number,
+): Promise<Withdrawn> {
   const held = await holdCase(work, file)
   const consent = await findConsent(work, file, id)
   if (consent === null) throw new Problem('not-found')

@@ -12,7 +12,11 @@ export interface Promised {
   readonly holder: { readonly org: string; readonly unit: string; readonly account: string | null }
 }
 
-async function add(work: Work, promised: Promised, made: { rule: string; calendar: string | null; from: Date; due: Date }): Promise<void> {
+async function add(
+  work: Work,
+  promised: Promised,
+  made: { rule: string; calendar: string | null; from: Date; due: Date },
+): Promise<void> {
   await sql`
     insert into due_item (org_id, id, case_id, about_id, kind, rule_version, calendar_version, began_at, due_at,
       holder_org, unit_id, account_id)
@@ -22,7 +26,14 @@ async function add(work: Work, promised: Promised, made: { rule: string; calenda
 }
 
 /** Makes a promise by a rule; the row keeps the versions of the rule and of the calendar that made it. */
-export async function promise(work: Work, rules: RulesInForce, promised: Promised, allowed: TimeAllowed, version: string, from = work.now): Promise<Date> {
+export async function promise(
+  work: Work,
+  rules: RulesInForce,
+  promised: Promised,
+  allowed: TimeAllowed,
+  version: string,
+  from = work.now,
+): Promise<Date> {
   const due = momentAfter(allowed, from, rules.calendar)
   const calendar = allowed.unit === 'workingDays' ? rules.calendar.version : null
   await add(work, promised, { rule: version, calendar, from, due })
@@ -38,7 +49,9 @@ export function promiseFor(work: Work, promised: Promised, due: Date): Promise<v
 export async function settle(work: Work, about: string, kinds: readonly TaskKind[]): Promise<void> {
   await sql`
     update due_item set done_at = ${work.now.toISOString()}
-    where about_id = ${about} and kind = any (${[...kinds]}::text[]) and done_at is null and cancelled_at is null`.execute(work.db)
+    where about_id = ${about} and kind = any (${[...kinds]}::text[]) and done_at is null and cancelled_at is null`.execute(
+    work.db,
+  )
 }
 
 /** Marks promises of a case as kept. */
@@ -66,5 +79,7 @@ export async function cancelCase(work: Work, caseId: string): Promise<void> {
 export async function handOver(work: Work, caseId: string, from: string, to: string): Promise<void> {
   await sql`
     update due_item set account_id = ${to}
-    where case_id = ${caseId} and account_id = ${from} and done_at is null and cancelled_at is null`.execute(work.db)
+    where case_id = ${caseId} and account_id = ${from} and done_at is null and cancelled_at is null`.execute(
+    work.db,
+  )
 }

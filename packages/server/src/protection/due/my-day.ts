@@ -42,7 +42,9 @@ async function transfersWaiting(work: Work): Promise<WaitingView[]> {
 async function declarationsWaiting(work: Work): Promise<WaitingView[]> {
   const { rows } = await sql<{ org: string; id: string; caseId: string; version: number }>`
     select org_id as org, id, case_id as "caseId", version from case_assignment
-    where account_id = ${work.actor.account} and conflict = 'pending' and ended_at is null order by began_at`.execute(work.db)
+    where account_id = ${work.actor.account} and conflict = 'pending' and ended_at is null order by began_at`.execute(
+    work.db,
+  )
   return rows.map((one) => ({
     kind: 'conflict',
     org: one.org,
@@ -59,7 +61,9 @@ async function declarationsWaiting(work: Work): Promise<WaitingView[]> {
 async function myCases(work: Work): Promise<{ org: string; id: string }[]> {
   const { rows } = await sql<{ org: string; id: string }>`
     select org_id as org, case_id as id from case_assignment
-    where account_id = ${work.actor.account} and ended_at is null and conflict = 'none' limit 500`.execute(work.db)
+    where account_id = ${work.actor.account} and ended_at is null and conflict = 'none' limit 500`.execute(
+    work.db,
+  )
   return rows
 }
 
@@ -67,14 +71,32 @@ async function myCases(work: Work): Promise<{ org: string; id: string }[]> {
 export async function readMyDay(work: Work): Promise<MyDay> {
   const due = await myPromises(work)
   const since = new Date(work.now.getTime() - 36 * 3_600_000)
-  const changed = await changedSince(work, (await myCases(work)).map(({ id }) => id), since)
-  const codes = new Map((await summariesOf(work, changed.map(({ org, caseId }) => ({ org, id: caseId })))).map((row) => [row.id, row.code]))
+  const changed = await changedSince(
+    work,
+    (await myCases(work)).map(({ id }) => id),
+    since,
+  )
+  const codes = new Map(
+    (
+      await summariesOf(
+        work,
+        changed.map(({ org, caseId }) => ({ org, id: caseId })),
+      )
+    ).map((row) => [row.id, row.code]),
+  )
   work.counted(due.length)
   return {
     due,
     overdue: due.filter(({ state }) => state === 'overdue').length,
     dueToday: due.filter(({ state }) => state === 'today').length,
-    waiting: [...(await declarationsWaiting(work)), ...(await referralsWaiting(work)), ...(await transfersWaiting(work))],
-    changed: changed.map(({ caseId, org, ...event }) => ({ ...event, case: { org, id: caseId, code: codes.get(caseId) ?? '' } })),
+    waiting: [
+      ...(await declarationsWaiting(work)),
+      ...(await referralsWaiting(work)),
+      ...(await transfersWaiting(work)),
+    ],
+    changed: changed.map(({ caseId, org, ...event }) => ({
+      ...event,
+      case: { org, id: caseId, code: codes.get(caseId) ?? '' },
+    })),
   }
 }

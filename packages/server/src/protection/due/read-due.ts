@@ -78,7 +78,11 @@ export async function myPromises(work: Work, limit = 60): Promise<DueView[]> {
 
 /** The open promises of a case, and those kept last. */
 export async function promisesOf(work: Work, file: CaseRef): Promise<DueView[]> {
-  const { rows } = await select(work, sql`d.org_id = ${file.org} and d.case_id = ${file.id} and ${open}`, 40).execute(work.db)
+  const { rows } = await select(
+    work,
+    sql`d.org_id = ${file.org} and d.case_id = ${file.id} and ${open}`,
+    40,
+  ).execute(work.db)
   return rows.map((row) => viewOf(work, row))
 }
 
@@ -109,7 +113,9 @@ async function cellsOf(work: Work, units: readonly string[]): Promise<Cell[]> {
     join unit u on u.id = d.unit_id join organisation o on o.id = u.org_id
     left join account a on a.org_id = ${work.actor.org} and a.id = d.account_id
     where d.unit_id = any (${[...units]}::uuid[]) and ${open}
-    group by d.unit_id, d.account_id, d.kind, u.name_en, u.name_bn, o.name_en, o.name_bn, a.name`.execute(work.db)
+    group by d.unit_id, d.account_id, d.kind, u.name_en, u.name_bn, o.name_en, o.name_bn, a.name`.execute(
+    work.db,
+  )
   return rows
 }
 
@@ -128,7 +134,8 @@ export async function readBoard(work: Work): Promise<Board> {
       {
         organisation: { en: first.orgEn, bn: first.orgBn },
         unit: { id: first.unit, name: { en: first.unitEn, bn: first.unitBn } },
-        account: first.account === null || first.name === null ? null : { id: first.account, name: first.name },
+        account:
+          first.account === null || first.name === null ? null : { id: first.account, name: first.name },
         open: group.reduce((sum, cell) => sum + cell.open, 0),
         cells: Object.fromEntries(group.map(({ kind, overdue, soon }) => [kind, { overdue, soon }])),
       },

@@ -1,4 +1,11 @@
-import { type Calendar, type CaseClocks, lastDayOf, type PlainDate, type ServiceLevels, type TimeAllowed } from '@setu/vocabulary'
+import {
+  type Calendar,
+  type CaseClocks,
+  lastDayOf,
+  type PlainDate,
+  type ServiceLevels,
+  type TimeAllowed,
+} from '@setu/vocabulary'
 import { sql } from 'kysely'
 import { dayOf, type Work } from '../../platform/index.ts'
 

@@ -27,17 +27,31 @@ async function rowsOf(work: Work, file: CaseRef): Promise<Row[]> {
 }
 
 /** Adds a note. Its kind decides the part that it belongs to, and so who will ever be able to open it. */
-export async function addNote(work: Work, file: CaseRef, note: Omit<NoteAdd, 'command'>): Promise<{ id: string; version: number }> {
+export async function addNote(
+  work: Work,
+  file: CaseRef,
+  note: Omit<NoteAdd, 'command'>,
+): Promise<{ id: string; version: number }> {
   await holdCase(work, file)
   const part = partOfNote[note.kind]
-  const sealed = await work.vault.seal(holderOf(file, part), { table: caseNote.table, row: note.id, version: 1 }, { words: note.words })
+  const sealed = await work.vault.seal(
+    holderOf(file, part),
+    { table: caseNote.table, row: note.id, version: 1 },
+    { words: note.words },
+  )
   const words = sealed['words']
   if (!words) throw new Problem('bad-request', { fields: [{ field: 'words', problem: 'missing' }] })
   await sql`
     insert into case_note (org_id, id, case_id, version, part, account_id, recorded_at, kind, happened_on, words)
     values (${file.org}, ${note.id}, ${file.id}, 1, ${part}, ${work.actor.account}, ${work.now.toISOString()}, ${note.kind},
       ${note.happenedOn}::date, ${words})`.execute(work.db)
-  await happened(work, file, { kind: 'noteAdded', part, on: note.happenedOn, record: note.id, about: { kind: note.kind } })
+  await happened(work, file, {
+    kind: 'noteAdded',
+    part,
+    on: note.happenedOn,
+    record: note.id,
+    about: { kind: note.kind },
+  })
   work.touched({ org: file.org, caseId: file.id, part, did: 'wrote', record: note.id })
   await caseChanged(work, file)
   return { id: note.id, version: 1 }
@@ -45,7 +59,14 @@ export async function addNote(work: Work, file: CaseRef, note: Omit<NoteAdd, 'co
 
 /** The notes of a case without their words. */
 export async function notesOf(work: Work, file: CaseRef): Promise<CaseView['notes']> {
-  return (await rowsOf(work, file)).map(({ id, kind, part, happenedOn, recorded, by }) => ({ id, kind, part, happenedOn, recorded, by: by ?? '' }))
+  return (await rowsOf(work, file)).map(({ id, kind, part, happenedOn, recorded, by }) => ({
+    id,
+    kind,
+    part,
+    happenedOn,
+    recorded,
+    by: by ?? '',
+  }))
 }
 
 /** The notes of one part with their words, for someone who may open that part. */
@@ -53,8 +74,20 @@ export async function openNotes(work: Work, file: CaseRef, part: string): Promis
   const opened: PartOpened['notes'] = []
   for (const row of await rowsOf(work, file)) {
     if (row.part !== part) continue
-    const { words } = await work.vault.open(file.org, { table: caseNote.table, row: row.id, version: row.version }, { words: row.words })
-    if (typeof words === 'string') opened.push({ id: row.id, kind: row.kind, happenedOn: row.happenedOn, recorded: row.recorded, by: row.by ?? '', words })
+    const { words } = await work.vault.open(
+      file.org,
+      { table: caseNote.table, row: row.id, version: row.version },
+      { words: row.words },
+    )
+    if (typeof words === 'string')
+      opened.push({
+        id: row.id,
+        kind: row.kind,
+        happenedOn: row.happenedOn,
+        recorded: row.recorded,
+        by: row.by ?? '',
+        words,
+      })
   }
   return opened
 }

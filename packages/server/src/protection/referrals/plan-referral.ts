@@ -1,5 +1,15 @@
 import type { ReferralPreview } from '@setu/records/api'
-import { type ConsentPurpose, entryOf, type KindOfWork, type Part, parts, serviceTypes, type ServiceType, shareableWith, urgencies } from '@setu/vocabulary'
+import {
+  type ConsentPurpose,
+  entryOf,
+  type KindOfWork,
+  type Part,
+  parts,
+  serviceTypes,
+  type ServiceType,
+  shareableWith,
+  urgencies,
+} from '@setu/vocabulary'
 import { sql } from 'kysely'
 import { Problem, type Work } from '../../platform/index.ts'
 import type { CaseRef } from '../cases/record-store.ts'
@@ -24,20 +34,40 @@ export interface Plan {
 }
 
 /** What a referral to this receiver would stand on and hand over, by today's consents. */
-export async function planReferral(work: Work, file: CaseRef, to: { org: string; unit: string }, service: ServiceType): Promise<Plan> {
+export async function planReferral(
+  work: Work,
+  file: CaseRef,
+  to: { org: string; unit: string },
+  service: ServiceType,
+): Promise<Plan> {
   const receiver = await findReceiver(work, to)
   if (receiver === null) throw new Problem('receiver-not-available')
   const purpose = purposeFor(receiver, service)
-  const live = (await liveConsents(work, file)).filter((one) => one.purpose === purpose && one.recipientUnit === to.unit)
+  const live = (await liveConsents(work, file)).filter(
+    (one) => one.purpose === purpose && one.recipientUnit === to.unit,
+  )
   const consented = [...new Set(live.flatMap((one) => one.parts))]
   const ceiling = shareableWith(receiver.type, service)
-  return { receiver, purpose, consented, shared: consented.filter((part) => ceiling.includes(part)), hasConsent: live.length > 0 }
+  return {
+    receiver,
+    purpose,
+    consented,
+    shared: consented.filter((part) => ceiling.includes(part)),
+    hasConsent: live.length > 0,
+  }
 }
 
-const shown: readonly Part[] = parts.entries.map(({ code }) => code).filter((code) => code !== 'status' && code !== 'trail')
+const shown: readonly Part[] = parts.entries
+  .map(({ code }) => code)
+  .filter((code) => code !== 'status' && code !== 'trail')
 
 /** Shows the sender exactly what the receiver would see, before anything is sent. */
-export async function previewReferral(work: Work, file: CaseRef, to: { org: string; unit: string }, service: ServiceType): Promise<ReferralPreview> {
+export async function previewReferral(
+  work: Work,
+  file: CaseRef,
+  to: { org: string; unit: string },
+  service: ServiceType,
+): Promise<ReferralPreview> {
   const plan = await planReferral(work, file, to, service)
   const ceiling = shareableWith(plan.receiver.type, service)
   const { rows } = await sql<ReferralPreview['offered']>`
@@ -50,7 +80,11 @@ export async function previewReferral(work: Work, file: CaseRef, to: { org: stri
     after: shown.map((part) => ({
       part,
       shared: plan.shared.includes(part),
-      because: !ceiling.includes(part) ? 'neverForThisWork' : plan.shared.includes(part) ? 'consented' : 'noConsent',
+      because: !ceiling.includes(part)
+        ? 'neverForThisWork'
+        : plan.shared.includes(part)
+          ? 'consented'
+          : 'noConsent',
     })),
     maySend: plan.hasConsent,
     clocks: urgencies.entries.map(({ code }) => ({

@@ -22,7 +22,13 @@ async function clocksOf(work: Work, ids: readonly string[]): Promise<Map<string,
 }
 
 const bySender: ReadonlySet<string> = new Set(['recalled', 'feedbackClosed'])
-const byNobody: ReadonlySet<string> = new Set(['expired', 'withdrawnBySurvivor', 'consentChecked', 'sent', 'draft'])
+const byNobody: ReadonlySet<string> = new Set([
+  'expired',
+  'withdrawnBySurvivor',
+  'consentChecked',
+  'sent',
+  'draft',
+])
 
 function viewOf(work: Work, row: ReferralRow, clocks: readonly Clock[]): ReferralView {
   const direction = work.actor.units.some(({ unit }) => unit === row.toUnit) ? 'received' : 'sent'
@@ -58,7 +64,10 @@ function viewOf(work: Work, row: ReferralRow, clocks: readonly Clock[]): Referra
 }
 
 export async function referralViews(work: Work, rows: readonly ReferralRow[]): Promise<ReferralView[]> {
-  const clocks = await clocksOf(work, rows.map(({ id }) => id))
+  const clocks = await clocksOf(
+    work,
+    rows.map(({ id }) => id),
+  )
   return rows.map((row) => viewOf(work, row, clocks.get(row.id) ?? []))
 }
 
@@ -66,12 +75,22 @@ export async function readReferral(work: Work, ref: CaseRef): Promise<ReferralVi
   const row = await findReferral(work, ref)
   const [view] = await referralViews(work, [row])
   if (!view) throw new TypeError('a referral without a view')
-  work.touched({ org: row.org, caseId: row.caseId, part: 'status', did: 'read', record: row.id, relation: view.direction === 'received' ? 'offered' : 'own' })
+  work.touched({
+    org: row.org,
+    caseId: row.caseId,
+    part: 'status',
+    did: 'read',
+    record: row.id,
+    relation: view.direction === 'received' ? 'offered' : 'own',
+  })
   return view
 }
 
 /** The inbox or outbox of one's units, a page at a time. */
-export async function readBox(work: Work, box: { direction: 'in' | 'out'; open: boolean; after: string | null }): Promise<ReferralList> {
+export async function readBox(
+  work: Work,
+  box: { direction: 'in' | 'out'; open: boolean; after: string | null },
+): Promise<ReferralList> {
   const limit = 50
   const rows = await referralBox(work, { ...box, limit })
   const page = rows.slice(0, limit)
@@ -86,10 +105,20 @@ export async function readBox(work: Work, box: { direction: 'in' | 'out'; open: 
 /** Opens the words that travel with a referral, for the two sides; for the receiver only once it has accepted. */
 export async function openReferral(work: Work, ref: CaseRef, reason: string): Promise<ReferralOpened> {
   const row = await findReferral(work, ref)
-  const note = await work.vault.open(row.org, notePlace(row.id, 'note'), { note: row.note, shared_name: row.sharedName })
+  const note = await work.vault.open(row.org, notePlace(row.id, 'note'), {
+    note: row.note,
+    shared_name: row.sharedName,
+  })
   const back = await work.vault.open(row.org, notePlace(row.id, 'feedback'), { feedback: row.feedback })
   const text = (value: unknown): string | null => (typeof value === 'string' ? value : null)
   work.because(reason)
-  work.touched({ org: row.org, caseId: row.caseId, part: row.sharedName === null ? 'narrative' : 'identity', did: 'read', record: row.id, reason })
+  work.touched({
+    org: row.org,
+    caseId: row.caseId,
+    part: row.sharedName === null ? 'narrative' : 'identity',
+    did: 'read',
+    record: row.id,
+    reason,
+  })
   return { note: text(note['note']), name: text(note['shared_name']), feedback: text(back['feedback']) }
 }

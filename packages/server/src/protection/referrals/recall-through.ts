@@ -16,9 +16,15 @@ export async function tellReceiver(work: Work, unit: string, kind: string, code:
  * Ends the referrals that stood on a consent which no longer holds, takes their keys away and tells the other
  * side to stop. A referral for which another live consent speaks goes on with the parts of that one.
  */
-export async function recallThrough(work: Work, file: CaseRef, ended: LiveConsent): Promise<{ id: string; code: string }[]> {
+export async function recallThrough(
+  work: Work,
+  file: CaseRef,
+  ended: LiveConsent,
+): Promise<{ id: string; code: string }[]> {
   const still = await liveConsents(work, file)
-  const replaced = still.some(({ purpose, recipientUnit }) => purpose === ended.purpose && recipientUnit === ended.recipientUnit)
+  const replaced = still.some(
+    ({ purpose, recipientUnit }) => purpose === ended.purpose && recipientUnit === ended.recipientUnit,
+  )
   const recalled: { id: string; code: string }[] = []
   for (const referral of await referralsOf(work, file)) {
     if (referral.purpose !== ended.purpose || referral.toUnit !== ended.recipientUnit) continue
@@ -27,7 +33,12 @@ export async function recallThrough(work: Work, file: CaseRef, ended: LiveConsen
     await tellReceiver(work, referral.toUnit, 'referralWithdrawn', referral.code)
     if (!referralMayBecome(referral.state, 'withdrawnBySurvivor')) continue
     await cancelAbout(work, referral.id)
-    await happened(work, file, { kind: 'referralWithdrawn', part: 'status', record: referral.id, about: { code: referral.code } })
+    await happened(work, file, {
+      kind: 'referralWithdrawn',
+      part: 'status',
+      record: referral.id,
+      about: { code: referral.code },
+    })
     await moveReferral(work, referral, referral.version, { state: 'withdrawnBySurvivor', ended: true })
     work.touched({ org: file.org, caseId: file.id, part: 'status', did: 'withdrew', record: referral.id })
     recalled.push({ id: referral.id, code: referral.code })

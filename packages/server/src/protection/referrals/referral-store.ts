@@ -67,7 +67,9 @@ export async function holdReferral(work: Work, ref: CaseRef): Promise<ReferralRo
 
 export async function findReferral(work: Work, ref: CaseRef): Promise<ReferralRow> {
   const { rows } = await sql<ReferralRow>`
-    select ${columns} from referral r ${joins(work)} where r.org_id = ${ref.org} and r.id = ${ref.id}`.execute(work.db)
+    select ${columns} from referral r ${joins(work)} where r.org_id = ${ref.org} and r.id = ${ref.id}`.execute(
+    work.db,
+  )
   const [row] = rows
   if (!row) throw new Problem('not-found')
   return row
@@ -76,16 +78,32 @@ export async function findReferral(work: Work, ref: CaseRef): Promise<ReferralRo
 export async function referralsOf(work: Work, file: CaseRef): Promise<ReferralRow[]> {
   const { rows } = await sql<ReferralRow>`
     select ${columns} from referral r ${joins(work)}
-    where r.org_id = ${file.org} and r.case_id = ${file.id} order by r.sent_at desc nulls last, r.id`.execute(work.db)
+    where r.org_id = ${file.org} and r.case_id = ${file.id} order by r.sent_at desc nulls last, r.id`.execute(
+    work.db,
+  )
   return rows
 }
 
-const overStates = ['declined', 'expired', 'completed', 'partlyCompleted', 'notReached', 'withdrawnBySurvivor', 'recalled', 'feedbackClosed']
+const overStates = [
+  'declined',
+  'expired',
+  'completed',
+  'partlyCompleted',
+  'notReached',
+  'withdrawnBySurvivor',
+  'recalled',
+  'feedbackClosed',
+]
 
 /** A page of the inbox or the outbox of one's units, newest first. */
 export async function referralBox(
   work: Work,
-  box: { readonly direction: 'in' | 'out'; readonly open: boolean; readonly after: string | null; readonly limit: number },
+  box: {
+    readonly direction: 'in' | 'out'
+    readonly open: boolean
+    readonly after: string | null
+    readonly limit: number
+  },
 ): Promise<ReferralRow[]> {
   const units = work.actor.units.map(({ unit }) => unit)
   const side = box.direction === 'in' ? sql`r.to_unit` : sql`r.from_unit`
@@ -100,12 +118,20 @@ export async function referralBox(
 }
 
 /** The key of a referral's own note: the two units that it stands between. */
-export function noteHolder(ref: { readonly org: string; readonly id: string; readonly caseId: string }): Holder {
+export function noteHolder(ref: {
+  readonly org: string
+  readonly id: string
+  readonly caseId: string
+}): Holder {
   return { org: ref.org, kind: 'referral', id: ref.id, caseId: ref.caseId, part: 'referral' }
 }
 
 /** The place that a referral's sealed words are bound to: they are written once, at version 1. */
-export const notePlace = (id: string, column: 'note' | 'feedback') => ({ table: `referral:${column}`, row: id, version: 1 })
+export const notePlace = (id: string, column: 'note' | 'feedback') => ({
+  table: `referral:${column}`,
+  row: id,
+  version: 1,
+})
 
 export interface NewReferral {
   readonly id: string
@@ -128,7 +154,9 @@ export async function insertReferral(work: Work, file: CaseRef, made: NewReferra
     select ${file.org}, ${made.id}, ${file.id}, 1, ${made.code}, ${made.fromUnit}, ${made.to.org}, ${made.to.unit},
       ${made.service}, ${made.urgency}, 'draft', ${made.work}, ${made.purpose}, f.sex, f.age_band, f.language,
       coalesce(f.found_district, f.home_district), ${made.workerPreference}, ${made.accompanied}::boolean, ${work.actor.account}
-    from (select 1) as one left join case_facts f on f.org_id = ${file.org} and f.case_id = ${file.id}`.execute(work.db)
+    from (select 1) as one left join case_facts f on f.org_id = ${file.org} and f.case_id = ${file.id}`.execute(
+    work.db,
+  )
 }
 
 interface Change {

@@ -47,17 +47,31 @@ describe.each(['pglite', 'postgres'] as const)('one case worked by three agencie
 
   test('nothing is sent without consent', async () => {
     const { asha, inspector } = world.people
-    const send = { command: randomUUID(), id: randomUUID(), to: { org: inspector.org, unit: inspector.unit }, service: 'policeLiaison', urgency: 'urgent' } as const
-    await expect(asha.as((work) => sendReferral(work, file, send))).rejects.toMatchObject({ code: 'consent-missing' })
+    const send = {
+      command: randomUUID(),
+      id: randomUUID(),
+      to: { org: inspector.org, unit: inspector.unit },
+      service: 'policeLiaison',
+      urgency: 'urgent',
+    } as const
+    await expect(asha.as((work) => sendReferral(work, file, send))).rejects.toMatchObject({
+      code: 'consent-missing',
+    })
   })
 
   test('the police accept and see only what the consent covers', async () => {
     const { asha, inspector, constable } = world.people
-    await asha.as((work) => recordConsents(work, file, consentFor(work, inspector, 'sharePolice', ['identity', 'facts'])))
+    await asha.as((work) =>
+      recordConsents(work, file, consentFor(work, inspector, 'sharePolice', ['identity', 'facts'])),
+    )
     await asha.as((work) =>
       sendReferral(work, file, {
-        command: randomUUID(), id: referral, to: { org: inspector.org, unit: inspector.unit },
-        service: 'policeLiaison', urgency: 'urgent', note: `${canary}-note`,
+        command: randomUUID(),
+        id: referral,
+        to: { org: inspector.org, unit: inspector.unit },
+        service: 'policeLiaison',
+        urgency: 'urgent',
+        note: `${canary}-note`,
       }),
     )
     const inbox = await inspector.as((work) => readBox(work, { direction: 'in', open: true, after: null }))
@@ -65,16 +79,26 @@ describe.each(['pglite', 'postgres'] as const)('one case worked by three agencie
     expect(inbox.items[0]?.case).toBeNull()
     await expect(inspector.as((work) => readCase(work, file))).rejects.toMatchObject({ code: 'not-found' })
 
-    const accepted = await inspector.as((work) => stepReferral(work, { org: file.org, id: referral }, { command: randomUUID(), base: inbox.items[0]?.version ?? 0, to: 'accepted', conflict: 'none' }))
+    const accepted = await inspector.as((work) =>
+      stepReferral(
+        work,
+        { org: file.org, id: referral },
+        { command: randomUUID(), base: inbox.items[0]?.version ?? 0, to: 'accepted', conflict: 'none' },
+      ),
+    )
     expect(accepted.case?.code).toMatch(/^[A-Z0-9]{3}-[A-Z0-9]{3}$/)
     const view = await inspector.as((work) => readCase(work, file))
     expect(view.may.read.toSorted()).toEqual(['facts', 'identity', 'status'])
     expect(view.records.map(({ record }) => record).toSorted()).toEqual(['caseFacts', 'personIdentity'])
     expect(view.notes).toEqual([])
-    const opened = await inspector.as((work) => openPart(work, file, { part: 'identity', reason: 'legalWork' }))
+    const opened = await inspector.as((work) =>
+      openPart(work, file, { part: 'identity', reason: 'legalWork' }),
+    )
     expect(opened.records[0]?.values['name']).toBe(`${canary}-name`)
     for (const part of ['contact', 'narrative', 'health'] as const) {
-      await expect(inspector.as((work) => openPart(work, file, { part, reason: 'legalWork' }))).rejects.toMatchObject({ code: 'not-found' })
+      await expect(
+        inspector.as((work) => openPart(work, file, { part, reason: 'legalWork' })),
+      ).rejects.toMatchObject({ code: 'not-found' })
     }
     await expect(constable.as((work) => readCase(work, file))).rejects.toMatchObject({ code: 'not-found' })
   })
@@ -84,12 +108,29 @@ describe.each(['pglite', 'postgres'] as const)('one case worked by three agencie
     const second = randomUUID()
     await asha.as((work) => recordConsents(work, file, consentFor(work, officer, 'shareService', ['facts'])))
     const sent = await asha.as((work) =>
-      sendReferral(work, file, { command: randomUUID(), id: second, to: { org: officer.org, unit: officer.unit }, service: 'shelter', urgency: 'standard' }),
+      sendReferral(work, file, {
+        command: randomUUID(),
+        id: second,
+        to: { org: officer.org, unit: officer.unit },
+        service: 'shelter',
+        urgency: 'standard',
+      }),
     )
-    await officer.as((work) => stepReferral(work, { org: file.org, id: second }, { command: randomUUID(), base: sent.version, to: 'declined', declineReason: 'full' }))
+    await officer.as((work) =>
+      stepReferral(
+        work,
+        { org: file.org, id: second },
+        { command: randomUUID(), base: sent.version, to: 'declined', declineReason: 'full' },
+      ),
+    )
     const view = await asha.as((work) => readCase(work, file))
-    expect(view.referrals.find(({ id }) => id === second)).toMatchObject({ state: 'declined', declineReason: 'full' })
-    expect((await officer.as((work) => readBox(work, { direction: 'in', open: false, after: null }))).items).toEqual([])
+    expect(view.referrals.find(({ id }) => id === second)).toMatchObject({
+      state: 'declined',
+      declineReason: 'full',
+    })
+    expect(
+      (await officer.as((work) => readBox(work, { direction: 'in', open: false, after: null }))).items,
+    ).toEqual([])
   })
 
   test('after withdrawal the next read by the police finds nothing', async () => {
@@ -100,8 +141,12 @@ describe.each(['pglite', 'postgres'] as const)('one case worked by three agencie
     const gone = await asha.as((work) => withdrawConsent(work, file, given.id, given.version))
     expect(gone.recalled.map(({ id }) => id)).toEqual([referral])
     await expect(inspector.as((work) => readCase(work, file))).rejects.toMatchObject({ code: 'not-found' })
-    await expect(inspector.as((work) => openPart(work, file, { part: 'identity', reason: 'legalWork' }))).rejects.toMatchObject({ code: 'not-found' })
-    expect((await inspector.as((work) => readBox(work, { direction: 'in', open: false, after: null }))).items).toEqual([])
+    await expect(
+      inspector.as((work) => openPart(work, file, { part: 'identity', reason: 'legalWork' })),
+    ).rejects.toMatchObject({ code: 'not-found' })
+    expect(
+      (await inspector.as((work) => readBox(work, { direction: 'in', open: false, after: null }))).items,
+    ).toEqual([])
     const still = await asha.as((work) => openPart(work, file, { part: 'identity', reason: 'planningCare' }))
     expect(still.records[0]?.values['name']).toBe(`${canary}-name`)
   })

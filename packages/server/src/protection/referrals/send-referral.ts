@@ -27,7 +27,13 @@ async function promiseAnswers(work: Work, file: CaseRef, send: ReferralSend): Pr
   const allowed = rules.levels.levels[send.urgency]
   const holder = { org: send.to.org, unit: send.to.unit, account: null }
   const about = { org: file.org, caseId: file.id, about: send.id, holder }
-  await promise(work, rules, { ...about, kind: 'acknowledgeReferral' }, allowed.acknowledge, rules.levels.version)
+  await promise(
+    work,
+    rules,
+    { ...about, kind: 'acknowledgeReferral' },
+    allowed.acknowledge,
+    rules.levels.version,
+  )
   return promise(work, rules, { ...about, kind: 'answerReferral' }, allowed.answer, rules.levels.version)
 }
 

@@ -32,7 +32,9 @@ export async function spreadKeys(work: Work, file: CaseRef): Promise<void> {
   const consents = await liveConsents(work, file)
   for (const referral of rows) {
     const consented = consents
-      .filter(({ purpose, recipientUnit }) => purpose === referral.purpose && recipientUnit === referral.toUnit)
+      .filter(
+        ({ purpose, recipientUnit }) => purpose === referral.purpose && recipientUnit === referral.toUnit,
+      )
       .flatMap(({ parts }) => parts)
     await work.vault.share({
       org: file.org,

@@ -13,7 +13,12 @@ import { tellReceiver } from './recall-through.ts'
 type To = ReferralStep['to']
 
 /** Which side may take each step, the promise that it keeps, and what the timeline says. */
-const steps: Readonly<Record<To, { readonly by: 'receiver' | 'sender'; readonly keeps: readonly TaskKind[]; readonly event: CaseEventKind }>> = {
+const steps: Readonly<
+  Record<
+    To,
+    { readonly by: 'receiver' | 'sender'; readonly keeps: readonly TaskKind[]; readonly event: CaseEventKind }
+  >
+> = {
   acknowledged: { by: 'receiver', keeps: ['acknowledgeReferral'], event: 'referralAcknowledged' },
   accepted: { by: 'receiver', keeps: ['acknowledgeReferral', 'answerReferral'], event: 'referralAccepted' },
   declined: { by: 'receiver', keeps: ['acknowledgeReferral', 'answerReferral'], event: 'referralDeclined' },
@@ -40,13 +45,16 @@ function check(work: Work, referral: ReferralRow, step: ReferralStep): void {
     throw new Problem('step-not-possible', { about: { from: referral.state, to: step.to } })
   }
   if (step.to === 'declined' && step.declineReason === undefined) throw new Problem('reason-needed')
-  if (step.to === 'accepted' && (step.conflict ?? 'none') !== 'none') throw new Problem('conflict-of-interest')
+  if (step.to === 'accepted' && (step.conflict ?? 'none') !== 'none')
+    throw new Problem('conflict-of-interest')
 }
 
 /** Acceptance stands on the survivor's answer of this moment, not of the day when the referral was sent. */
 async function needConsent(work: Work, referral: ReferralRow): Promise<void> {
   const { rows } = await sql<{ lives: boolean }>`
-    select consent_lives(${referral.org}, ${referral.caseId}, ${referral.toUnit}, ${referral.purpose}, null) as lives`.execute(work.db)
+    select consent_lives(${referral.org}, ${referral.caseId}, ${referral.toUnit}, ${referral.purpose}, null) as lives`.execute(
+    work.db,
+  )
   if (rows[0]?.lives !== true) throw new Problem('consent-missing', { about: { purpose: referral.purpose } })
 }
 
@@ -60,9 +68,15 @@ async function promiseService(work: Work, referral: ReferralRow): Promise<void> 
   await promise(work, rules, { ...about, kind: 'giveFeedback' }, allowed.feedback, rules.levels.version, from)
 }
 
-async function feedbackBytes(work: Work, referral: ReferralRow, step: ReferralStep): Promise<Buffer | undefined> {
+async function feedbackBytes(
+  work: Work,
+  referral: ReferralRow,
+  step: ReferralStep,
+): Promise<Buffer | undefined> {
   if (step.feedback === undefined) return undefined
-  const sealed = await work.vault.seal(noteHolder(referral), notePlace(referral.id, 'feedback'), { feedback: step.feedback })
+  const sealed = await work.vault.seal(noteHolder(referral), notePlace(referral.id, 'feedback'), {
+    feedback: step.feedback,
+  })
   return sealed['feedback']
 }
 
@@ -70,7 +84,9 @@ async function tellSender(work: Work, referral: ReferralRow, step: ReferralStep)
   await sql`
     insert into notice (org_id, id, account_id, kind, about, made_at)
     values (${referral.fromOrg}, ${work.freshId()}, ${referral.sender}, ${steps[step.to].event},
-      ${JSON.stringify({ org: referral.org, referral: referral.id, code: referral.code })}::jsonb, ${work.now.toISOString()})`.execute(work.db)
+      ${JSON.stringify({ org: referral.org, referral: referral.id, code: referral.code })}::jsonb, ${work.now.toISOString()})`.execute(
+    work.db,
+  )
 }
 
 /**
@@ -104,7 +120,14 @@ export async function stepReferral(work: Work, ref: CaseRef, step: ReferralStep)
     await tellReceiver(work, referral.toUnit, 'referralRecalled', referral.code)
   }
   if (by === 'receiver') await tellSender(work, referral, step)
-  work.touched({ org: file.org, caseId: file.id, part: 'status', did: 'wrote', record: referral.id, relation: by === 'receiver' ? 'named' : 'own' })
+  work.touched({
+    org: file.org,
+    caseId: file.id,
+    part: 'status',
+    did: 'wrote',
+    record: referral.id,
+    relation: by === 'receiver' ? 'named' : 'own',
+  })
   await moveReferral(work, referral, referral.version, {
     state: step.to,
     ...(step.declineReason === undefined ? {} : { declineReason: step.declineReason }),

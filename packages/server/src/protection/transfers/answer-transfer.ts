@@ -20,11 +20,16 @@ async function take(work: Work, transfer: TransferRow): Promise<void> {
 }
 
 /** The other side takes the case, with all its parts and keys, or leaves it where it is. */
-export async function answerTransfer(work: Work, ref: CaseRef, answer: Answer): Promise<{ id: string; version: number }> {
+export async function answerTransfer(
+  work: Work,
+  ref: CaseRef,
+  answer: Answer,
+): Promise<{ id: string; version: number }> {
   const transfer = await findTransfer(work, ref)
   const receiver = work.actor.units.some(({ unit }) => unit === transfer.toUnit)
   if (receiver === (answer.to === 'recalled')) throw new Problem('not-for-you')
-  if (transfer.state !== 'offered') throw new Problem('step-not-possible', { about: { from: transfer.state, to: answer.to } })
+  if (transfer.state !== 'offered')
+    throw new Problem('step-not-possible', { about: { from: transfer.state, to: answer.to } })
   if (transfer.version !== answer.base) {
     throw new Problem('stale', { current: { version: transfer.version, values: { state: transfer.state } } })
   }
@@ -37,7 +42,12 @@ export async function answerTransfer(work: Work, ref: CaseRef, answer: Answer): 
     await happened(work, file, { kind: 'transferAccepted', part: 'status', record: transfer.id })
   } else {
     await cancelAbout(work, transfer.id)
-    await happened(work, file, { kind: 'transferDeclined', part: 'status', record: transfer.id, about: { state: answer.to } })
+    await happened(work, file, {
+      kind: 'transferDeclined',
+      part: 'status',
+      record: transfer.id,
+      about: { state: answer.to },
+    })
     if (answer.to === 'recalled') await work.vault.unshare(file.org, transfer.id)
     await endTransfer(work, ref, answer.to)
   }

@@ -10,29 +10,57 @@ import { rulesInForce } from '../due/rules-in-force.ts'
 import { tellReceiver } from '../referrals/recall-through.ts'
 import { insertTransfer, transfersOf } from './transfer-store.ts'
 
-const everySealedPart = parts.entries.filter(({ code }) => code !== 'status' && code !== 'trail').map(({ code }) => code)
+const everySealedPart = parts.entries
+  .filter(({ code }) => code !== 'status' && code !== 'trail')
+  .map(({ code }) => code)
 
 /**
  * Offers the whole case to another protection organisation. It is an act of its own, with a consent of its
  * own; until the other side takes it, nothing changes.
  */
-export async function offerTransfer(work: Work, file: CaseRef, offer: { id: string; to: { org: string; unit: string } }): Promise<{ id: string; version: number }> {
+export async function offerTransfer(
+  work: Work,
+  file: CaseRef,
+  offer: { id: string; to: { org: string; unit: string } },
+): Promise<{ id: string; version: number }> {
   const held = await holdCase(work, file)
   const receiver = await findReceiver(work, offer.to)
   if (receiver === null || offer.to.unit === held.ownerUnit) throw new Problem('receiver-not-available')
   if (!entryOf(organisationTypes, receiver.type).protection) throw new Problem('case-not-yours-to-own')
-  if ((await transfersOf(work, file)).some(({ state }) => state === 'offered')) throw new Problem('exists-already')
-  const agreed = (await liveConsents(work, file)).some((one) => one.purpose === 'transferCase' && one.recipientUnit === offer.to.unit)
-  if (!agreed && offer.to.org !== work.actor.org) throw new Problem('consent-missing', { about: { purpose: 'transferCase' } })
+  if ((await transfersOf(work, file)).some(({ state }) => state === 'offered'))
+    throw new Problem('exists-already')
+  const agreed = (await liveConsents(work, file)).some(
+    (one) => one.purpose === 'transferCase' && one.recipientUnit === offer.to.unit,
+  )
+  if (!agreed && offer.to.org !== work.actor.org)
+    throw new Problem('consent-missing', { about: { purpose: 'transferCase' } })
 
   const code = caseCodeFrom(randomBytes(8))
   await insertTransfer(work, file, { id: offer.id, code, fromUnit: held.ownerUnit, to: offer.to })
-  await work.vault.share({ org: file.org, caseId: file.id, parts: everySealedPart, unit: offer.to.unit, through: 'transfer', throughId: offer.id })
+  await work.vault.share({
+    org: file.org,
+    caseId: file.id,
+    parts: everySealedPart,
+    unit: offer.to.unit,
+    through: 'transfer',
+    throughId: offer.id,
+  })
   const rules = await rulesInForce(work)
   const holder = { org: offer.to.org, unit: offer.to.unit, account: null }
-  await promise(work, rules, { org: file.org, caseId: file.id, about: offer.id, kind: 'answerTransfer', holder }, rules.levels.levels.urgent.answer, rules.levels.version)
+  await promise(
+    work,
+    rules,
+    { org: file.org, caseId: file.id, about: offer.id, kind: 'answerTransfer', holder },
+    rules.levels.levels.urgent.answer,
+    rules.levels.version,
+  )
   await tellReceiver(work, offer.to.unit, 'transferOffered', code)
-  await happened(work, file, { kind: 'transferOffered', part: 'status', record: offer.id, about: { toOrg: offer.to.org } })
+  await happened(work, file, {
+    kind: 'transferOffered',
+    part: 'status',
+    record: offer.id,
+    about: { toOrg: offer.to.org },
+  })
   work.touched({ org: file.org, caseId: file.id, part: 'status', did: 'shared', record: offer.id })
   return { id: offer.id, version: 1 }
 }

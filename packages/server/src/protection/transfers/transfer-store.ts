@@ -61,7 +61,9 @@ export function transferView(work: Work, row: Row): TransferView {
 }
 
 export async function findTransfer(work: Work, ref: CaseRef): Promise<Row> {
-  const { rows } = await sql<Row>`${select(work)} where t.org_id = ${ref.org} and t.id = ${ref.id}`.execute(work.db)
+  const { rows } = await sql<Row>`${select(work)} where t.org_id = ${ref.org} and t.id = ${ref.id}`.execute(
+    work.db,
+  )
   const [row] = rows
   if (!row) throw new Problem('not-found')
   return row
@@ -69,7 +71,9 @@ export async function findTransfer(work: Work, ref: CaseRef): Promise<Row> {
 
 export async function transfersOf(work: Work, file: CaseRef): Promise<Row[]> {
   const { rows } = await sql<Row>`
-    ${select(work)} where t.org_id = ${file.org} and t.case_id = ${file.id} order by t.sent_at desc`.execute(work.db)
+    ${select(work)} where t.org_id = ${file.org} and t.case_id = ${file.id} order by t.sent_at desc`.execute(
+    work.db,
+  )
   return rows
 }
 
@@ -77,21 +81,30 @@ export async function transfersOf(work: Work, file: CaseRef): Promise<Row[]> {
 export async function transfersToAnswer(work: Work): Promise<Row[]> {
   const units = work.actor.units.map(({ unit }) => unit)
   const { rows } = await sql<Row>`
-    ${select(work)} where t.to_unit = any (${units}::uuid[]) and t.state = 'offered' order by t.sent_at`.execute(work.db)
+    ${select(work)} where t.to_unit = any (${units}::uuid[]) and t.state = 'offered' order by t.sent_at`.execute(
+    work.db,
+  )
   return rows
 }
 
 export async function insertTransfer(
   work: Work,
   file: CaseRef,
-  made: { readonly id: string; readonly code: string; readonly fromUnit: string; readonly to: { readonly org: string; readonly unit: string } },
+  made: {
+    readonly id: string
+    readonly code: string
+    readonly fromUnit: string
+    readonly to: { readonly org: string; readonly unit: string }
+  },
 ): Promise<void> {
   await sql`
     insert into case_transfer (org_id, id, case_id, version, code, from_unit, to_org, to_unit, state, sender_account, sent_at,
       sex, age_band, language, district)
     select ${file.org}, ${made.id}, ${file.id}, 1, ${made.code}, ${made.fromUnit}, ${made.to.org}, ${made.to.unit}, 'offered',
       ${work.actor.account}, ${work.now.toISOString()}, f.sex, f.age_band, f.language, coalesce(f.found_district, f.home_district)
-    from (select 1) as one left join case_facts f on f.org_id = ${file.org} and f.case_id = ${file.id}`.execute(work.db)
+    from (select 1) as one left join case_facts f on f.org_id = ${file.org} and f.case_id = ${file.id}`.execute(
+    work.db,
+  )
 }
 
 export async function endTransfer(work: Work, ref: CaseRef, state: 'declined' | 'recalled'): Promise<void> {
