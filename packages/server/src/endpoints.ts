@@ -1,4 +1,5 @@
 import { type Endpoint, platformEndpoints } from './platform/index.ts'
+import { protectionEndpoints } from './protection/index.ts'
 
 /** Every address that a node answers, room by room. */
-export const endpoints: readonly Endpoint[] = [...platformEndpoints]
+export const endpoints: readonly Endpoint[] = [...platformEndpoints, ...protectionEndpoints]

@@ -17,6 +17,7 @@ import {
   startJobs,
   usualCost,
 } from '../platform/index.ts'
+import { protectionWorks } from '../protection/index.ts'
 import {
   demoBanner,
   embeddedBanner,
@@ -143,6 +144,7 @@ async function serve(
     books: jobs,
     channels: channelsOf(settings, origin),
     clock: node.clock,
+    works: protectionWorks(engine, node.clock),
     report: (kind) => voice.complain({ en: kind, bn: kind }),
   })
   await introduce({ voice, database, entries, origin, pages: web !== null })

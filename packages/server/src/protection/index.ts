@@ -1,11 +1,11 @@
-import type { Endpoint } from '../platform/index.ts'
+import type { Clock, Endpoint, Engine } from '../platform/index.ts'
 import { caseEndpoints } from './cases/endpoints.ts'
 import { consentEndpoints } from './consents/endpoints.ts'
+import { expireReferrals, recountPromises } from './due/clock-work.ts'
 import { dueEndpoints } from './due/endpoints.ts'
 import { referralEndpoints } from './referrals/endpoints.ts'
 import { transferEndpoints } from './transfers/endpoints.ts'
 
-export { expireReferrals, recountPromises } from './due/clock-work.ts'
 export { insertAssignment, insertCase, giveCode } from './cases/case-store.ts'
 export { happened } from './cases/event-store.ts'
 export { openCase } from './cases/open-case.ts'
@@ -19,3 +19,14 @@ export const protectionEndpoints: readonly Endpoint[] = [
   ...transferEndpoints,
   ...dueEndpoints,
 ]
+
+/** What the clock does in this room while nobody is signed in. */
+export function protectionWorks(
+  engine: Engine,
+  clock: Clock,
+): Readonly<Record<string, () => Promise<number>>> {
+  return {
+    'expire-referrals': () => expireReferrals(engine, clock),
+    'recount-promises': () => recountPromises(engine, clock),
+  }
+}

@@ -13,6 +13,8 @@ interface Jobs {
   readonly books: Engine
   readonly channels: Channels
   readonly clock: Clock
+  /** What the rooms have the clock do, by name. */
+  readonly works: Readonly<Record<string, () => Promise<unknown>>>
   /** Says that something went wrong, by the name of what it was; never a message, since messages quote values. */
   readonly report: (kind: string) => void
 }
@@ -36,6 +38,7 @@ export async function startJobs({
   books,
   channels,
   clock,
+  works: ofRooms,
   report,
 }: Jobs): Promise<() => Promise<void>> {
   const boss = new PgBoss({
@@ -46,7 +49,8 @@ export async function startJobs({
   })
   boss.on('error', (error) => report(`jobs ${error.name}`))
   await boss.start()
-  const works: Readonly<Record<string, () => Promise<void>>> = {
+  const works: Readonly<Record<string, () => Promise<unknown>>> = {
+    ...ofRooms,
     reminders: () => remind(engine, clock),
     messages: () => tellOutside(engine, channels, clock),
   }
