@@ -109,7 +109,10 @@ async function clean(ask: Ask): Promise<void> {
  * session; whoever wants it waits in a line, and a held connection is the whole database.
  */
 export async function pgliteEngine(folder: string | null): Promise<Engine> {
-  const worker = new Worker(new URL('./pglite-worker.ts', import.meta.url), { workerData: { folder } })
+  const worker = new Worker(new URL('./pglite-worker.ts', import.meta.url), {
+    workerData: { folder },
+    execArgv: [],
+  })
   await once(worker, 'ready')
   const ask = conversation(worker)
   let open = true
