@@ -1,0 +1,24 @@
+import type { HtcdsImported, HtcdsPreview } from '@setu/records/api'
+import type { Named } from '../platform/door-types.ts'
+import { type Http, withQuery } from '../platform/http.ts'
+
+export interface HtcdsImport extends Named {
+  readonly preview: string
+  readonly unit: string
+}
+
+/** Cases in and out as files of the HTCDS standard. */
+export interface ExchangeDoor {
+  readonly preview: (file: Blob) => Promise<HtcdsPreview>
+  readonly take: (asked: HtcdsImport) => Promise<HtcdsImported>
+  /** Where the browser itself fetches the file, so that it is never held in memory. */
+  readonly exportAddress: (format: 'csv' | 'xlsx') => string
+}
+
+export function remoteExchange(http: Http): ExchangeDoor {
+  return {
+    preview: (file) => http.upload('/api/exchange/htcds/preview', new Blob([file])),
+    take: (asked) => http.post('/api/exchange/htcds/import', asked),
+    exportAddress: (format) => withQuery('/api/exchange/htcds/export', { format }),
+  }
+}

@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react'
+import { useDoors } from '../platform/doors.ts'
+import { Card } from '../shell/card.tsx'
+import lists from '../shell/lists.module.css'
+import { Page } from '../shell/page.tsx'
+import { useWords } from '../words/use-words.ts'
+import styles from './exchange-screen.module.css'
+import { ImportCard } from './import-card.tsx'
+
+/** Cases in and out, as files of the HTCDS standard. */
+export function ExchangeScreen(): ReactNode {
+  const say = useWords()
+  const { exchange } = useDoors()
+  return (
+    <Page title={say('exchange.title')} above={[{ label: say('bar.cases'), to: '/cases' }]}>
+      <div className={lists['stack']}>
+        <ImportCard />
+        <Card title={say('exchange.export')}>
+          <p>{say('exchange.export-what')}</p>
+          <p className={lists['quiet']}>{say('exchange.export-care')}</p>
+          <div className={styles['acts']}>
+            <a className={styles['file']} href={exchange.exportAddress('xlsx')} download="cases.xlsx">
+              {say('exchange.as-excel')}
+            </a>
+            <a className={styles['file']} href={exchange.exportAddress('csv')} download="cases.csv">
+              {say('exchange.as-csv')}
+            </a>
+          </div>
+        </Card>
+      </div>
+    </Page>
+  )
+}

@@ -1,0 +1,43 @@
+import { type ReactNode, useState } from 'react'
+import { Choice } from '../../shell/choice.tsx'
+import { Page } from '../../shell/page.tsx'
+import type { WordId } from '../../words/rooms.ts'
+import { useWords } from '../../words/use-words.ts'
+import { Accounts } from './accounts.tsx'
+import styles from './administration.module.css'
+import { Calendars } from './calendars.tsx'
+import { Units } from './units.tsx'
+
+const matters = ['accounts', 'units', 'calendars'] as const
+
+type Matter = (typeof matters)[number]
+
+const words: Readonly<Record<Matter, WordId>> = {
+  accounts: 'admin.accounts',
+  units: 'admin.units',
+  calendars: 'admin.calendars',
+}
+
+/** People, teams and working days of one organisation. Whoever looks after these sees no case. */
+export function AdministrationScreen(): ReactNode {
+  const say = useWords()
+  const [matter, setMatter] = useState<Matter>('accounts')
+  return (
+    <Page title={say('bar.administration')}>
+      <p className={styles['what']}>{say('admin.what')}</p>
+      <div className={styles['matters']}>
+        <Choice
+          name="matter"
+          label={say('bar.administration')}
+          quietLabel
+          options={matters.map((value) => ({ value, label: say(words[value]) }))}
+          value={matter}
+          onChoose={setMatter}
+        />
+      </div>
+      {matter === 'accounts' && <Accounts />}
+      {matter === 'units' && <Units />}
+      {matter === 'calendars' && <Calendars />}
+    </Page>
+  )
+}

@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest'
+import { nextVersion, sortedHolidays } from './calendar-version.ts'
+
+test('a version is named after the day it was made', () => {
+  expect(nextVersion('2026-01', '2027-03-12')).toBe('2027-03-12')
+})
+
+test('a second version of one day, and a third, have names of their own', () => {
+  expect(nextVersion('2027-03-12', '2027-03-12')).toBe('2027-03-12.2')
+  expect(nextVersion('2027-03-12.2', '2027-03-12')).toBe('2027-03-12.3')
+})
+
+test('holidays come in order', () => {
+  expect(sortedHolidays([{ date: '2027-12-16' }, { date: '2027-02-21' }]).map(({ date }) => date)).toEqual([
+    '2027-02-21',
+    '2027-12-16',
+  ])
+})

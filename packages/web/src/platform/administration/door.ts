@@ -1,0 +1,70 @@
+import type { AccountView, CalendarView } from '@setu/records/api'
+import type { Id, Language, OrganisationType, Role } from '@setu/vocabulary'
+import type { Change, Items, Named, Written } from '../door-types.ts'
+import type { Http } from '../http.ts'
+
+export interface Membership {
+  readonly id: string
+  readonly supervises: boolean
+  readonly focal: boolean
+}
+
+export interface AccountAdd extends Named {
+  readonly id: Id
+  readonly name: string
+  readonly signInName: string
+  readonly postEn: string
+  readonly postBn: string
+  readonly language: Language
+  readonly roles: readonly Role[]
+  readonly units: readonly Membership[]
+  readonly password: string
+}
+
+export interface AccountChange extends Change {
+  readonly roles?: readonly Role[]
+  readonly units?: readonly Membership[]
+  readonly disabled?: boolean
+  readonly password?: string
+}
+
+export interface OrganisationAdd extends Named {
+  readonly id: Id
+  readonly nameEn: string
+  readonly nameBn: string
+  readonly type: OrganisationType
+  readonly district: string | null
+  readonly phone: string | null
+}
+
+export interface UnitAdd extends Named {
+  readonly id: Id
+  readonly nameEn: string
+  readonly nameBn: string
+  readonly district: string | null
+}
+
+export type CalendarAdd = Named & CalendarView
+
+/** The people, units and calendars of one organisation; nothing of any case. */
+export interface AdministrationDoor {
+  readonly accounts: () => Promise<Items<AccountView>>
+  readonly addAccount: (account: AccountAdd) => Promise<Written>
+  readonly changeAccount: (id: string, change: AccountChange) => Promise<Written>
+  readonly addOrganisation: (organisation: OrganisationAdd) => Promise<Written>
+  readonly addUnit: (unit: UnitAdd) => Promise<Written>
+  readonly calendars: () => Promise<Items<CalendarView>>
+  readonly addCalendar: (calendar: CalendarAdd) => Promise<Written>
+}
+
+export function remoteAdministration(http: Http): AdministrationDoor {
+  return {
+    accounts: () => http.get('/api/admin/accounts'),
+    addAccount: (account) => http.post('/api/admin/accounts', account),
+    changeAccount: (id, change) => http.post(`/api/admin/accounts/${id}`, change),
+    addOrganisation: (organisation) => http.post('/api/admin/organisations', organisation),
+    addUnit: (unit) => http.post('/api/admin/units', unit),
+    calendars: () => http.get('/api/calendars'),
+    addCalendar: (calendar) => http.post('/api/calendars', calendar),
+  }
+}

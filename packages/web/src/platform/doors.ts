@@ -1,0 +1,49 @@
+import { createContext, useContext } from 'react'
+import { type DirectoryDoor, remoteDirectory } from '../directory/door.ts'
+import { type ExchangeDoor, remoteExchange } from '../exchange/door.ts'
+import { type CasesDoor, remoteCases } from '../protection/cases/door.ts'
+import { type ConsentsDoor, remoteConsents } from '../protection/consents/door.ts'
+import { remoteWork, type WorkDoor } from '../protection/my-day/door.ts'
+import { type ReferralsDoor, remoteReferrals } from '../protection/referrals/door.ts'
+import { type AdministrationDoor, remoteAdministration } from './administration/door.ts'
+import { type Http, remoteHttp } from './http.ts'
+import { remoteSession, type SessionDoor } from './session-door.ts'
+
+/** Every way from the screens to what is kept. A screen knows a door, never what stands behind it. */
+export interface Doors {
+  readonly session: SessionDoor
+  readonly work: WorkDoor
+  readonly cases: CasesDoor
+  readonly consents: ConsentsDoor
+  readonly referrals: ReferralsDoor
+  readonly directory: DirectoryDoor
+  readonly administration: AdministrationDoor
+  readonly exchange: ExchangeDoor
+}
+
+/** The doors whose other side is the node, over the network. */
+function remoteDoors(http: Http): Doors {
+  return {
+    session: remoteSession(http),
+    work: remoteWork(http),
+    cases: remoteCases(http),
+    consents: remoteConsents(http),
+    referrals: remoteReferrals(http),
+    directory: remoteDirectory(http),
+    administration: remoteAdministration(http),
+    exchange: remoteExchange(http),
+  }
+}
+
+/** The one place where a body is chosen for each door. */
+export function openDoors(): Doors {
+  return remoteDoors(remoteHttp((path, request) => fetch(path, request)))
+}
+
+export const DoorsContext = createContext<Doors | null>(null)
+
+export function useDoors(): Doors {
+  const doors = useContext(DoorsContext)
+  if (doors === null) throw new TypeError('no doors around this screen')
+  return doors
+}

@@ -1,0 +1,33 @@
+import { PasswordInput } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { faultWords } from '../../forms/fault-words.ts'
+import type { FaultKind } from '../../forms/faults.ts'
+import { useWords } from '../../words/use-words.ts'
+
+interface SecretFieldProps {
+  readonly label: string
+  readonly why: string
+  readonly fault: FaultKind | null
+  readonly value: string
+  readonly onChange: (value: string) => void
+}
+
+/** A new password: seen when wanted, never kept as a draft. */
+export function SecretField({ label, why, fault, value, onChange }: SecretFieldProps): ReactNode {
+  const say = useWords()
+  return (
+    <PasswordInput
+      label={label}
+      description={why}
+      autoComplete="new-password"
+      value={value}
+      error={fault === null ? false : say(faultWords[fault])}
+      visibilityToggleButtonProps={{
+        'aria-label': say('form.show-password'),
+        tabIndex: 0,
+        'aria-hidden': false,
+      }}
+      onChange={(event) => onChange(event.target.value)}
+    />
+  )
+}

@@ -1,0 +1,51 @@
+import type { NodeView, SessionView } from '@setu/records/api'
+import type { Id, Language } from '@setu/vocabulary'
+import type { Http } from './http.ts'
+import { Refusal } from './refusal.ts'
+
+/** What a reader chose for the screen, as the node keeps it with the account. */
+export interface Preferences {
+  readonly command: Id
+  readonly language?: Language
+  readonly banglaDigits?: boolean
+  readonly density?: 'comfortable' | 'compact'
+  readonly scheme?: 'light' | 'dark' | 'auto'
+}
+
+export interface FirstRunForm {
+  readonly organisation: { readonly nameEn: string; readonly nameBn: string; readonly type: string }
+  readonly unit: { readonly nameEn: string; readonly nameBn: string }
+  readonly account: { readonly name: string; readonly signInName: string; readonly password: string }
+}
+
+export interface SessionDoor {
+  readonly node: () => Promise<NodeView>
+  readonly firstRun: (form: FirstRunForm) => Promise<void>
+  /** `null` when nobody is signed in. */
+  readonly current: () => Promise<SessionView | null>
+  readonly signIn: (name: string, password: string) => Promise<SessionView>
+  readonly signOut: () => Promise<void>
+  readonly prefer: (preferences: Preferences) => Promise<SessionView>
+}
+
+export function remoteSession(http: Http): SessionDoor {
+  return {
+    node: () => http.get('/api/node'),
+    firstRun: async (form) => {
+      await http.post('/api/first-run', form)
+    },
+    current: async () => {
+      try {
+        return await http.get<SessionView>('/api/session')
+      } catch (refused) {
+        if (refused instanceof Refusal && refused.status === 401) return null
+        throw refused
+      }
+    },
+    signIn: (name, password) => http.post('/api/session', { name, password }),
+    signOut: async () => {
+      await http.delete('/api/session')
+    },
+    prefer: (preferences) => http.post('/api/session/preferences', preferences),
+  }
+}

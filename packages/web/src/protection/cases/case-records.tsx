@@ -1,0 +1,73 @@
+import { type CaseRecordName, caseRecords } from '@setu/records'
+import type { CaseView } from '@setu/records/api'
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { Card } from '../../shell/card.tsx'
+import lists from '../../shell/lists.module.css'
+import { useLabels } from '../../words/use-labels.ts'
+import { useWords } from '../../words/use-words.ts'
+import styles from './case-screen.module.css'
+import { RecordValues } from './record-values.tsx'
+import { SealedPart } from './sealed-part.tsx'
+
+/** What a caseworker adds herself, in the order of the work; the others come in with files. */
+const added: readonly CaseRecordName[] = ['traffickingEvent', 'supportPlan', 'personMentioned']
+
+/** What happened and what is planned: coded facts in clear, words behind *Show*. */
+export function CaseRecords({ file }: { readonly file: CaseView }): ReactNode {
+  const say = useWords()
+  const { language } = useLabels()
+  const writes = (record: CaseRecordName) => {
+    const { part } = caseRecords[record]
+    return part !== null && file.may.write.includes(part)
+  }
+  const others = file.records.filter(
+    ({ record }) => !['personIdentity', 'personContact', 'caseFacts'].includes(record),
+  )
+  return (
+    <Card title={caseRecords.caseFacts.label[language]} id="facts">
+      {file.facts && <RecordValues record={caseRecords.caseFacts} values={file.facts.values} />}
+      {others.map((kept) => (
+        <section key={kept.id} className={styles['group']}>
+          <div className={lists['line']}>
+            <h3 className={styles['groupTitle']}>{caseRecords[kept.record].label[language]}</h3>
+            {writes(kept.record) && (
+              <Link
+                to="/cases/$org/$id/record/$record"
+                params={{ org: file.org, id: file.id, record: kept.record }}
+                search={{ of: kept.id }}
+              >
+                {say('case.change')}
+                <span className="heard"> {caseRecords[kept.record].label[language]}</span>
+              </Link>
+            )}
+          </div>
+          <RecordValues record={caseRecords[kept.record]} values={kept.values} />
+          {kept.sealed.length > 0 && (
+            <p className={lists['quiet']}>{say('case.sealed-too', { count: kept.sealed.length })}</p>
+          )}
+        </section>
+      ))}
+      {file.may.read.includes('narrative') && (
+        <div className={styles['sealed']}>
+          <SealedPart file={file} part="narrative" />
+        </div>
+      )}
+      <div className={styles['sealed']}>
+        <ul className={lists['rows']}>
+          {added.filter(writes).map((record) => (
+            <li key={record}>
+              <Link
+                to="/cases/$org/$id/record/$record"
+                params={{ org: file.org, id: file.id, record }}
+                search={{}}
+              >
+                {say('case.add-what', { what: caseRecords[record].label[language] })}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </Card>
+  )
+}

@@ -1,0 +1,71 @@
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { useDoors } from '../../platform/doors.ts'
+import { LinkButton } from '../../shell/link-button.tsx'
+import { Page } from '../../shell/page.tsx'
+import { Pending } from '../../shell/pending.tsx'
+import { useWords } from '../../words/use-words.ts'
+import { ConsentsCard } from '../consents/consents-card.tsx'
+import { CaseReferrals } from '../referrals/case-referrals.tsx'
+import { CaseDue } from './case-due.tsx'
+import { CaseNotes } from './case-notes.tsx'
+import { CasePath } from './case-path.tsx'
+import { CaseRecords } from './case-records.tsx'
+import styles from './case-screen.module.css'
+import { CaseTeam } from './case-team.tsx'
+import { CaseTimeline } from './case-timeline.tsx'
+import { CaseWho } from './case-who.tsx'
+
+/** One person's file: who, what happened, what is promised, what was agreed. What may not be seen is absent. */
+export function CaseScreen(): ReactNode {
+  const say = useWords()
+  const at = useParams({ from: '/inside/cases/$org/$id' })
+  const { cases } = useDoors()
+  const { data: file } = useQuery({ queryKey: ['case', at.org, at.id], queryFn: () => cases.read(at) })
+  if (file === undefined) return <Pending />
+  const reads = (part: (typeof file.may.read)[number]) => file.may.read.includes(part)
+  return (
+    <Page
+      title={<span className={styles['code']}>{file.code}</span>}
+      above={[{ label: say('bar.cases'), to: '/cases' }]}
+      acts={
+        <>
+          {file.may.refer && (
+            <LinkButton to="/cases/$org/$id/refer" params={at} icon="referrals">
+              {say('case.refer')}
+            </LinkButton>
+          )}
+          {file.may.refer && (
+            <LinkButton to="/cases/$org/$id/consent" params={at} quiet>
+              {say('case.ask-consent')}
+            </LinkButton>
+          )}
+          {reads('trail') && (
+            <LinkButton to="/cases/$org/$id/trail" params={at} icon="eye" quiet>
+              {say('case.who-looked')}
+            </LinkButton>
+          )}
+        </>
+      }
+    >
+      <CasePath file={file} />
+      <div className={styles['columns']}>
+        <div className={styles['column']}>
+          <CaseWho file={file} />
+          <CaseTeam file={file} />
+        </div>
+        <div className={styles['column']}>
+          <CaseTimeline file={file} />
+          <CaseNotes file={file} />
+          <CaseRecords file={file} />
+        </div>
+        <div className={styles['column']}>
+          <CaseDue file={file} />
+          {reads('status') && <ConsentsCard file={file} />}
+          <CaseReferrals file={file} />
+        </div>
+      </div>
+    </Page>
+  )
+}

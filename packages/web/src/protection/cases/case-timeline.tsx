@@ -1,0 +1,103 @@
+import { Button } from '@mantine/core'
+import type { CaseView, EventView } from '@setu/records/api'
+import {
+  type CodeList,
+  caseEventKinds,
+  caseStates,
+  noteKinds,
+  serviceTypes,
+  taskKinds,
+} from '@setu/vocabulary'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { type ReactNode, useState } from 'react'
+import { DayText } from '../../dates/day-text.tsx'
+import { useDoors } from '../../platform/doors.ts'
+import { Card } from '../../shell/card.tsx'
+import lists from '../../shell/lists.module.css'
+import { useLabels } from '../../words/use-labels.ts'
+import { useWords } from '../../words/use-words.ts'
+import styles from './case-screen.module.css'
+
+/** Code lists whose words make an event plainer. */
+const lookIn: readonly CodeList[] = [caseStates, noteKinds, serviceTypes, taskKinds]
+
+/** Everything that happened, newest first; nothing on it is ever overwritten. */
+export function CaseTimeline({ file }: { readonly file: CaseView }): ReactNode {
+  const say = useWords()
+  const { language } = useLabels()
+  const { cases } = useDoors()
+  const [kind, setKind] = useState('')
+  const { data, fetchNextPage, hasNextPage, isFetchingNextPage } = useInfiniteQuery({
+    queryKey: ['timeline', file.org, file.id, file.timeline],
+    queryFn: ({ pageParam }) => cases.timeline(file, pageParam),
+    initialPageParam: '',
+    initialData: { pages: [file.timeline], pageParams: [''] },
+    getNextPageParam: (page) => page.next ?? undefined,
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+  const events = data.pages.flatMap(({ items }) => items)
+  const kinds = caseEventKinds.entries.filter((entry) => events.some((event) => event.kind === entry.code))
+  const shown = kind === '' ? events : events.filter((event) => event.kind === kind)
+  return (
+    <Card
+      title={say('case.timeline')}
+      id="timeline"
+      act={
+        <select
+          className={styles['filter']}
+          aria-label={say('case.timeline-kind')}
+          value={kind}
+          onChange={(event) => setKind(event.target.value)}
+        >
+          <option value="">{say('case.timeline-all')}</option>
+          {kinds.map((entry) => (
+            <option key={entry.code} value={entry.code}>
+              {entry[language]}
+            </option>
+          ))}
+        </select>
+      }
+    >
+      {shown.length === 0 && <p className={lists['empty']}>{say('case.timeline-empty')}</p>}
+      <ol className={lists['rows']}>
+        {shown.map((event) => (
+          <TimelineEvent key={event.id} event={event} />
+        ))}
+      </ol>
+      {hasNextPage && (
+        <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+          {say('list.more')}
+        </Button>
+      )}
+    </Card>
+  )
+}
+
+function TimelineEvent({ event }: { readonly event: EventView }): ReactNode {
+  const { code, name } = useLabels()
+  const who = event.by === null ? null : (event.by.person ?? name(event.by.office))
+  return (
+    <li className={lists['row']}>
+      <div>
+        <div className={lists['line']}>
+          <span className={lists['strong']}>{code(caseEventKinds, event.kind)}</span>
+          <AboutEvent about={event.about} />
+        </div>
+        <div className={lists['quiet']}>
+          <DayText day={event.happenedOn} />
+          {who && ` · ${who}`}
+        </div>
+      </div>
+    </li>
+  )
+}
+
+function AboutEvent({ about }: { readonly about: EventView['about'] }): ReactNode {
+  const { code } = useLabels()
+  const known = Object.values(about).flatMap((value) => {
+    const list = lookIn.find(({ entries }) => entries.some((entry) => entry.code === value))
+    return list && typeof value === 'string' ? [code(list, value)] : []
+  })
+  if (known.length === 0) return null
+  return <span>{known.join(' → ')}</span>
+}

@@ -1,0 +1,136 @@
+import { Button } from '@mantine/core'
+import { type CaseRecordName, caseRecords } from '@setu/records'
+import type { CaseView, PartOpened, Reading, RecordWrite } from '@setu/records/api'
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { type ReactNode, useState } from 'react'
+import { useDraft } from '../../forms/drafts.ts'
+import { RecordForm } from '../../forms/record-form.tsx'
+import { useLists } from '../../forms/use-lists.ts'
+import { useDoors } from '../../platform/doors.ts'
+import { newId } from '../../platform/ids.ts'
+import { useCommand } from '../../platform/use-command.ts'
+import { NothingHere } from '../../shell/nothing-here.tsx'
+import { Page } from '../../shell/page.tsx'
+import { Pending } from '../../shell/pending.tsx'
+import { RefusalNote } from '../../shell/refusal-note.tsx'
+import { toast } from '../../shell/toasts.tsx'
+import { useLabels } from '../../words/use-labels.ts'
+import { useWords } from '../../words/use-words.ts'
+import styles from './case-screen.module.css'
+import { StaleRecord } from './stale-record.tsx'
+
+function isRecordName(name: string): name is CaseRecordName {
+  return Object.hasOwn(caseRecords, name)
+}
+
+/** One record of a case as a form. Sealed answers stay as they are unless something new is written. */
+export function RecordScreen(): ReactNode {
+  const { record, ...at } = useParams({ from: '/inside/cases/$org/$id/record/$record' })
+  const { of } = useSearch({ from: '/inside/cases/$org/$id/record/$record' })
+  const { cases } = useDoors()
+  const { data: file } = useQuery({ queryKey: ['case', at.org, at.id], queryFn: () => cases.read(at) })
+  if (!isRecordName(record)) return <NothingHere />
+  if (file === undefined) return <Pending />
+  return <RecordPage key={`${record}.${of ?? 'new'}`} file={file} name={record} of={of} />
+}
+
+interface RecordPageProps {
+  readonly file: CaseView
+  readonly name: CaseRecordName
+  readonly of: string | undefined
+}
+
+function keptIn(file: CaseView, name: CaseRecordName, of: string | undefined) {
+  if (name === 'caseFacts') return file.facts
+  return file.records.find(({ record, id }) => record === name && id === of) ?? null
+}
+
+function RecordPage({ file, name, of }: RecordPageProps): ReactNode {
+  const say = useWords()
+  const { language } = useLabels()
+  const navigate = useNavigate()
+  const { cases } = useDoors()
+  const lists = useLists()
+  const record = caseRecords[name]
+  const kept = keptIn(file, name, of)
+  const [fresh] = useState(newId)
+  const [opened, setOpened] = useState<Readonly<Record<string, unknown>>>({})
+  const { answers, answer, forget } = useDraft(`record.${file.id}.${name}.${of ?? 'new'}`)
+  const back = () => void navigate({ to: '/cases/$org/$id', params: { org: file.org, id: file.id } })
+  const write = useCommand(
+    (given: RecordWrite) => cases.write(file, name, given),
+    () => {
+      forget()
+      toast(say('record.kept'))
+      back()
+    },
+  )
+  const send = (values: Readonly<Record<string, unknown>>, base: number) =>
+    write.run({ id: kept?.id ?? fresh, base, values: { ...values } })
+
+  return (
+    <Page title={record.label[language]} above={[{ label: say('bar.cases'), to: '/cases' }]}>
+      <p>
+        {say('record.of-case')} <span className={styles['code']}>{file.code}</span>
+      </p>
+      {kept !== null && kept.sealed.length > 0 && Object.keys(opened).length === 0 && (
+        <OpenKept file={file} name={name} id={kept.id} onOpened={setOpened} />
+      )}
+      <RecordForm
+        key={JSON.stringify(opened)}
+        record={record}
+        kept={{ ...kept?.values, ...opened }}
+        answers={answers}
+        lists={lists}
+        onAnswer={answer}
+        onFinish={() => send(answers, kept?.version ?? 0)}
+        onStop={back}
+        finish={say('record.keep')}
+        sending={write.pending}
+        refused={write.refused}
+      />
+      <StaleRecord
+        record={record}
+        refused={write.refused}
+        answers={answers}
+        sending={write.pending}
+        onSend={send}
+        onClose={write.forgive}
+      />
+    </Page>
+  )
+}
+
+interface OpenKeptProps {
+  readonly file: CaseView
+  readonly name: CaseRecordName
+  readonly id: string
+  readonly onOpened: (values: PartOpened['records'][number]['values']) => void
+}
+
+/** Shows what is sealed before it is corrected; like every opening it is written down. */
+function OpenKept({ file, name, id, onOpened }: OpenKeptProps): ReactNode {
+  const say = useWords()
+  const { cases } = useDoors()
+  const { part } = caseRecords[name]
+  const open = useCommand(
+    (reading: Reading) => cases.openPart(file, reading),
+    ({ records }) => onOpened(records.find((opened) => opened.id === id)?.values ?? {}),
+  )
+  if (part === null) return null
+  return (
+    <div className={styles['path']}>
+      <p>{say('record.sealed')}</p>
+      <Button
+        mt="xs"
+        variant="default"
+        loading={open.pending}
+        onClick={() => open.run({ part, reason: 'correction' })}
+      >
+        {say('record.show-kept')}
+      </Button>
+      <RefusalNote error={open.refused} />
+    </div>
+  )
+}

@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest'
+import {
+  answered,
+  cardFor,
+  purposeFor,
+  type Recipient,
+  recipientsIn,
+  shareableFor,
+  withService,
+} from './asked.ts'
+
+const police: Recipient = {
+  org: 'o1',
+  unit: 'u1',
+  name: { en: 'District police', bn: 'জেলা পুলিশ' },
+  type: 'policeUnit',
+  work: 'police',
+}
+
+test('the police can never be told more than names and coded facts', () => {
+  expect(shareableFor(police, 'policeLiaison')).toEqual(['identity', 'facts'])
+  expect(shareableFor(police, 'medical')).not.toContain('health')
+  expect(purposeFor(police)).toBe('sharePolice')
+})
+
+test('a card begins with the least and without an answer', () => {
+  const card = cardFor('c1', 'sharePolice', police, 'policeLiaison')
+  expect(card.parts).toEqual(['facts'])
+  expect(card.answer).toBeNull()
+})
+
+test('another service never widens what may be told', () => {
+  const asked = {
+    ...cardFor('c1', 'sharePolice', police, 'policeLiaison'),
+    parts: ['identity', 'facts'] as const,
+  }
+  expect(withService(asked, 'medical').parts.every((part) => ['identity', 'facts'].includes(part))).toBe(true)
+  expect(withService(asked, 'livelihood').parts).toEqual(['identity'])
+})
+
+test('not now is no answer, and a yes to nothing is none either', () => {
+  const asked = cardFor('c1', 'sharePolice', police, 'policeLiaison')
+  expect(answered([asked])).toEqual([])
+  expect(answered([{ ...asked, answer: 'given', parts: [] }])).toEqual([])
+  expect(answered([{ ...asked, answer: 'refused', parts: [] }])).toHaveLength(1)
+  expect(answered([{ ...asked, answer: 'given' }])).toHaveLength(1)
+})
+
+test('only active offices of others that work with survivors can be named', () => {
+  const office = (id: string, work: string, active = true) => ({
+    id,
+    name: { en: id, bn: id },
+    type: 'ngo',
+    district: null,
+    phone: null,
+    ownsCases: true,
+    work,
+    active,
+    version: 1,
+    units: [
+      { org: id, id: `${id}-unit`, name: { en: 'Team', bn: 'দল' }, district: null, active: true },
+      { org: id, id: `${id}-old`, name: { en: 'Old', bn: 'পুরোনো' }, district: null, active: false },
+    ],
+  })
+  const found = recipientsIn(
+    [office('ours', 'care'), office('a', 'care'), office('b', 'none'), office('c', 'legal', false)],
+    'ours',
+  )
+  expect(found.map(({ unit }) => unit)).toEqual(['a-unit'])
+})

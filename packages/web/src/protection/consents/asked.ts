@@ -1,0 +1,109 @@
+import type { OrganisationView } from '@setu/records/api'
+import {
+  type ConsentPurpose,
+  isCode,
+  type KindOfWork,
+  organisationTypes,
+  type Part,
+  type ServiceType,
+  shareableParts,
+  shareableWith,
+} from '@setu/vocabulary'
+
+/** Somebody the survivor may agree to tell. */
+export interface Recipient {
+  readonly org: string
+  readonly unit: string
+  readonly name: { readonly en: string; readonly bn: string }
+  readonly type: string
+  readonly work: string
+}
+
+export type Answer = 'given' | 'refused'
+
+/** One card of the sheet: one purpose, with whom, about what. No answer means not now. */
+export interface Card {
+  readonly id: string
+  readonly purpose: ConsentPurpose
+  readonly recipient: Recipient | null
+  /** The most that may be asked. */
+  readonly shareable: readonly Part[]
+  readonly parts: readonly Part[]
+  /** What they would do with it. */
+  readonly service: ServiceType
+  readonly answer: Answer | null
+}
+
+const purposeOfWork: Readonly<Record<KindOfWork, ConsentPurpose>> = {
+  care: 'shareService',
+  livelihood: 'shareService',
+  legal: 'shareLegalAid',
+  police: 'sharePolice',
+  return: 'repatriation',
+  none: 'shareService',
+}
+
+function isWork(work: string): work is KindOfWork {
+  return Object.hasOwn(purposeOfWork, work)
+}
+
+/** What sharing with somebody is called among the purposes. */
+export function purposeFor({ work }: Recipient): ConsentPurpose {
+  return isWork(work) ? purposeOfWork[work] : 'shareService'
+}
+
+/** What somebody may be told at the most for a service: never more than their kind of work needs. */
+export function shareableFor({ type, work }: Recipient, service: ServiceType): readonly Part[] {
+  if (isCode(organisationTypes, type)) return shareableWith(type, service)
+  return isWork(work) ? shareableParts[work] : []
+}
+
+/** The card again for another service, which may need to be told less. */
+export function withService(card: Card, service: ServiceType): Card {
+  const shareable = card.recipient === null ? [] : shareableFor(card.recipient, service)
+  return { ...card, service, shareable, parts: card.parts.filter((part) => shareable.includes(part)) }
+}
+
+/** Units of other organisations that work with survivors, as people to tell. */
+export function recipientsIn(organisations: readonly OrganisationView[], own: string): Recipient[] {
+  return organisations
+    .filter(({ id, active, work }) => id !== own && active && work !== 'none')
+    .flatMap(({ id, name, type, work, units }) =>
+      units
+        .filter(({ active }) => active)
+        .map((unit) => ({
+          org: id,
+          unit: unit.id,
+          name: { en: joined(name.en, unit.name.en), bn: joined(name.bn, unit.name.bn) },
+          type,
+          work,
+        })),
+    )
+}
+
+function joined(organisation: string, unit: string): string {
+  return organisation === unit ? unit : `${organisation}, ${unit}`
+}
+
+/** A card before anything was said: the least that makes sense is ticked, and no answer is given. */
+export function cardFor(
+  id: string,
+  purpose: ConsentPurpose,
+  recipient: Recipient | null = null,
+  service: ServiceType = 'materialSupport',
+): Card {
+  const shareable = recipient === null ? [] : shareableFor(recipient, service)
+  const least = shareable.includes('facts') ? (['facts'] as const) : shareable.slice(0, 1)
+  return { id, purpose, recipient, shareable, parts: least, service, answer: null }
+}
+
+/** The cards that were answered; a yes to telling somebody needs something to tell. */
+export function answered(cards: readonly Card[]): readonly (Card & { readonly answer: Answer })[] {
+  return cards.flatMap((card) => {
+    const { answer } = card
+    if (answer === null) return []
+    return answer === 'given' && card.recipient !== null && card.parts.length === 0
+      ? []
+      : [{ ...card, answer }]
+  })
+}

@@ -1,0 +1,68 @@
+import type { DueView } from '@setu/records/api'
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { useDates } from '../../dates/use-dates.ts'
+import { DueMark } from '../../shell/due-mark.tsx'
+import { LinkButton } from '../../shell/link-button.tsx'
+import lists from '../../shell/lists.module.css'
+import type { WordId } from '../../words/rooms.ts'
+import { useLabels } from '../../words/use-labels.ts'
+import { useWords } from '../../words/use-words.ts'
+import { useDueLabel } from '../due-label.ts'
+
+const ofReferrals = ['acknowledgeReferral', 'answerReferral', 'startService', 'giveFeedback']
+
+/** The verb on the button: what is done about this promise. */
+const verbs: Readonly<Record<string, WordId>> = {
+  followUp: 'my-day.record',
+  tracePerson: 'my-day.record',
+  safetyCheck: 'my-day.record',
+  renewConsent: 'my-day.ask',
+  completeIntake: 'my-day.continue',
+}
+
+/** A promise: when, what, in which case, and one act without searching. */
+export function DueRow({
+  due,
+  withHolder = false,
+}: {
+  readonly due: DueView
+  readonly withHolder?: boolean
+}): ReactNode {
+  const say = useWords()
+  const { name } = useLabels()
+  const dates = useDates()
+  const labelOf = useDueLabel()
+  const spoken = dates.dueMoment(new Date(due.due))
+  const holder = due.holder.account?.name ?? name(due.holder.name)
+  return (
+    <li className={`${lists['row']} ${lists['marked']}`} data-standing={spoken.standing}>
+      <div>
+        <div className={lists['line']}>
+          <DueMark due={spoken} />
+          <span className={lists['strong']}>{labelOf(due.kind)}</span>
+        </div>
+        <div className={lists['line']}>
+          {due.case && (
+            <Link to="/cases/$org/$id" params={due.case} className={lists['code']}>
+              {due.case.code}
+            </Link>
+          )}
+          {withHolder && <span className={lists['quiet']}>{holder}</span>}
+          <span className={lists['quiet']}>{say('due.rule', { rule: due.rule })}</span>
+        </div>
+      </div>
+      {ofReferrals.includes(due.kind) ? (
+        <LinkButton to="/referrals" quiet>
+          {say('my-day.answer')}
+        </LinkButton>
+      ) : (
+        due.case && (
+          <LinkButton to="/cases/$org/$id" params={due.case} quiet about={due.case.code}>
+            {say(verbs[due.kind] ?? 'my-day.review')}
+          </LinkButton>
+        )
+      )}
+    </li>
+  )
+}

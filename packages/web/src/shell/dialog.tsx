@@ -1,0 +1,40 @@
+import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { useWords } from '../words/use-words.ts'
+import styles from './dialog.module.css'
+import { Icon } from './icons.tsx'
+
+interface DialogProps {
+  readonly title: string
+  readonly onClose: () => void
+  readonly children: ReactNode
+}
+
+/**
+ * A question that waits for an answer. The browser's own dialog keeps the focus inside, hides the page from
+ * screen readers and gives the focus back afterwards.
+ */
+export function Dialog({ title, onClose, children }: DialogProps): ReactNode {
+  const say = useWords()
+  const heading = useId()
+  const dialog = useRef<HTMLDialogElement>(null)
+
+  useEffect(() => {
+    const shown = dialog.current
+    shown?.showModal()
+    return () => shown?.close()
+  }, [])
+
+  return (
+    <dialog ref={dialog} className={styles['dialog']} aria-labelledby={heading} onCancel={onClose}>
+      <div className={styles['top']}>
+        <h2 id={heading} className={styles['title']}>
+          {title}
+        </h2>
+        <button type="button" className={styles['close']} aria-label={say('shell.close')} onClick={onClose}>
+          <Icon name="close" />
+        </button>
+      </div>
+      <div className={styles['body']}>{children}</div>
+    </dialog>
+  )
+}

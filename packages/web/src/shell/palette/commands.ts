@@ -1,0 +1,52 @@
+import { parseCaseCode, type Role } from '@setu/vocabulary'
+import type { WordId } from '../../words/rooms.ts'
+import type { IconName } from '../icons.tsx'
+import { type Place, placesOf } from '../places.ts'
+
+/** Something the palette can do: go somewhere, open a case by its code, or act at once. */
+export type Command =
+  | {
+      readonly kind: 'go'
+      readonly to: Place['to'] | '/settings' | '/dictionary' | '/cases/new'
+      readonly word: WordId
+      readonly icon: IconName
+    }
+  | { readonly kind: 'open-case'; readonly code: string }
+  | { readonly kind: 'language' }
+  | { readonly kind: 'sign-out' }
+  | { readonly kind: 'leave' }
+
+const opensCases: readonly Role[] = ['caseworker', 'supervisor']
+
+/** Everything that someone can do from the palette, before a word is typed. */
+export function commandsOf(roles: readonly Role[]): readonly Command[] {
+  return [
+    ...placesOf(roles).map((place) => ({ kind: 'go', ...place }) as const),
+    ...(roles.some((role) => opensCases.includes(role))
+      ? ([{ kind: 'go', to: '/cases/new', word: 'palette.new-case', icon: 'add' }] as const)
+      : []),
+    { kind: 'go', to: '/dictionary', word: 'bar.dictionary', icon: 'directory' },
+    { kind: 'go', to: '/settings', word: 'bar.settings', icon: 'settings' },
+    { kind: 'language' },
+    { kind: 'sign-out' },
+    { kind: 'leave' },
+  ]
+}
+
+/** Whether everything typed begins some word of a label, in any order. */
+function matches(label: string, typed: string): boolean {
+  const words = label.toLocaleLowerCase().split(/\s+/)
+  const asked = typed.toLocaleLowerCase().split(/\s+/).filter(Boolean)
+  return asked.every((part) => words.some((word) => word.startsWith(part)))
+}
+
+/** What fits what was typed: a case code comes before all else. */
+export function found(
+  commands: readonly Command[],
+  typed: string,
+  labelOf: (command: Command) => string,
+): readonly Command[] {
+  const code = parseCaseCode(typed.trim())
+  const opening: Command[] = code === null ? [] : [{ kind: 'open-case', code }]
+  return [...opening, ...commands.filter((command) => matches(labelOf(command), typed))]
+}

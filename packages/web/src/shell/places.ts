@@ -1,0 +1,41 @@
+import type { Role } from '@setu/vocabulary'
+import type { WordId } from '../words/rooms.ts'
+import type { IconName } from './icons.tsx'
+
+/** A place in the bar: where one sort of work is done. */
+export interface Place {
+  readonly to: '/' | '/cases' | '/referrals' | '/board' | '/directory' | '/administration'
+  readonly word: WordId
+  readonly icon: IconName
+}
+
+const all = {
+  day: { to: '/', word: 'bar.my-day', icon: 'day' },
+  cases: { to: '/cases', word: 'bar.cases', icon: 'cases' },
+  referrals: { to: '/referrals', word: 'bar.referrals', icon: 'referrals' },
+  board: { to: '/board', word: 'bar.board', icon: 'board' },
+  directory: { to: '/directory', word: 'bar.directory', icon: 'directory' },
+  administration: { to: '/administration', word: 'bar.administration', icon: 'administration' },
+} as const satisfies Record<string, Place>
+
+const { day, cases, referrals, board, directory, administration } = all
+
+const byRole: Readonly<Record<Role, readonly Place[]>> = {
+  caseworker: [day, cases, referrals, directory],
+  supervisor: [day, cases, referrals, board, directory],
+  policeInvestigator: [day, cases, referrals, directory],
+  prosecutor: [day, cases, referrals, directory],
+  consularOfficer: [day, cases, referrals, directory],
+  committeeSecretary: [day, referrals, directory],
+  programmeManager: [day, board, directory],
+  trainer: [day, directory],
+  analyst: [day, directory],
+  technicalAdministrator: [administration, directory],
+  dataProtectionOfficer: [day, directory],
+}
+
+/** What someone finds in the bar: only what their roles bring, the most used first. */
+export function placesOf(roles: readonly Role[]): readonly Place[] {
+  const theirs = new Set<Place>(roles.flatMap((role) => byRole[role]))
+  return Object.values(all).filter((place) => theirs.has(place))
+}

@@ -1,0 +1,246 @@
+import type { QueryClient } from '@tanstack/react-query'
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router'
+import type { Doors } from '../platform/doors.ts'
+import { nodeQuery, sessionQuery } from '../platform/use-session.ts'
+import {
+  caseSearch,
+  consentSearch,
+  recordSearch,
+  referralSearch,
+  referSearch,
+} from '../protection/searches.ts'
+import { openRooms } from '../words/language.ts'
+import type { WordRoom } from '../words/rooms.ts'
+import { Broken } from './broken.tsx'
+import { singleEntryHistory } from './history.ts'
+import { NothingHere } from './nothing-here.tsx'
+import { Pending } from './pending.tsx'
+import { Shell } from './shell.tsx'
+
+interface Around {
+  readonly doors: Doors
+  readonly queries: QueryClient
+}
+
+/** A screen in a chunk of its own, fetched together with the words of its rooms. */
+function from<Module extends Record<string, unknown>, Name extends keyof Module & string>(
+  rooms: readonly WordRoom[],
+  load: () => Promise<Module>,
+  name: Name,
+) {
+  return lazyRouteComponent(async () => {
+    const [module] = await Promise.all([load(), openRooms(rooms)])
+    return module
+  }, name)
+}
+
+const root = createRootRouteWithContext<Around>()({ component: Shell, notFoundComponent: NothingHere })
+
+/** Only an address inside this application is followed after signing in. */
+function ownAddress(given: unknown): string | undefined {
+  return typeof given === 'string' && /^\/(?![/\\])/.test(given) ? given : undefined
+}
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: (search: Record<string, unknown>): { next?: string } => {
+    const next = ownAddress(search['next'])
+    return next === undefined ? {} : { next }
+  },
+  beforeLoad: async ({ context: { doors, queries } }) => {
+    const node = await queries.ensureQueryData(nodeQuery(doors))
+    if (node.empty) throw redirect({ to: '/first-run' })
+  },
+  component: from(['platform'], () => import('../platform/sign-in/sign-in-screen.tsx'), 'SignInScreen'),
+})
+
+const firstRun = createRoute({
+  getParentRoute: () => root,
+  path: '/first-run',
+  component: from(
+    ['platform', 'forms'],
+    () => import('../platform/first-run/first-run-screen.tsx'),
+    'FirstRunScreen',
+  ),
+})
+
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: '/settings',
+  component: from(
+    ['platform'],
+    () => import('../platform/preferences/settings-screen.tsx'),
+    'SettingsScreen',
+  ),
+})
+
+/** Everything for which one must be signed in. */
+const inside = createRoute({
+  getParentRoute: () => root,
+  id: 'inside',
+  beforeLoad: async ({ context: { doors, queries }, location }) => {
+    const session = await queries.ensureQueryData(sessionQuery(doors))
+    if (session !== null) return
+    throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { next: location.href } })
+  },
+})
+
+const protection = ['forms', 'protection'] as const
+
+const myDay = createRoute({
+  getParentRoute: () => inside,
+  path: '/',
+  component: from(protection, () => import('../protection/my-day/my-day-screen.tsx'), 'MyDayScreen'),
+})
+
+const cases = createRoute({
+  getParentRoute: () => inside,
+  path: '/cases',
+  validateSearch: caseSearch,
+  component: from(protection, () => import('../protection/cases/case-list-screen.tsx'), 'CaseListScreen'),
+})
+
+const newCase = createRoute({
+  getParentRoute: () => inside,
+  path: '/cases/new',
+  component: from(protection, () => import('../protection/cases/new-case-screen.tsx'), 'NewCaseScreen'),
+})
+
+const file = createRoute({
+  getParentRoute: () => inside,
+  path: '/cases/$org/$id',
+  component: from(protection, () => import('../protection/cases/case-screen.tsx'), 'CaseScreen'),
+})
+
+const trail = createRoute({
+  getParentRoute: () => inside,
+  path: '/cases/$org/$id/trail',
+  component: from(protection, () => import('../protection/cases/trail-screen.tsx'), 'TrailScreen'),
+})
+
+const record = createRoute({
+  getParentRoute: () => inside,
+  path: '/cases/$org/$id/record/$record',
+  validateSearch: recordSearch,
+  component: from(protection, () => import('../protection/cases/record-screen.tsx'), 'RecordScreen'),
+})
+
+const consent = createRoute({
+  getParentRoute: () => inside,
+  path: '/cases/$org/$id/consent',
+  validateSearch: consentSearch,
+  component: from(protection, () => import('../protection/consents/consent-screen.tsx'), 'ConsentScreen'),
+})
+
+const refer = createRoute({
+  getParentRoute: () => inside,
+  path: '/cases/$org/$id/refer',
+  validateSearch: referSearch,
+  component: from(
+    ['directory', ...protection],
+    () => import('../protection/referrals/refer-screen.tsx'),
+    'ReferScreen',
+  ),
+})
+
+const referrals = createRoute({
+  getParentRoute: () => inside,
+  path: '/referrals',
+  validateSearch: referralSearch,
+  component: from(
+    protection,
+    () => import('../protection/referrals/referrals-screen.tsx'),
+    'ReferralsScreen',
+  ),
+})
+
+const board = createRoute({
+  getParentRoute: () => inside,
+  path: '/board',
+  component: from(protection, () => import('../protection/board/board-screen.tsx'), 'BoardScreen'),
+})
+
+const directory = createRoute({
+  getParentRoute: () => inside,
+  path: '/directory',
+  component: from(
+    ['forms', 'directory'],
+    () => import('../directory/directory-screen.tsx'),
+    'DirectoryScreen',
+  ),
+})
+
+const administration = createRoute({
+  getParentRoute: () => inside,
+  path: '/administration',
+  component: from(
+    ['platform', 'forms', 'administration'],
+    () => import('../platform/administration/administration-screen.tsx'),
+    'AdministrationScreen',
+  ),
+})
+
+const exchange = createRoute({
+  getParentRoute: () => inside,
+  path: '/exchange',
+  component: from(['forms', 'exchange'], () => import('../exchange/exchange-screen.tsx'), 'ExchangeScreen'),
+})
+
+const dictionary = createRoute({
+  getParentRoute: () => inside,
+  path: '/dictionary',
+  component: from(
+    ['platform'],
+    () => import('../platform/dictionary/dictionary-screen.tsx'),
+    'DictionaryScreen',
+  ),
+})
+
+const screens = root.addChildren([
+  signIn,
+  firstRun,
+  settings,
+  inside.addChildren([
+    myDay,
+    cases,
+    newCase,
+    file,
+    trail,
+    record,
+    consent,
+    refer,
+    referrals,
+    board,
+    directory,
+    administration,
+    exchange,
+    dictionary,
+  ]),
+])
+
+export function openScreens(around: Around) {
+  return createRouter({
+    routeTree: screens,
+    context: around,
+    history: singleEntryHistory(),
+    defaultPreload: 'intent',
+    defaultPendingComponent: Pending,
+    defaultErrorComponent: Broken,
+    scrollRestoration: false,
+  })
+}
+
+export type Screens = ReturnType<typeof openScreens>
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: Screens
+  }
+}

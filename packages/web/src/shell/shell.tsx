@@ -1,0 +1,50 @@
+import { Outlet } from '@tanstack/react-router'
+import { type ReactNode, useCallback, useEffect, useState } from 'react'
+import { useAccountChoices } from '../platform/preferences/use-prefer.ts'
+import { useSession } from '../platform/use-session.ts'
+import { useWords } from '../words/use-words.ts'
+import { Bar } from './bar.tsx'
+import { BottomBar } from './bottom-bar.tsx'
+import { Notices } from './notices.tsx'
+import { Palette } from './palette/palette.tsx'
+import styles from './shell.module.css'
+import { Toasts } from './toasts.tsx'
+
+function asksToSearch(event: KeyboardEvent): boolean {
+  return (event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'k'
+}
+
+/** What stands around every screen. */
+export function Shell(): ReactNode {
+  const say = useWords()
+  const session = useSession()
+  useAccountChoices()
+  const [searching, setSearching] = useState(false)
+  const stopSearching = useCallback(() => setSearching(false), [])
+
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (!asksToSearch(event)) return
+      event.preventDefault()
+      setSearching(true)
+    }
+    window.addEventListener('keydown', onKeyDown)
+    return () => window.removeEventListener('keydown', onKeyDown)
+  }, [])
+
+  return (
+    <div className={styles['shell']} data-signed-in={session !== null}>
+      <a href="#main" className={styles['skip']}>
+        {say('shell.skip')}
+      </a>
+      <Notices />
+      <Bar onSearch={() => setSearching(true)} />
+      <main id="main" tabIndex={-1} className={styles['main']}>
+        <Outlet />
+      </main>
+      <BottomBar />
+      {session !== null && searching && <Palette onClose={stopSearching} />}
+      <Toasts />
+    </div>
+  )
+}

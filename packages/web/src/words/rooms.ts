@@ -1,0 +1,43 @@
+import type { Messages } from '@lingui/core'
+import type { Language } from '@setu/vocabulary'
+import type administration from './administration.en.json'
+import type directory from './directory.en.json'
+import type exchange from './exchange.en.json'
+import type forms from './forms.en.json'
+import type platform from './platform.en.json'
+import type protection from './protection.en.json'
+import type shell from './shell.en.json'
+
+/** Every phrase that a screen may show; a misspelt one does not compile. */
+export type WordId =
+  | keyof typeof shell
+  | keyof typeof platform
+  | keyof typeof forms
+  | keyof typeof protection
+  | keyof typeof directory
+  | keyof typeof administration
+  | keyof typeof exchange
+
+type Load = () => Promise<{ readonly messages: Messages }>
+
+/** The words of one room, in a chunk of their own for each language. */
+export const rooms = {
+  shell: { en: () => import('virtual:words/shell.en'), bn: () => import('virtual:words/shell.bn') },
+  platform: { en: () => import('virtual:words/platform.en'), bn: () => import('virtual:words/platform.bn') },
+  forms: { en: () => import('virtual:words/forms.en'), bn: () => import('virtual:words/forms.bn') },
+  protection: {
+    en: () => import('virtual:words/protection.en'),
+    bn: () => import('virtual:words/protection.bn'),
+  },
+  directory: {
+    en: () => import('virtual:words/directory.en'),
+    bn: () => import('virtual:words/directory.bn'),
+  },
+  administration: {
+    en: () => import('virtual:words/administration.en'),
+    bn: () => import('virtual:words/administration.bn'),
+  },
+  exchange: { en: () => import('virtual:words/exchange.en'), bn: () => import('virtual:words/exchange.bn') },
+} as const satisfies Record<string, Record<Language, Load>>
+
+export type WordRoom = keyof typeof rooms

@@ -1,0 +1,41 @@
+import { fileURLToPath } from 'node:url'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+import { staticTheme } from './tools/theme-plugin.ts'
+import { compiledWords } from './tools/words-plugin.ts'
+
+/** The policy under which the server sends the application; previews obey it too, so that a breach is seen. */
+const policy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "font-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "manifest-src 'self'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+].join('; ')
+
+const server = process.env['SETU_SERVER'] ?? 'http://127.0.0.1:8080'
+
+export default defineConfig({
+  root: fileURLToPath(new URL('.', import.meta.url)),
+  plugins: [react(), compiledWords(fileURLToPath(new URL('src/words', import.meta.url))), staticTheme()],
+  build: {
+    outDir: 'dist',
+    target: 'es2022',
+    manifest: true,
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+    rolldownOptions: {
+      treeshake: { moduleSideEffects: (id) => !/packages\/(vocabulary|records)\/src\//.test(id) },
+    },
+  },
+  server: { proxy: { '/api': server, '/enter': server } },
+  preview: { proxy: { '/api': server, '/enter': server }, headers: { 'content-security-policy': policy } },
+})
