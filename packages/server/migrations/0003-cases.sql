@@ -169,19 +169,28 @@ create table case_origin (
   case_owner bytea,
   from_organisation bytea,
   from_caseworker bytea,
-  received_on date,
+  received_on text,
   received_because text check (received_because ~ '^[A-Za-z0-9_.-]{1,60}$'),
   received_details bytea,
   to_organisation bytea,
   to_caseworker bytea,
-  sent_on date,
+  sent_on text,
   sent_because text check (sent_because ~ '^[A-Za-z0-9_.-]{1,60}$'),
   sent_details bytea,
+  status text check (status ~ '^[A-Za-z0-9_.-]{1,60}$'),
+  file_consent boolean,
+  file_agreement boolean,
+  industry_words bytea,
+  recruitment_app_words bytea,
+  exploitation_app_words bytea,
+  source_case text check (length(source_case) <= 80),
   primary key (org_id, id),
   foreign key (org_id, case_id) references case_file (org_id, id)
 );
 
 create index case_origin_case on case_origin (case_id);
+
+create index case_origin_source on case_origin (source_case) where source_case is not null;
 
 create table source_organisation (
   org_id uuid not null,
@@ -233,8 +242,8 @@ create table support_plan (
   type text check (type ~ '^[A-Za-z0-9_.-]{1,60}$'),
   objectives bytea,
   actions bytea,
-  planned_end date,
-  actual_end date,
+  planned_end text,
+  actual_end text,
   primary key (org_id, id),
   foreign key (org_id, case_id) references case_file (org_id, id)
 );
@@ -549,15 +558,4 @@ create table saved_filter (
   filter jsonb not null,
   primary key (org_id, id),
   foreign key (org_id, account_id) references account (org_id, id)
-);
-
-create table import_preview (
-  org_id uuid not null,
-  id uuid not null,
-  account_id uuid not null,
-  made_at timestamptz not null,
-  summary jsonb not null,
-  rows_sealed bytea not null,
-  used_at timestamptz,
-  primary key (org_id, id)
 );

@@ -299,12 +299,6 @@ alter table saved_filter enable row level security;
 
 alter table saved_filter force row level security;
 
-alter table import_preview owner to setu_owner;
-
-alter table import_preview enable row level security;
-
-alter table import_preview force row level security;
-
 -- The definer functions read just these, and the transfer function changes just these.
 
 grant select on organisation to setu_definer;
@@ -771,10 +765,6 @@ grant select, insert, delete on saved_filter to setu_app;
 
 create policy saved_filter_own on saved_filter for all to setu_app using (account_id = (select actor_account())) with check (account_id = (select actor_account()) and org_id = (select actor_org()));
 
-grant select, insert, update, delete on import_preview to setu_app;
-
-create policy import_preview_own on import_preview for all to setu_app using (account_id = (select actor_account())) with check (account_id = (select actor_account()) and org_id = (select actor_org()));
-
 -- The clock sees promises and ids, never content; the messenger sees who is to be told that something waits.
 
 grant select, update (reminded_at, escalated_at) on due_item to setu_clock;
@@ -1062,10 +1052,6 @@ create policy service_site_backup on service_site for select to setu_backup usin
 grant select on saved_filter to setu_backup;
 
 create policy saved_filter_backup on saved_filter for select to setu_backup using (true);
-
-grant select on import_preview to setu_backup;
-
-create policy import_preview_backup on import_preview for select to setu_backup using (true);
 
 grant insert on notice to setu_definer;
 

@@ -21,8 +21,11 @@ function hasControl(text: string): boolean {
   return false
 }
 
-/** E.164, as HTCDS asks: an optional plus and at most 15 digits. */
-export const phone = z.string().regex(/^\+?[1-9]\d{1,14}$/)
+/**
+ * At most 15 digits: E.164, as HTCDS asks, or the number as people dial it at home, which begins with nought.
+ * A file does not say of which country such a number is, so nobody adds one.
+ */
+export const phone = z.string().regex(/^(?:\+[1-9]\d{1,14}|\d{2,15})$/)
 export const id = z.string().refine((text) => parseId(text) !== null, { message: 'not-an-id' })
 export const day = z.string().refine((text) => parsePlainDate(text) !== null, { message: 'not-a-day' })
 export const partialDate = z

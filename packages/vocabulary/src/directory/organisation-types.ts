@@ -290,16 +290,3 @@ export const organisationTypes = defineCodes('setu:organisation-type', '2026-01'
 
 /** A kind of organisation. */
 export type OrganisationType = CodeOf<typeof organisationTypes>
-
-/** The kind an organisation is taken to be when a file only gives the broader type of HTCDS. */
-export const organisationTypeFromHtcds = {
-  NGO: 'ngo',
-  LawEnforcement: 'policeUnit',
-  HealthServiceOrganisation: 'hospital',
-  CentralGovernmentOrganisation: 'ministry',
-  LocalGovernmentOrganisation: 'localGovernment',
-  ImmigrationService: 'immigration',
-  LegalService: 'legalAid',
-  CorporateBusiness: 'business',
-  SchoolOrCollege: 'school',
-} as const satisfies Readonly<Record<string, OrganisationType>>

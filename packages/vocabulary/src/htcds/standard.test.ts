@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { reference, referenceRows, unavailable } from '../../test/reference.ts'
 import { entryOf, fromHtcds } from '../codes.ts'
-import { organisationTypeFromHtcds, organisationTypes } from '../directory/organisation-types.ts'
 import { caseStateFromHtcds, caseStates } from '../protection/case-states.ts'
 import { htcdsFields } from './fields-table.ts'
 import { type HtcdsPicklist, htcdsPicklists } from './picklists-table.ts'
@@ -51,13 +50,6 @@ describe('HTCDS 2.0', () => {
     expect(Object.keys(caseStateFromHtcds)).toEqual(codes)
     for (const [htcds, state] of Object.entries(caseStateFromHtcds)) {
       expect(entryOf(caseStates, state).htcds).toBe(htcds)
-    }
-  })
-
-  test('an organisation that comes in goes out as the same type', () => {
-    expect(Object.keys(organisationTypeFromHtcds)).toEqual(htcdsPicklists.org_Type.map(({ code }) => code))
-    for (const [htcds, type] of Object.entries(organisationTypeFromHtcds)) {
-      expect(entryOf(organisationTypes, type).htcds).toBe(htcds)
     }
   })
 })

@@ -47,6 +47,45 @@ export const htcdsCaseStatuses = defineCodes('htcds:cas_Status', '2.0', [
 /** A state of a case in an HTCDS file. */
 export type HtcdsCaseStatus = CodeOf<typeof htcdsCaseStatuses>
 
+/**
+ * The kinds of organisations an HTCDS file can name. Ours are finer, so a file's word for one is kept as it
+ * is and never read as one of ours.
+ */
+export const htcdsOrganisationTypes = defineCodes('htcds:org_Type', '2.0', [
+  { code: 'NGO', en: 'Non-governmental organisation', bn: 'বেসরকারি সংস্থা', htcds: 'NGO' },
+  { code: 'LawEnforcement', en: 'Law enforcement', bn: 'আইন প্রয়োগকারী সংস্থা', htcds: 'LawEnforcement' },
+  {
+    code: 'HealthServiceOrganisation',
+    en: 'Health service',
+    bn: 'স্বাস্থ্যসেবা প্রতিষ্ঠান',
+    htcds: 'HealthServiceOrganisation',
+  },
+  {
+    code: 'CentralGovernmentOrganisation',
+    en: 'Central government',
+    bn: 'কেন্দ্রীয় সরকারি প্রতিষ্ঠান',
+    htcds: 'CentralGovernmentOrganisation',
+  },
+  {
+    code: 'LocalGovernmentOrganisation',
+    en: 'Local government',
+    bn: 'স্থানীয় সরকার প্রতিষ্ঠান',
+    htcds: 'LocalGovernmentOrganisation',
+  },
+  { code: 'ImmigrationService', en: 'Immigration service', bn: 'অভিবাসন কর্তৃপক্ষ', htcds: 'ImmigrationService' },
+  { code: 'LegalService', en: 'Legal service', bn: 'আইনি সেবা প্রতিষ্ঠান', htcds: 'LegalService' },
+  {
+    code: 'CorporateBusiness',
+    en: 'Company or business',
+    bn: 'কোম্পানি বা ব্যবসা প্রতিষ্ঠান',
+    htcds: 'CorporateBusiness',
+  },
+  { code: 'SchoolOrCollege', en: 'School or college', bn: 'স্কুল বা কলেজ', htcds: 'SchoolOrCollege' },
+])
+
+/** A kind of organisation in an HTCDS file. */
+export type HtcdsOrganisationType = CodeOf<typeof htcdsOrganisationTypes>
+
 /** Why a case is closed. Any of them can be reopened. */
 export const closureReasons = defineCodes('setu:closure-reason', '2026-01', [
   { code: 'planMet', en: 'Goals met and life stable', bn: 'লক্ষ্য পূরণ হয়েছে ও জীবন স্থিতিশীল' },

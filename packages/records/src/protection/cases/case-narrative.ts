@@ -47,7 +47,7 @@ export const caseNarrative = defineRecord({
     },
     closureReason: {
       kind: 'text',
-      most: 4000,
+      most: 10_000,
       lines: true,
       reach: 'sealed',
       htcds: 'cas_ReasonForCaseClosure',

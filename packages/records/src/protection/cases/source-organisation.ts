@@ -1,4 +1,4 @@
-import { organisationTypes } from '@setu/vocabulary'
+import { htcdsOrganisationTypes } from '@setu/vocabulary'
 import { defineRecord, type Values } from '../../kit/record.ts'
 
 /** The organisation that an imported file speaks of. It is a remark in a file, not an entry of the directory. */
@@ -13,7 +13,7 @@ export const sourceOrganisation = defineRecord({
     name: { kind: 'text', most: 200, reach: 'sealed', htcds: 'org_Name', label: { en: 'Name', bn: 'নাম' } },
     type: {
       kind: 'code',
-      from: organisationTypes,
+      from: htcdsOrganisationTypes,
       reach: 'agency',
       erasure: 'keep',
       htcds: 'org_Type',

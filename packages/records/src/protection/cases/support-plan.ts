@@ -35,13 +35,13 @@ export const supportPlan = defineRecord({
       label: { en: 'What will be done', bn: 'কী করা হবে' },
     },
     plannedEnd: {
-      kind: 'day',
+      kind: 'partialDate',
       reach: 'agency',
       htcds: 'spl_PlannedEndDate',
       label: { en: 'Planned end', bn: 'সমাপ্তির পরিকল্পিত তারিখ' },
     },
     actualEnd: {
-      kind: 'day',
+      kind: 'partialDate',
       reach: 'agency',
       htcds: 'spl_ActualEndDate',
       label: { en: 'Ended on', bn: 'সমাপ্ত হয়েছে' },
