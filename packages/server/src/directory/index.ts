@@ -1,1 +1,19 @@
-export { addAccount, addOrganisation, addUnit, type Beginning, type NewAccount, type NewOrganisation, type NewUnit, setUp } from './setup.ts'
+import type { Endpoint } from '../platform/index.ts'
+import { accountEndpoints } from './accounts/endpoints.ts'
+import { beginEndpoints } from './begin/endpoints.ts'
+import { boundaryEndpoints } from './boundaries/endpoints.ts'
+import { calendarEndpoints } from './calendars/endpoints.ts'
+import { organisationEndpoints } from './organisations/endpoints.ts'
+import { serviceEndpoints } from './services/endpoints.ts'
+
+export { type Beginning, setUp } from './setup.ts'
+
+/** Who works here, in which units, with which services, on which days. */
+export const directoryEndpoints: readonly Endpoint[] = [
+  ...beginEndpoints,
+  ...organisationEndpoints,
+  ...accountEndpoints,
+  ...serviceEndpoints,
+  ...boundaryEndpoints,
+  ...calendarEndpoints,
+]

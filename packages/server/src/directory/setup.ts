@@ -1,6 +1,14 @@
 import { entryOf, isCode, type Language, organisationTypes, type Role } from '@setu/vocabulary'
 import { sql } from 'kysely'
-import { type Db, inTransaction, makeSecret, type Node, openVault, type PasswordCost, Problem } from '../platform/index.ts'
+import {
+  type Db,
+  inTransaction,
+  makeSecret,
+  type Node,
+  openVault,
+  type PasswordCost,
+  Problem,
+} from '../platform/index.ts'
 
 /** What an organisation is called and does, before it has any people. */
 export interface NewOrganisation {
@@ -35,7 +43,8 @@ export interface NewAccount {
 
 /** Adds an organisation with the kind of work that bounds what it may ever be sent, as its type says. */
 export async function addOrganisation(db: Db, made: NewOrganisation): Promise<void> {
-  if (!isCode(organisationTypes, made.type)) throw new Problem('bad-request', { fields: [{ field: 'type', problem: 'unknown' }] })
+  if (!isCode(organisationTypes, made.type))
+    throw new Problem('bad-request', { fields: [{ field: 'type', problem: 'unknown' }] })
   const { protection, work } = entryOf(organisationTypes, made.type)
   await sql`
     insert into organisation (id, name_en, name_bn, type, district, phone, owns_cases, work)
@@ -56,7 +65,9 @@ export async function addAccount(db: Db, made: NewAccount, cost: PasswordCost): 
     values (${made.org}, ${made.id}, ${made.signInName}, ${made.name}, ${made.postEn}, ${made.postBn}, ${made.language}, now())
   `.execute(db)
   for (const role of made.roles) {
-    await sql`insert into account_role (org_id, account_id, role) values (${made.org}, ${made.id}, ${role})`.execute(db)
+    await sql`insert into account_role (org_id, account_id, role) values (${made.org}, ${made.id}, ${role})`.execute(
+      db,
+    )
   }
   for (const unit of made.units) {
     await sql`
@@ -67,7 +78,9 @@ export async function addAccount(db: Db, made: NewAccount, cost: PasswordCost): 
   const secret = await makeSecret(made.password, cost)
   await sql`
     insert into account_secret (org_id, account_id, verifier, salt, cost, changed_at)
-    values (${made.org}, ${made.id}, ${secret.verifier}, ${secret.salt}, ${JSON.stringify(secret.cost)}::jsonb, now())`.execute(db)
+    values (${made.org}, ${made.id}, ${secret.verifier}, ${secret.salt}, ${JSON.stringify(secret.cost)}::jsonb, now())`.execute(
+    db,
+  )
 }
 
 /** Who and what a node begins with. */
@@ -77,19 +90,21 @@ export interface Beginning {
   readonly accounts: readonly NewAccount[]
 }
 
-/** Fills a node's directory before anyone can sign in, with a key for each unit and an index key for each organisation. */
-export async function setUp(node: Node, beginning: Beginning): Promise<void> {
-  await inTransaction(node.engine, { role: 'setu_setup' }, async (db) => {
-    const vault = openVault(db, node, () => Promise.reject(new TypeError('no parts are made while setting up')))
-    for (const organisation of beginning.organisations) {
-      await addOrganisation(db, organisation)
-      await vault.makeIndexKey(organisation.id)
-    }
-    for (const unit of beginning.units) {
-      await addUnit(db, unit)
-      await vault.makeUnitKey(unit.org, unit.id)
-    }
-    for (const account of beginning.accounts) await addAccount(db, account, node.passwordCost)
-  })
+/** Fills an empty directory on a transaction, with a key for each unit and an index key for each organisation. */
+export async function fillDirectory(db: Db, node: Node, beginning: Beginning): Promise<void> {
+  const vault = openVault(db, node, () => Promise.reject(new TypeError('no parts are made while setting up')))
+  for (const organisation of beginning.organisations) {
+    await addOrganisation(db, organisation)
+    await vault.makeIndexKey(organisation.id)
+  }
+  for (const unit of beginning.units) {
+    await addUnit(db, unit)
+    await vault.makeUnitKey(unit.org, unit.id)
+  }
+  for (const account of beginning.accounts) await addAccount(db, account, node.passwordCost)
 }
 
+/** Fills a node's directory before anyone can sign in. */
+export async function setUp(node: Node, beginning: Beginning): Promise<void> {
+  await inTransaction(node.engine, { role: 'setu_setup' }, (db) => fillDirectory(db, node, beginning))
+}

@@ -48,4 +48,5 @@ export { makeSecret, type PasswordCost, type PasswordSecret, usualCost, weakPass
 export { openSession } from './sessions/session.ts'
 export { endOtherSessions, keepSecret } from './sessions/session-store.ts'
 export { handleOf } from './sessions/token.ts'
+export { logVisit } from './sessions/visit-log.ts'
 export { needRole, type Work } from './work.ts'

@@ -63,8 +63,9 @@ export function asActor<Result>(
     const actor = await actorOf(db)
     if (actor === null) throw new Problem('not-signed-in')
     const vault = openVault(db, node, ownerUnitIn(db, actor))
-    const { name, demo, engine, clock } = node
-    const { work, traces } = beginWork({ db, actor, vault, node: name, demo, engine: engine.kind, clock })
+    const { name, demo, engine, passwordCost, clock } = node
+    const parts = { db, actor, vault, node: name, demo, engine: engine.kind, passwordCost, clock }
+    const { work, traces } = beginWork(parts)
     await stillHere(db)
     return run(work, (outcome) => logIn(db, actor, outcome, traces()))
   })

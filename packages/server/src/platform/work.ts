@@ -7,6 +7,7 @@ import type { Db } from './database/dialect.ts'
 import type { Engine } from './database/engine.ts'
 import type { Vault } from './keys/vault.ts'
 import { Problem } from './problem.ts'
+import type { PasswordCost } from './sessions/password.ts'
 
 /** All that a command may touch: one transaction of one person, the vault, the time, and the trail it leaves. */
 export interface Work {
@@ -17,6 +18,7 @@ export interface Work {
   /** Whether this node is the demonstration, which takes no real data. */
   readonly demo: boolean
   readonly engine: Engine['kind']
+  readonly passwordCost: PasswordCost
   readonly now: Date
   readonly today: PlainDate
   freshId(): string
@@ -42,10 +44,11 @@ interface Parts {
   readonly node: string
   readonly demo: boolean
   readonly engine: Engine['kind']
+  readonly passwordCost: PasswordCost
   readonly clock: Clock
 }
 
-export function beginWork({ db, actor, vault, node, demo, engine, clock }: Parts): { readonly work: Work; readonly traces: () => Traces } {
+export function beginWork({ db, actor, vault, node, demo, engine, passwordCost, clock }: Parts): { readonly work: Work; readonly traces: () => Traces } {
   const items: TrailItem[] = []
   let reason: string | null = null
   let count: number | null = null
@@ -58,6 +61,7 @@ export function beginWork({ db, actor, vault, node, demo, engine, clock }: Parts
       node,
       demo,
       engine,
+      passwordCost,
       now,
       today: dayOf(now),
       freshId: randomUUID,

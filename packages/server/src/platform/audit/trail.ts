@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import type { Part } from '@setu/vocabulary'
 import { sql } from 'kysely'
-import type { Actor } from '../actor.ts'
 import type { Db } from '../database/dialect.ts'
 
-/** One person's part touched by a request: what the survivor and the case's owner are shown. */
+/**
+ * One person's part touched by a request: what the survivor and the case's owner are shown. For the address of
+ * a site, the service it belongs to stands in the place of the case.
+ */
 export interface TrailItem {
   readonly org: string
   readonly caseId: string
@@ -27,7 +29,11 @@ export interface Outcome {
 }
 
 /** Whose doing it was: all that the log needs of a person. */
-export type Doer = Pick<Actor, 'org' | 'account' | 'session'>
+export interface Doer {
+  readonly org: string
+  readonly account: string
+  readonly session: string | null
+}
 
 /** Writes the event and its items in the transaction of what they record; if this fails, so does the request. */
 export async function writeOutcome(db: Db, actor: Doer | null, outcome: Outcome, items: readonly TrailItem[]): Promise<void> {

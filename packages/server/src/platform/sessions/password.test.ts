@@ -52,6 +52,7 @@ describe('a weak password', () => {
     ['one letter over and over', 'aaaaaaaaaaaaaaaa'],
     ['what everybody tries', 'Password12345'],
     ['the country and a year', 'Bangladesh2026'],
+    ['one’s own name and a count', 'shirin123456'],
     ['the person’s own sign-in name', 'shirin.akter1'],
     ['the person’s own names', 'ShirinAkter99'],
   ])('is %s', (_, password) => {

@@ -77,7 +77,7 @@ export async function passwordFits(password: string, secret: PasswordSecret): Pr
   return timingSafeEqual(tag, secret.verifier)
 }
 
-const tooCommon = ['password', 'bangladesh', '123456789', 'qwerty', 'iloveyou', 'welcome', 'letmein', 'admin']
+const tooCommon = ['password', 'bangladesh', '12345', 'qwerty', 'iloveyou', 'welcome', 'letmein', 'admin']
 
 /** Length first; then the handful of words that everybody tries, the person's own names, and repetition. */
 export function weakPassword(password: string, names: readonly string[]): boolean {

@@ -7,11 +7,12 @@ import { viewSession } from './session-view.ts'
 /** Keeps how somebody likes their screens; what is not named stays as it was. */
 export async function setPreferences(
   work: Work,
-  { command: _, language, ...chosen }: z.infer<typeof preferences>,
+  { language, banglaDigits, density, scheme }: z.infer<typeof preferences>,
 ): Promise<SessionView> {
+  const chosen = JSON.stringify({ banglaDigits, density, scheme })
   await sql`
     update account
-    set preferences = preferences || ${JSON.stringify(chosen)}::jsonb, language = coalesce(${language ?? null}, language)
+    set preferences = preferences || ${chosen}::jsonb, language = coalesce(${language ?? null}, language)
     where org_id = ${work.actor.org} and id = ${work.actor.account}`.execute(work.db)
   return viewSession(work)
 }

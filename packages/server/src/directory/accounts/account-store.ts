@@ -1,0 +1,96 @@
+import type { AccountView } from '@setu/records/api'
+import { sql } from 'kysely'
+import type { Db } from '../../platform/index.ts'
+
+interface Row {
+  readonly id: string
+  readonly name: string
+  readonly sign_in_name: string
+  readonly post_en: string
+  readonly post_bn: string
+  readonly language: AccountView['language']
+  readonly disabled: boolean
+  readonly version: number
+  readonly roles: string[] | null
+  readonly units: AccountView['units'] | null
+}
+
+function viewOf({
+  roles,
+  units,
+  post_en: en,
+  post_bn: bn,
+  sign_in_name: signInName,
+  ...row
+}: Row): AccountView {
+  return { ...row, signInName, post: { en, bn }, roles: roles ?? [], units: units ?? [] }
+}
+
+/** The accounts of one's own organisation: one of them, or all when none is named. */
+async function read(db: Db, id: string | null): Promise<AccountView[]> {
+  const { rows } = await sql<Row>`
+    select a.id, a.name, a.sign_in_name, a.post_en, a.post_bn, a.language, a.disabled_at is not null as disabled, a.version,
+      (select array_agg(r.role order by r.role collate "C") from account_role r
+        where r.org_id = a.org_id and r.account_id = a.id) as roles,
+      (select json_agg(json_build_object('id', m.unit_id, 'supervises', m.supervises, 'focal', m.focal) order by m.unit_id)
+        from unit_member m where m.org_id = a.org_id and m.account_id = a.id) as units
+    from account a
+    where a.org_id = (select actor_org()) and (${id}::uuid is null or a.id = ${id}::uuid)
+    order by lower(a.name) collate "C", a.id`.execute(db)
+  return rows.map(viewOf)
+}
+
+export function accounts(db: Db): Promise<AccountView[]> {
+  return read(db, null)
+}
+
+export async function accountOf(db: Db, id: string): Promise<AccountView | null> {
+  const [account] = await read(db, id)
+  return account ?? null
+}
+
+/** Takes an account to its next version; `null` when it is no longer the one that was changed. */
+export async function nextVersion(
+  db: Db,
+  { id, base, disabled }: { readonly id: string; readonly base: number; readonly disabled: boolean },
+): Promise<number | null> {
+  const { rows } = await sql<{ version: number }>`
+    update account
+    set version = version + 1, disabled_at = case when ${disabled} then coalesce(disabled_at, now()) end
+    where org_id = (select actor_org()) and id = ${id} and version = ${base} returning version`.execute(db)
+  return rows[0]?.version ?? null
+}
+
+interface Whose {
+  readonly org: string
+  readonly account: string
+}
+
+export async function setRoles(db: Db, { org, account }: Whose, roles: readonly string[]): Promise<void> {
+  const wanted = [...new Set(roles)]
+  await sql`
+    delete from account_role
+    where org_id = ${org} and account_id = ${account} and role <> all (${wanted}::text[])`.execute(db)
+  await sql`
+    insert into account_role (org_id, account_id, role)
+    select ${org}::uuid, ${account}::uuid, r from unnest(${wanted}::text[]) r on conflict do nothing`.execute(
+    db,
+  )
+}
+
+/** Sets in which units somebody works; who stays in one keeps the day they joined it. */
+export async function setUnits(db: Db, { org, account }: Whose, units: AccountView['units']): Promise<void> {
+  await sql`
+    delete from unit_member
+    where org_id = ${org} and account_id = ${account} and unit_id <> all (${units.map(({ id }) => id)}::uuid[])`.execute(
+    db,
+  )
+  for (const { id, supervises, focal } of units) {
+    await sql`
+      insert into unit_member (org_id, unit_id, account_id, supervises, focal, since)
+      values (${org}, ${id}, ${account}, ${supervises}, ${focal}, now())
+      on conflict (org_id, unit_id, account_id) do update set supervises = ${supervises}, focal = ${focal}`.execute(
+      db,
+    )
+  }
+}

@@ -1,0 +1,54 @@
+import { accountAdd, accountChange, accountView, written } from '@setu/records/api'
+import { id } from '@setu/records/check'
+import { z } from 'zod'
+import { type Access, type Endpoint, endpoint, needRole, ok } from '../../platform/index.ts'
+import { accounts } from './account-store.ts'
+import { addColleague } from './add-colleague.ts'
+import { changeAccount } from './change-account.ts'
+
+const forAdministrators: Access = {
+  part: 'none',
+  relations: ['signedIn'],
+  writes: true,
+  roles: ['technicalAdministrator'],
+}
+
+const listing = endpoint({
+  name: 'listAccounts',
+  method: 'GET',
+  path: '/admin/accounts',
+  access: { ...forAdministrators, writes: false },
+  summary: 'The accounts of one’s own organisation',
+  answers: z.strictObject({ items: z.array(accountView) }),
+  run: async (work) => {
+    needRole(work, 'technicalAdministrator')
+    const items = await accounts(work.db)
+    work.counted(items.length)
+    return ok({ items })
+  },
+})
+
+const adding = endpoint({
+  name: 'addAccount',
+  method: 'POST',
+  path: '/admin/accounts',
+  access: forAdministrators,
+  summary: 'Make an account for a colleague',
+  body: accountAdd,
+  answers: written,
+  run: async (work, { body }) => ok(await addColleague(work, body)),
+})
+
+const changing = endpoint({
+  name: 'changeAccount',
+  method: 'POST',
+  path: '/admin/accounts/:id',
+  access: forAdministrators,
+  summary: 'Change a colleague’s roles, units or password, or close their account',
+  params: z.strictObject({ id }),
+  body: accountChange,
+  answers: written,
+  run: async (work, { params, body }) => ok(await changeAccount(work, params.id, body)),
+})
+
+export const accountEndpoints: readonly Endpoint[] = [listing, adding, changing]
