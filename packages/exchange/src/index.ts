@@ -8,6 +8,15 @@ export type {
 } from './htcds/columns.ts'
 export type { HtcdsExport } from './htcds/export-columns.ts'
 export { type HtcdsLimits, htcdsLimits } from './htcds/limits.ts'
+export type { CaseContent, Comment, RecordValues } from './htcds/mapping/content.ts'
+export { exportIds } from './htcds/mapping/places.ts'
+export {
+  type CaseInFile,
+  type CasesInFile,
+  type ReadCasesOptions,
+  readCases,
+} from './htcds/mapping/read-cases.ts'
+export { type CaseIds, writeCase } from './htcds/mapping/write-case.ts'
 export {
   type HtcdsProblemCode,
   htcdsProblems,

@@ -198,6 +198,30 @@ export const htcdsProblems = {
     '{field}: languages were written as three-letter codes.',
     '{field}: ভাষা তিন অক্ষরের কোডে লেখা হয়েছে।',
   ),
+  'number.rounded': warning(
+    'Row {row}, {field}: more digits than can be kept; the number is rounded.',
+    '{row} নম্বর সারি, {field}: যত অঙ্ক রাখা যায় তার চেয়ে বেশি; সংখ্যাটি কাছাকাছি মানে রাখা হলো।',
+  ),
+  'code.first-kept': warning(
+    'Row {row}, {field}: of several codes the first becomes the answer here; all of them are kept beside it.',
+    '{row} নম্বর সারি, {field}: একাধিক কোডের প্রথমটি এখানে উত্তর হবে; সবগুলো পাশে রাখা হলো।',
+  ),
+  'code.own-ignored': warning(
+    'Row {row}, {field}: our own column beside it does not say the same. The column of the standard counts.',
+    '{row} নম্বর সারি, {field}: পাশের নিজস্ব কলামে অন্য কথা আছে। মানদণ্ডের কলামটিই ধরা হলো।',
+  ),
+  'case.repeated': error(
+    'Row {row}: repeats the case of an earlier row. Only further events, plans, persons and comments may follow.',
+    '{row} নম্বর সারি: আগের একটি সারির কেস আবার এসেছে। পরে শুধু আরও ঘটনা, পরিকল্পনা, ব্যক্তি ও মন্তব্য থাকতে পারে।',
+  ),
+  'case.here-same': warning(
+    'Row {row}: this case is here already, just the same. It is left out.',
+    '{row} নম্বর সারি: কেসটি এখানে হুবহু আছে। এটি বাদ থাকবে।',
+  ),
+  'case.here-differs': warning(
+    'Row {row}: this case is here already and differs in {field}. It is left out, and nothing is overwritten.',
+    '{row} নম্বর সারি: কেসটি এখানে আছে, তবে {field} ভিন্ন। এটি বাদ থাকবে, কিছুই মুছে যাবে না।',
+  ),
 } as const satisfies Readonly<Record<string, HtcdsProblem>>
 
 /** The name of one thing that can be wrong with an HTCDS file. */
