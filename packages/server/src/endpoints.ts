@@ -1,5 +1,10 @@
+import { directoryEndpoints } from './directory/index.ts'
 import { type Endpoint, platformEndpoints } from './platform/index.ts'
 import { protectionEndpoints } from './protection/index.ts'
 
 /** Every address that a node answers, room by room. */
-export const endpoints: readonly Endpoint[] = [...platformEndpoints, ...protectionEndpoints]
+export const endpoints: readonly Endpoint[] = [
+  ...platformEndpoints,
+  ...directoryEndpoints,
+  ...protectionEndpoints,
+]
