@@ -114,6 +114,21 @@ export const organisationAdd = command.extend({
   type: orgType,
   district: place.nullable(),
   phone: phone.nullable(),
+  /** Its first unit and its first administrator, who from then on administer it themselves. */
+  first: z
+    .strictObject({
+      unit: z.strictObject({ id, nameEn: storableText(200), nameBn: storableText(200) }),
+      account: z.strictObject({
+        id,
+        name: storableText(200),
+        signInName: z.string().regex(/^[a-z0-9][a-z0-9._-]{1,63}$/),
+        postEn: storableText(200),
+        postBn: storableText(200),
+        language,
+        password: z.string().min(12).max(200),
+      }),
+    })
+    .optional(),
 })
 
 export const unitAdd = command.extend({

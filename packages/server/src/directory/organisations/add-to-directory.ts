@@ -1,9 +1,11 @@
 import type { organisationAdd, unitAdd, Written } from '@setu/records/api'
 import type { z } from 'zod'
-import { needRole, type Work } from '../../platform/index.ts'
+import { needRole, Problem, weakPassword, type Work } from '../../platform/index.ts'
 import { needDistricts } from '../known-place.ts'
-import { addOrganisation, addUnit } from '../setup.ts'
+import { addAccount, addOrganisation, addUnit } from '../setup.ts'
 import { hasIndexKey } from './organisation-store.ts'
+
+type First = NonNullable<z.infer<typeof organisationAdd>['first']>
 
 /** Brings another agency into the directory, with the key of its blind index, which nobody else can read. */
 export async function bringIn(work: Work, given: z.infer<typeof organisationAdd>): Promise<Written> {
@@ -11,7 +13,17 @@ export async function bringIn(work: Work, given: z.infer<typeof organisationAdd>
   if (given.district !== null) needDistricts([given.district], 'district')
   await addOrganisation(work.db, given)
   await work.vault.makeIndexKey(given.id)
+  if (given.first) await people(work, given.id, given.first)
   return { id: given.id, version: 1 }
+}
+
+/** Gives a new agency its first unit and the person who will administer it from their first sign-in on. */
+async function people(work: Work, org: string, { unit, account }: First): Promise<void> {
+  if (weakPassword(account.password, [account.name, account.signInName])) throw new Problem('password-weak')
+  await addUnit(work.db, { org, ...unit })
+  await work.vault.makeUnitKey(org, unit.id)
+  const units = [{ id: unit.id, supervises: false, focal: true }]
+  await addAccount(work.db, { org, ...account, roles: ['technicalAdministrator'], units }, work.passwordCost)
 }
 
 /** Opens a unit in one's own organisation. It has a key of its own, so that its files are not another unit's. */

@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Client, openClient, rowsOf } from '../../../test/client.ts'
 import { openWorld, type PersonName, type World } from '../../../test/world.ts'
+import { openSession } from '../../platform/index.ts'
 import { directoryEndpoints } from '../index.ts'
+import { addUnit } from '../setup.ts'
 
 const names = { nameEn: 'Kushtia Legal Aid', nameBn: 'কুষ্টিয়া আইনি সহায়তা' }
 
@@ -70,6 +72,42 @@ describe.each(['pglite', 'postgres'] as const)('organisations and units, on %s',
       await rowsOf(world.owner, 'select 1 as one from index_key where org_id = $1', [given.id]),
     ).toHaveLength(1)
     await expect(world.people.admin.as((work) => work.vault.indexKey(given.id))).rejects.toThrow(TypeError)
+  })
+
+  test('a new agency can be given its first administrator, and is its own from their first sign-in on', async () => {
+    const given = organisation()
+    const first = {
+      unit: { id: randomUUID(), nameEn: 'Desk', nameBn: 'ডেস্ক' },
+      account: {
+        id: randomUUID(),
+        name: 'First',
+        signInName: `first.${kind}`,
+        postEn: 'Post',
+        postBn: 'পদ',
+        language: 'bn',
+        password: 'seven herons on a wire',
+      },
+    }
+    expect((await post('admin', '/admin/organisations', { ...given, first })).status).toBe(200)
+    const cookie = await openSession(world.node, { org: given.id, account: first.account.id, device: 'test' })
+    const colleague = {
+      id: randomUUID(),
+      name: 'Second',
+      signInName: `second.${kind}`,
+      postEn: 'Post',
+      postBn: 'পদ',
+      language: 'bn',
+      roles: ['policeInvestigator'],
+      units: [{ id: first.unit.id, supervises: false, focal: true }],
+      password: 'nine boats by the ghat',
+    }
+    expect((await client.post('/admin/accounts', cookie, colleague)).status).toBe(200)
+    const { admin } = world.people
+    await expect(
+      admin.as((work) =>
+        addUnit(work.db, { org: given.id, id: randomUUID(), nameEn: 'Late', nameBn: 'দেরি' }),
+      ),
+    ).rejects.toMatchObject({ sqlState: '42501' })
   })
 
   test('a new unit has a key of its own and belongs to its maker’s organisation', async () => {

@@ -19,6 +19,7 @@ export const definerFunctions: readonly string[] = [
   'consent_lives',
   'may_own_cases',
   'node_is_empty',
+  'nobody_came_yet',
   'notify_unit',
   'office_counts',
   'referral_received',
@@ -35,7 +36,7 @@ export const definerFunctions: readonly string[] = [
 ]
 
 /** The roles that Setu works under; each is made by the migrations and signs in nowhere. */
-const workingRoles = [
+export const workingRoles = [
   'setu_app',
   'setu_signin',
   'setu_clock',
