@@ -26,6 +26,11 @@ export interface Connection {
 export interface Engine {
   readonly kind: 'pglite' | 'postgres'
   connect(): Promise<Connection>
+  /**
+   * Tells the embedded database what time it is, or with `null` that it is now. Only the demonstration does so,
+   * to tell the work of three years; PostgreSQL goes by its own clock.
+   */
+  tellTime?(moment: Date | null): void
   close(): Promise<void>
 }
 

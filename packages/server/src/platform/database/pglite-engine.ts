@@ -129,6 +129,7 @@ export async function pgliteEngine(folder: string | null): Promise<Engine> {
   return {
     kind: 'pglite',
     connect,
+    tellTime: (moment) => worker.postMessage({ time: moment === null ? null : moment.getTime() }),
     async close() {
       if (!open) return
       open = false

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { PGlite } from '@electric-sql/pglite'
 import { isoMoment } from './engine.ts'
+import { statementsOn } from './pglite-statements.ts'
 
 interface Ask {
   readonly id: number
@@ -8,6 +9,11 @@ interface Ask {
   readonly values: readonly unknown[] | null
   /** What `copy … from '/dev/blob'` reads. */
   readonly given?: Uint8Array
+}
+
+/** What time it is, in milliseconds; `null` when it is now. */
+interface Time {
+  readonly time: number | null
 }
 
 interface Settings {
@@ -26,6 +32,11 @@ const parsers = {
 
 const database = await PGlite.create(folder === null ? { parsers } : { dataDir: folder, parsers })
 
+const statements = statementsOn(database)
+
+/** What makes tables anew, or cleans the session: statements that were ready before are so no more. */
+const unsettling = /\b(create|alter|drop|discard|deallocate)\b/i
+
 async function run({
   text,
   values,
@@ -33,8 +44,11 @@ async function run({
 }: Ask): Promise<{ rows: Record<string, unknown>[]; count: number }> {
   if (values === null) {
     const results = await database.exec(text)
+    if (unsettling.test(text)) await statements.forget()
     return { rows: results.flatMap(({ rows }) => rows), count: 0 }
   }
+  if (given === undefined && statements.takes(text)) return statements.run(text, values)
+  if (unsettling.test(text)) await statements.forget()
   const blob = given === undefined ? {} : { blob: new Blob([new Uint8Array(given)]) }
   const { rows, affectedRows = 0 } = await database.query<Record<string, unknown>>(text, [...values], blob)
   return { rows, count: affectedRows > 0 ? affectedRows : rows.length }
@@ -49,9 +63,15 @@ async function answer(ask: Ask): Promise<void> {
   }
 }
 
-parentPort?.on('message', (ask: Ask | 'close') => {
+// The database asks this thread, and nothing else in the process, for its time.
+const trueNow = Date.now
+
+parentPort?.on('message', (ask: Ask | Time | 'close') => {
   if (ask === 'close') {
     void database.close().then(() => parentPort?.postMessage('closed'))
+  } else if ('time' in ask) {
+    const { time } = ask
+    Date.now = time === null ? trueNow : () => time
   } else {
     void answer(ask)
   }
