@@ -1,6 +1,9 @@
 export type { Actor, Membership } from './actor.ts'
 export type { TrailItem } from './audit/trail.ts'
 export { type Clock, dayOf, homeZone } from './clock.ts'
+export { type BackupFault, BackupRefused } from './backup/backup-refused.ts'
+export { restoreBackup } from './backup/restore-backup.ts'
+export { takeBackup } from './backup/take-backup.ts'
 export {
   type ConfigFault,
   type Environment,
@@ -12,7 +15,7 @@ export {
 } from './config.ts'
 export { type BreachKind, breachWords } from './database/breach-words.ts'
 export type { Db } from './database/dialect.ts'
-export { type Breach, examine } from './database/doctor.ts'
+export { type Breach, examine, workingRoles } from './database/doctor.ts'
 export { DatabaseRefusal, type Engine } from './database/engine.ts'
 export { FolderInUse, lockFolder } from './database/folder-lock.ts'
 export { ForeignMigration, migrate, type MigrationState, migrationState } from './database/migrate.ts'

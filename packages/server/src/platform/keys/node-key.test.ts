@@ -70,7 +70,7 @@ describe('the node key’s file', () => {
     expect(nodeKeyOfFile(file, data, true)).toBe('open-to-others')
   })
 
-  test.each(['', 'short', `${'A'.repeat(44)}`, 'not a key at all, and never was one, ok='])(
+  test.each(['', 'short', 'A'.repeat(44), 'not a key at all, and never was one, ok='])(
     'is refused when it holds no key: %j',
     (text) => {
       const file = join(home, 'node.key')
@@ -92,17 +92,17 @@ describe('a node key', () => {
   test('opens what it wrapped, in its place only, and only as it was', () => {
     const wrapped = Buffer.from(key.wrap(Buffer.from('secret'), 'unit|a'))
     expect(key.unwrap(wrapped, 'unit|a')).toEqual(Buffer.from('secret'))
-    expect(() => key.unwrap(wrapped, 'unit|b')).toThrow()
+    expect(() => key.unwrap(wrapped, 'unit|b')).toThrow(Error)
     for (let at = 0; at < wrapped.length; at++) {
       const bent = Buffer.from(wrapped)
       bent.writeUInt8(bent.readUInt8(at) ^ 1, at)
-      expect(() => key.unwrap(bent, 'unit|a')).toThrow()
+      expect(() => key.unwrap(bent, 'unit|a')).toThrow(Error)
     }
   })
 
   test('opens nothing of another key, and its name does not tell it', () => {
     const other = nodeKeyFrom(new Uint8Array(32).fill(8))
-    expect(() => other.unwrap(key.wrap(Buffer.from('secret'), 'unit|a'), 'unit|a')).toThrow()
+    expect(() => other.unwrap(key.wrap(Buffer.from('secret'), 'unit|a'), 'unit|a')).toThrow(Error)
     expect(other.id).not.toBe(key.id)
     expect(key.id).not.toContain('0707')
   })

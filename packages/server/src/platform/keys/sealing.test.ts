@@ -54,7 +54,7 @@ describe('a sealed value', () => {
     const part = await makePair()
     const dataKey = await freshDataKey(randomUUID(), part.publicKey)
     const sealed = sealValue(dataKey, place, 'name', 'a name')
-    expect(() => openValue(dataKey.key, { ...place, ...change }, column, sealed)).toThrow()
+    expect(() => openValue(dataKey.key, { ...place, ...change }, column, sealed)).toThrow(Error)
   })
 
   test('does not open once a single bit of it has changed', async () => {
@@ -72,7 +72,7 @@ describe('a sealed value', () => {
             'name',
             bent,
           ))()
-        await expect(opened).rejects.toThrow()
+        await expect(opened).rejects.toThrow(Error)
       }),
       runs(120),
     )
@@ -82,7 +82,7 @@ describe('a sealed value', () => {
     const [one, other] = [await makePair(), await makePair()]
     const partKey = randomUUID()
     const sealed = sealValue(await freshDataKey(partKey, one.publicKey), place, 'name', 'a name')
-    await expect(openDataKey(other.privateKey, partKey, sealedDataKeyOf(sealed))).rejects.toThrow()
+    await expect(openDataKey(other.privateKey, partKey, sealedDataKeyOf(sealed))).rejects.toThrow(Error)
   })
 })
 
@@ -92,6 +92,6 @@ describe('a wrapped key', () => {
     const secret = randomBytes(32)
     const sealed = await sealTo(unit.publicKey, secret, 'setu1|part|a|b')
     expect(await openWith(unit.privateKey, sealed, 'setu1|part|a|b')).toEqual(secret)
-    await expect(openWith(unit.privateKey, sealed, 'setu1|part|a|c')).rejects.toThrow()
+    await expect(openWith(unit.privateKey, sealed, 'setu1|part|a|c')).rejects.toThrow(Error)
   })
 })

@@ -119,7 +119,9 @@ describe.each(['pglite', 'postgres'] as const)('the vault on %s', (kind) => {
     const sealed = await sealedBy(asha, holderOf(asha.org, caseId, 'narrative'), rowOf(randomUUID()), {
       own_words: 'mine',
     })
-    await expect(asha.as(({ vault }) => vault.open(asha.org, rowOf(randomUUID()), sealed))).rejects.toThrow()
+    await expect(asha.as(({ vault }) => vault.open(asha.org, rowOf(randomUUID()), sealed))).rejects.toThrow(
+      Error,
+    )
   })
 
   test('opens nothing with the database alone: another node key cannot unwrap a unit’s key', async () => {
@@ -129,6 +131,6 @@ describe.each(['pglite', 'postgres'] as const)('the vault on %s', (kind) => {
     const sealed = await sealedBy(asha, holderOf(asha.org, caseId, 'narrative'), row, { own_words: 'mine' })
     const thief = { ...world.node, nodeKey: nodeKeyFrom(new Uint8Array(32).fill(1)) }
     const opened = asActor(thief, handleOf(asha.cookie), ({ vault }) => vault.open(asha.org, row, sealed))
-    await expect(opened).rejects.toThrow()
+    await expect(opened).rejects.toThrow(Error)
   })
 })

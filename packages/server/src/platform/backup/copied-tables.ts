@@ -1,0 +1,70 @@
+import type { Connection, CopiedTable } from '../database/engine.ts'
+
+/** Filled by the migrations themselves, and so there already wherever a backup may go. */
+export const filledByMigrations: readonly string[] = ['migration', 'access_rule', 'access_days']
+
+/** Over with the node that was backed up: a cookie from before must not open a restored node. */
+const leftBehind: readonly string[] = ['session', 'sign_in_failure']
+
+/** Key material, which is kept apart from what it opens. */
+const ofKeys: readonly string[] = ['unit_key', 'index_key', 'part_key', 'part_wrap']
+
+interface Found extends CopiedTable {
+  readonly needs: readonly string[]
+}
+
+const catalogue = `
+  select c.relname as name,
+    (select json_agg(json_build_object('name', a.attname, 'type', format_type(a.atttypid, null)) order by a.attnum)
+      from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = '') as columns,
+    (select coalesce(json_agg(a.attname order by k.at), '[]'::json)
+      from pg_constraint p cross join lateral unnest(p.conkey) with ordinality k (attnum, at)
+      join pg_attribute a on a.attrelid = c.oid and a.attnum = k.attnum
+      where p.conrelid = c.oid and p.contype = 'p') as "order",
+    (select coalesce(json_agg(distinct t.relname), '[]'::json) from pg_constraint f join pg_class t on t.oid = f.confrelid
+      where f.conrelid = c.oid and f.contype = 'f' and f.confrelid <> c.oid) as needs
+  from pg_class c join pg_namespace n on n.oid = c.relnamespace
+  where n.nspname = 'public' and c.relkind in ('r', 'p') and not c.relispartition
+  order by c.relname`
+
+/** Each table after the tables that its rows point to. */
+function inOrder(tables: readonly Found[]): Found[] {
+  const placed: Found[] = []
+  const done = new Set<string>()
+  let left = [...tables]
+  while (left.length > 0) {
+    const ready = left.filter(({ needs }) => needs.every((name) => done.has(name)))
+    if (ready.length === 0)
+      throw new TypeError(`tables that point at each other: ${left.map(({ name }) => name).join(', ')}`)
+    for (const table of ready) {
+      placed.push(table)
+      done.add(table.name)
+    }
+    left = left.filter((table) => !ready.includes(table))
+  }
+  return placed
+}
+
+/** Which tables go into the two files of a backup, each in the order in which they can be filled again. */
+export async function copiedTables(
+  connection: Connection,
+): Promise<{ readonly data: readonly CopiedTable[]; readonly keys: readonly CopiedTable[] }> {
+  const rows = await connection.script(catalogue)
+  const tables = inOrder(rows.map(parseFound)).filter(
+    ({ name }) => !filledByMigrations.includes(name) && !leftBehind.includes(name),
+  )
+  return {
+    data: tables.filter(({ name }) => !ofKeys.includes(name)),
+    keys: tables.filter(({ name }) => ofKeys.includes(name)),
+  }
+}
+
+/** Every table that a restore must find empty. */
+export async function tablesToFind(connection: Connection): Promise<string[]> {
+  const rows = await connection.script(catalogue)
+  return rows.map((row) => parseFound(row).name).filter((name) => !filledByMigrations.includes(name))
+}
+
+function parseFound(row: Record<string, unknown>): Found {
+  return row as unknown as Found
+}

@@ -1,0 +1,135 @@
+import type { Connection, CopiedTable, Engine } from '../database/engine.ts'
+import { DatabaseRefusal } from '../database/engine.ts'
+import { migrate, ourMigrations } from '../database/migrate.ts'
+import type { NodeKey } from '../keys/node-key.ts'
+import type { BackupHeader, TablePart } from './backup-header.ts'
+import { isSealedBy } from './backup-header.ts'
+import { eachTable, verifyBackup } from './backup-reader.ts'
+import { BackupRefused } from './backup-refused.ts'
+import { copiedTables, tablesToFind } from './copied-tables.ts'
+
+interface Restore {
+  /** Signed in as someone whom no policy binds; on a server that is its owner, never the sign-in that serves. */
+  readonly owner: Engine
+  /** The keys at hand; one of them must be that of the backup. */
+  readonly nodeKeys: readonly NodeKey[]
+  readonly dataFile: string
+  readonly keysFile: string
+}
+
+async function verified(
+  file: string,
+  holds: BackupHeader['holds'],
+  nodeKeys: readonly NodeKey[],
+): Promise<BackupHeader> {
+  const header = await verifyBackup(file)
+  if (header.holds !== holds) throw new BackupRefused('not-together', file)
+  const nodeKey = nodeKeys.find(({ id }) => id === header.nodeKey)
+  if (!nodeKey) throw new BackupRefused('other-key', file)
+  if (!isSealedBy(header, nodeKey)) throw new BackupRefused('damaged', file)
+  return header
+}
+
+/** A backup of an earlier release is put back into the shape it had, and then brought on to the present one. */
+function namesOf({ migrations }: BackupHeader, file: string): string[] {
+  const ours = ourMigrations()
+  const first = [...ours.keys()].slice(0, migrations.length)
+  const fits = migrations.every(({ name, digest }, at) => first[at] === name && ours.get(name) === digest)
+  if (!fits) throw new BackupRefused('other-version', file)
+  return first
+}
+
+async function inOwnTransaction(
+  owner: Engine,
+  work: (connection: Connection) => Promise<void>,
+): Promise<void> {
+  const connection = await owner.connect()
+  let spoilt = true
+  try {
+    await connection.script(
+      "begin; set local statement_timeout = 0; set local timezone = 'UTC'; set local datestyle = 'ISO, YMD'",
+    )
+    await work(connection)
+    await connection.script('commit')
+    spoilt = false
+  } finally {
+    connection.release(spoilt)
+  }
+}
+
+/** Refuses before anything is changed when somebody has worked here, or when the shape is a later one. */
+async function refuseUsed(owner: Engine, names: readonly string[]): Promise<void> {
+  await inOwnTransaction(owner, async (connection) => {
+    const [made] = await connection.script("select to_regclass('public.migration') is not null as yes")
+    if (made?.['yes'] !== true) return
+    const applied = await connection.script('select name from migration')
+    if (applied.some(({ name }) => !names.includes(String(name))))
+      throw new BackupRefused('not-empty', 'migration')
+    await refuseRows(connection)
+  })
+}
+
+async function refuseRows(connection: Connection): Promise<void> {
+  for (const table of await tablesToFind(connection)) {
+    const [row] = await connection.script(`select exists (select 1 from "${table}") as yes`)
+    if (row?.['yes'] === true) throw new BackupRefused('not-empty', table)
+  }
+}
+
+async function fill(connection: Connection, tables: readonly CopiedTable[], file: string): Promise<void> {
+  const known = new Map(tables.map((table) => [table.name, table]))
+  const filled = new Set<string>()
+  await eachTable(file, async (part, pieces) => {
+    const table = known.get(part.name)
+    if (!table || !sameColumns(table, part)) throw new BackupRefused('other-version', file)
+    await connection.copyIn({ ...table, columns: columnsAs(table, part) }, pieces)
+    const [row] = await connection.script(`select count(*) as rows from "${part.name}"`)
+    if (Number(row?.['rows']) !== part.rows) throw new BackupRefused('damaged', file)
+    filled.add(part.name)
+  })
+  if (filled.size !== known.size) throw new BackupRefused('other-version', file)
+}
+
+function sameColumns(table: CopiedTable, part: TablePart): boolean {
+  return (
+    table.columns
+      .map(({ name }) => name)
+      .toSorted()
+      .join() === part.columns.toSorted().join()
+  )
+}
+
+/** The columns as the file has them. */
+function columnsAs(table: CopiedTable, part: TablePart): CopiedTable['columns'] {
+  return part.columns.flatMap((name) => table.columns.find((column) => column.name === name) ?? [])
+}
+
+/**
+ * Puts a backup back into a database in which nobody has worked. Both files are read to their ends and held to
+ * their digests first; then everything comes in together or not at all. Sessions do not come back.
+ */
+export async function restoreBackup({ owner, nodeKeys, dataFile, keysFile }: Restore): Promise<BackupHeader> {
+  const data = await verified(dataFile, 'data', nodeKeys)
+  const keys = await verified(keysFile, 'keys', nodeKeys)
+  if (data.backup !== keys.backup) throw new BackupRefused('not-together', keysFile)
+  const names = namesOf(data, dataFile)
+  await refuseUsed(owner, names)
+  await migrate(owner, names)
+  try {
+    await inOwnTransaction(owner, async (connection) => {
+      const tables = await copiedTables(connection)
+      for (const { name } of [...tables.data, ...tables.keys])
+        await connection.script(`lock table "${name}" in exclusive mode`)
+      await refuseRows(connection)
+      await fill(connection, tables.data, dataFile)
+      await fill(connection, tables.keys, keysFile)
+    })
+  } catch (error) {
+    // The rows break a rule of their own tables: the file was made elsewhere, or by hand.
+    if (error instanceof DatabaseRefusal && /^2[23]/.test(error.sqlState))
+      throw new BackupRefused('damaged', dataFile)
+    throw error
+  }
+  await migrate(owner)
+  return data
+}
