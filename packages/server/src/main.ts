@@ -1,4 +1,8 @@
+import { backup } from './commands/backup.ts'
+import { doctor } from './commands/doctor.ts'
+import { prepare } from './commands/prepare.ts'
 import { CommandRefused, languageOf, type Voice, voiceOn } from './commands/refuse.ts'
+import { restore } from './commands/restore.ts'
 import { start } from './commands/start.ts'
 
 const [command = '', ...args] = process.argv.slice(2)
@@ -27,7 +31,13 @@ function asRefusal(error: unknown): CommandRefused | null {
   return new CommandRefused([{ en: error.message, bn: error.message }], 2)
 }
 
-const commands: Readonly<Record<string, () => Promise<number>>> = { start: serve }
+const commands: Readonly<Record<string, () => Promise<number>>> = {
+  start: serve,
+  doctor: () => doctor(process.env, voice),
+  prepare: () => prepare(process.env, args, voice),
+  backup: () => backup(process.env, args, voice),
+  restore: () => restore(process.env, args, voice),
+}
 
 try {
   const run = commands[command]

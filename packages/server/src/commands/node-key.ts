@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import {
   type Engine,
   type KeyFileFault,
@@ -52,4 +53,10 @@ export async function findNodeKey(settings: Settings, engine: Engine, demo: bool
     )
   }
   return key
+}
+
+/** The node keys at hand, to find among them the one that a backup was made under. */
+export function nodeKeysAt(settings: Settings): NodeKey[] {
+  const files = [keyFileOf(settings, false), keyFileOf(settings, true)].filter((file) => existsSync(file))
+  return [...new Set(files)].map((file) => read(file, settings.dataFolder, false))
 }

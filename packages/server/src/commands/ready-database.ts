@@ -96,21 +96,25 @@ async function readyEmbedded(settings: Settings, empty: boolean): Promise<ReadyD
   }
 }
 
+/** Only a superuser may make the roles, the policies and the functions that they rest on. */
+export async function refuseWeak(owner: Engine, variable: string): Promise<void> {
+  const connection = await owner.connect()
+  const [row] = await connection.script(
+    'select rolsuper as strong from pg_roles where rolname = current_user',
+  )
+  connection.release(false)
+  if (row?.['strong'] === true) return
+  refuse(
+    `${variable}: this sign-in may not make roles and policies; a superuser is needed`,
+    `${variable}: এই সংযোগ ভূমিকা ও নীতি তৈরি করতে পারে না; superuser দরকার`,
+  )
+}
+
 /** The roles, tables and rights come from someone who may make roles; nobody is ever served under that sign-in. */
 export async function migrateAsOwner(ownerUrl: string, variable: string): Promise<string[]> {
   const owner = await openPostgres(variable, ownerUrl, { connections: 1 })
   try {
-    const connection = await owner.connect()
-    const [row] = await connection.script(
-      'select rolsuper as strong from pg_roles where rolname = current_user',
-    )
-    connection.release(false)
-    if (row?.['strong'] !== true) {
-      refuse(
-        `${variable}: this sign-in may not make roles and policies; a superuser is needed`,
-        `${variable}: এই সংযোগ ভূমিকা ও নীতি তৈরি করতে পারে না; superuser দরকার`,
-      )
-    }
+    await refuseWeak(owner, variable)
     return await migrate(owner)
   } catch (error) {
     if (error instanceof ForeignMigration) otherVersion()
@@ -131,18 +135,27 @@ export async function shapeOf(engine: Engine): Promise<MigrationState | null> {
   }
 }
 
+/** Refuses a database that is not at the shape of this release. */
+export async function refuseUnready(engine: Engine): Promise<void> {
+  const state = await shapeOf(engine)
+  if (state !== null && state.foreign.length > 0) otherVersion()
+  if (state !== null && state.missing.length === 0) return
+  if (engine.kind === 'pglite')
+    refuse(
+      'SETU_DATA: nothing has been started in this folder yet',
+      'SETU_DATA: এই ফোল্ডারে এখনো কিছু শুরু করা হয়নি',
+    )
+  refuse(
+    'DATABASE_URL: this database is not prepared for this version; run `setu prepare`',
+    'DATABASE_URL: এই ডেটাবেস এই সংস্করণের জন্য প্রস্তুত নয়; `setu prepare` চালান',
+  )
+}
+
 async function readyServer(settings: Settings): Promise<ReadyDatabase> {
   if (settings.ownerUrl !== null) await migrateAsOwner(settings.ownerUrl, 'DATABASE_OWNER_URL')
   const opened = await openDatabase(settings)
   try {
-    const state = await shapeOf(opened.engine)
-    if (state !== null && state.foreign.length > 0) otherVersion()
-    if (state === null || state.missing.length > 0) {
-      refuse(
-        'DATABASE_URL: this database is not prepared for this version; run `setu prepare`',
-        'DATABASE_URL: এই ডেটাবেস এই সংস্করণের জন্য প্রস্তুত নয়; `setu prepare` চালান',
-      )
-    }
+    await refuseUnready(opened.engine)
     if ((await readFact(opened.engine, 'demo')) === true) {
       refuse(
         'DATABASE_URL: this database holds the demonstration, which is never served for real work',

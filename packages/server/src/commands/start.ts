@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { demoEntries, loadDemo } from '../demo/index.ts'
@@ -32,17 +32,11 @@ import { findNodeKey } from './node-key.ts'
 import { settingsOf } from './open-database.ts'
 import { type ReadyDatabase, readyDatabase } from './ready-database.ts'
 import { CommandRefused, refuse, type Voice } from './refuse.ts'
+import { releaseOf } from './release.ts'
 import { seedRules } from './seed-rules.ts'
 
 /** The built web app, where there is one. */
 const pages = fileURLToPath(new URL('../../../web/dist/', import.meta.url))
-
-function versionOf(): string {
-  const manifest: unknown = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
-  return typeof manifest === 'object' && manifest !== null && 'version' in manifest
-    ? String(manifest.version)
-    : ''
-}
 
 /** Nobody is served from a database that does not keep its rules. */
 async function refuseBreaches(database: ReadyDatabase): Promise<void> {
@@ -71,7 +65,7 @@ async function makeNode(settings: Settings, { engine, demo }: ReadyDatabase): Pr
     nodeKey: await findNodeKey(settings, engine, demo),
     clock: () => new Date(),
     demo,
-    version: versionOf(),
+    version: releaseOf(),
     passwordCost: usualCost,
   }
   if (demo && (await readFact(engine, 'demoLoaded')) !== true) {

@@ -1,0 +1,68 @@
+import { dirname, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { type Environment, takeBackup } from '../platform/index.ts'
+import { sayingWhy } from './backup-words.ts'
+import { readFact } from './facts.ts'
+import { findNodeKey } from './node-key.ts'
+import { openDatabase, settingsOf } from './open-database.ts'
+import { refuseUnready } from './ready-database.ts'
+import { refuse, type Voice } from './refuse.ts'
+import { releaseOf } from './release.ts'
+
+/** The two files that a backup is written to or read from. */
+export function filesOf(args: readonly string[]): { readonly dataFile: string; readonly keysFile: string } {
+  const { values } = parseArgs({
+    args: [...args],
+    options: { data: { type: 'string' }, keys: { type: 'string' } },
+  })
+  if (
+    values.data === undefined ||
+    values.keys === undefined ||
+    resolve(values.data) === resolve(values.keys)
+  ) {
+    refuse(
+      'name two files: --data FILE for the rows, --keys FILE for the keys that open what is sealed in them',
+      'দুটি ফাইলের নাম দিন: তথ্যের জন্য --data FILE, সিল করা তথ্য খোলার চাবির জন্য --keys FILE',
+      2,
+    )
+  }
+  return { dataFile: resolve(values.data), keysFile: resolve(values.keys) }
+}
+
+/** Backs a database up as it is at one moment, into two files that are to be kept apart. */
+export async function backup(env: Environment, args: readonly string[], voice: Voice): Promise<number> {
+  const settings = settingsOf(env)
+  const { dataFile, keysFile } = filesOf(args)
+  const database = await openDatabase(settings)
+  try {
+    await refuseUnready(database.engine)
+    const nodeKey = await findNodeKey(
+      settings,
+      database.engine,
+      (await readFact(database.engine, 'demo')) === true,
+    )
+    const { rows, tables } = await sayingWhy(() =>
+      takeBackup({
+        engine: database.engine,
+        nodeKey,
+        release: releaseOf(),
+        taken: new Date(),
+        dataFile,
+        keysFile,
+      }),
+    )
+    voice.say({
+      en: `${rows} rows of ${tables} tables are in ${dataFile}; their keys are in ${keysFile}.`,
+      bn: `${tables}টি টেবিলের ${rows}টি সারি ${dataFile}-এ; তাদের চাবি ${keysFile}-এ।`,
+    })
+    if (dirname(dataFile) === dirname(keysFile)) {
+      voice.complain({
+        en: 'keep the two files apart: who has both needs only the node key to read everything',
+        bn: 'ফাইল দুটি আলাদা জায়গায় রাখুন: যার কাছে দুটিই আছে, সব পড়তে তার শুধু নোড-চাবি দরকার',
+      })
+    }
+    return 0
+  } finally {
+    await database.close()
+  }
+}

@@ -1,0 +1,61 @@
+import { existsSync } from 'node:fs'
+import {
+  type Breach,
+  breachWords,
+  type Environment,
+  examine,
+  keyFileOf,
+  nodeKeyOfFile,
+  type Settings,
+} from '../platform/index.ts'
+import { nodeKeysInUse, readFact } from './facts.ts'
+import { type OpenDatabase, openDatabase, settingsOf } from './open-database.ts'
+import { shapeOf } from './ready-database.ts'
+import type { Voice } from './refuse.ts'
+
+async function shapeBreaches({ engine }: OpenDatabase): Promise<Breach[]> {
+  const state = await shapeOf(engine)
+  const where = engine.kind === 'postgres' ? 'DATABASE_URL' : 'SETU_DATA'
+  if (state === null) return [{ kind: 'not-migrated', where }]
+  return [
+    ...state.missing.map((name): Breach => ({ kind: 'not-migrated', where: name })),
+    ...state.foreign.map((name): Breach => ({ kind: 'foreign-migration', where: name })),
+  ]
+}
+
+/** Whether the key at hand is the one that this database was sealed under. Looking makes no key. */
+async function keyBreaches(settings: Settings, { engine }: OpenDatabase): Promise<Breach[]> {
+  const used = await nodeKeysInUse(engine)
+  if (used.length === 0) return []
+  const file = keyFileOf(settings, (await readFact(engine, 'demo')) === true)
+  const key = existsSync(file) ? nodeKeyOfFile(file, settings.dataFolder, false) : 'missing'
+  const fits = typeof key === 'object' && used.every((id) => id === key.id)
+  return fits ? [] : [{ kind: 'other-key', where: `SETU_KEY_FILE: ${file}` }]
+}
+
+/** Everything that would keep this database from being served. */
+async function breachesOf(settings: Settings, database: OpenDatabase): Promise<Breach[]> {
+  const shape = await shapeBreaches(database)
+  if (shape.length > 0) return shape
+  return [...(await examine(database.engine, { lenient: false })), ...(await keyBreaches(settings, database))]
+}
+
+/** Examines a database and says that it is healthy, or names each breach. */
+export async function doctor(env: Environment, voice: Voice): Promise<number> {
+  const settings = settingsOf(env)
+  const database = await openDatabase(settings)
+  try {
+    const breaches = await breachesOf(settings, database)
+    for (const { kind, where } of breaches) {
+      voice.complain({ en: `${breachWords[kind].en}: ${where}`, bn: `${breachWords[kind].bn}: ${where}` })
+    }
+    if (breaches.length > 0) return 1
+    voice.say({
+      en: 'Healthy: every table is under forced policies, and no role can step past them.',
+      bn: 'সুস্থ: প্রতিটি টেবিল বাধ্যতামূলক নীতির অধীন, আর কোনো ভূমিকা তা এড়াতে পারে না।',
+    })
+    return 0
+  } finally {
+    await database.close()
+  }
+}
