@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import {
   answered,
+  askable,
   cardFor,
   purposeFor,
   type Recipient,
@@ -27,6 +28,19 @@ test('a card begins with the least and without an answer', () => {
   const card = cardFor('c1', 'sharePolice', police, 'policeLiaison')
   expect(card.parts).toEqual(['facts'])
   expect(card.answer).toBeNull()
+})
+
+test('an office is asked about its own work until somebody says otherwise', () => {
+  const card = cardFor('c1', 'sharePolice', police)
+  expect(card.service).toBe('policeLiaison')
+  expect(card.parts).toEqual(['facts'])
+})
+
+test('a question about nothing is not asked', () => {
+  const card = cardFor('c1', 'sharePolice', police)
+  expect(askable([card, cardFor('c2', 'statistics')])).toBe(true)
+  expect(askable([{ ...card, parts: [] }])).toBe(false)
+  expect(askable([{ ...card, purpose: 'transferCase', parts: [] }])).toBe(true)
 })
 
 test('another service never widens what may be told', () => {

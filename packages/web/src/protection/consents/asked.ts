@@ -43,6 +43,20 @@ const purposeOfWork: Readonly<Record<KindOfWork, ConsentPurpose>> = {
   none: 'shareService',
 }
 
+/** What an office of each kind is usually asked to do, until somebody says otherwise. */
+const usualService: Readonly<Record<KindOfWork, ServiceType>> = {
+  care: 'psychosocial',
+  livelihood: 'vocationalTraining',
+  legal: 'legalAid',
+  police: 'policeLiaison',
+  return: 'repatriation',
+  none: 'materialSupport',
+}
+
+function usualOf(recipient: Recipient | null): ServiceType {
+  return usualService[recipient !== null && isWork(recipient.work) ? recipient.work : 'none']
+}
+
 function isWork(work: string): work is KindOfWork {
   return Object.hasOwn(purposeOfWork, work)
 }
@@ -90,11 +104,18 @@ export function cardFor(
   id: string,
   purpose: ConsentPurpose,
   recipient: Recipient | null = null,
-  service: ServiceType = 'materialSupport',
+  service: ServiceType = usualOf(recipient),
 ): Card {
   const shareable = recipient === null ? [] : shareableFor(recipient, service)
   const least = shareable.includes('facts') ? (['facts'] as const) : shareable.slice(0, 1)
   return { id, purpose, recipient, shareable, parts: least, service, answer: null }
+}
+
+/** Whether every card says what would be told; a question about nothing must not be asked. */
+export function askable(cards: readonly Card[]): boolean {
+  return cards.every(
+    ({ recipient, purpose, parts }) => recipient === null || purpose === 'transferCase' || parts.length > 0,
+  )
 }
 
 /** The cards that were answered; a yes to telling somebody needs something to tell. */

@@ -6,7 +6,7 @@ import forms from '../../forms/forms.module.css'
 import { newId } from '../../platform/ids.ts'
 import { useLabels } from '../../words/use-labels.ts'
 import { useWords } from '../../words/use-words.ts'
-import { type Card, cardFor, purposeFor, type Recipient, withService } from './asked.ts'
+import { askable, type Card, cardFor, purposeFor, type Recipient, withService } from './asked.ts'
 import styles from './consent-screen.module.css'
 
 interface PrepareCardsProps {
@@ -110,7 +110,7 @@ export function PrepareCards(props: PrepareCardsProps): ReactNode {
         }}
       />
       <div className={forms['acts']}>
-        <Button disabled={cards.length === 0} onClick={onBegin}>
+        <Button disabled={cards.length === 0 || !askable(cards)} onClick={onBegin}>
           {say('consent.begin')}
         </Button>
         <Button variant="subtle" onClick={onStop}>
