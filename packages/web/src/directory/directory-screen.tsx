@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core'
 import type { ServiceView, WhoFor } from '@setu/records/api'
 import { isCode, type ServiceType, serviceTypes } from '@setu/vocabulary'
 import { districts } from '@setu/vocabulary/places'
@@ -8,25 +9,20 @@ import { useDistricts } from '../forms/use-lists.ts'
 import { useDoors } from '../platform/doors.ts'
 import { useSignedIn } from '../platform/use-session.ts'
 import { Card } from '../shell/card.tsx'
+import { Icon } from '../shell/icons.tsx'
 import lists from '../shell/lists.module.css'
 import { Page } from '../shell/page.tsx'
 import { Pending } from '../shell/pending.tsx'
-import type { WordId } from '../words/rooms.ts'
 import { useLabels } from '../words/use-labels.ts'
 import { useWords } from '../words/use-words.ts'
 import { CapacityForm } from './capacity-form.tsx'
 import styles from './directory-screen.module.css'
+import { who } from './for-whom.ts'
 import { Organisations } from './organisations.tsx'
 import { placeName } from './place-names.ts'
 import { placesByDistrict } from './places-by-district.ts'
+import { ServiceDialog } from './service-dialog.tsx'
 import { TileMap } from './tile-map.tsx'
-
-const who: readonly { readonly code: WhoFor; readonly word: WordId }[] = [
-  { code: 'women', word: 'service.women' },
-  { code: 'men', word: 'service.men' },
-  { code: 'girls', word: 'service.girls' },
-  { code: 'boys', word: 'service.boys' },
-]
 
 /** Where is help: for what, for whom, in which district, with a place free now. */
 export function DirectoryScreen(): ReactNode {
@@ -34,6 +30,10 @@ export function DirectoryScreen(): ReactNode {
   const { language } = useLabels()
   const { directory } = useDoors()
   const places = useDistricts()
+  const [adding, setAdding] = useState(false)
+  const addsServices = useSignedIn().roles.some(
+    (role) => role === 'supervisor' || role === 'technicalAdministrator',
+  )
   const [service, setService] = useState<ServiceType | null>(null)
   const [district, setDistrict] = useState<string | null>(null)
   const [takes, setTakes] = useState<WhoFor | null>(null)
@@ -56,7 +56,17 @@ export function DirectoryScreen(): ReactNode {
   const counts = useMemo(() => placesByDistrict(everywhere?.items ?? []), [everywhere])
   if (data === undefined) return <Pending />
   return (
-    <Page title={say('directory.title')}>
+    <Page
+      title={say('directory.title')}
+      acts={
+        addsServices && (
+          <Button leftSection={<Icon name="add" size={18} />} onClick={() => setAdding(true)}>
+            {say('service.add')}
+          </Button>
+        )
+      }
+    >
+      {adding && <ServiceDialog onClose={() => setAdding(false)} />}
       <div className={styles['columns']}>
         <div className={styles['column']}>
           <Card title={say('directory.find')}>
@@ -84,8 +94,11 @@ export function DirectoryScreen(): ReactNode {
                 label={say('directory.for-whom')}
                 required
                 fault={null}
-                options={who.map(({ code, word }) => ({ value: code, label: say(word) }))}
-                answer={takes}
+                options={[
+                  { value: 'anyone', label: say('service.anyone') },
+                  ...who.map(({ code, word }) => ({ value: code, label: say(word) })),
+                ]}
+                answer={takes ?? 'anyone'}
                 onAnswer={(chosen) => setTakes(who.find(({ code }) => code === chosen)?.code ?? null)}
               />
             </div>

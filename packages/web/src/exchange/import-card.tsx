@@ -1,43 +1,35 @@
-import { Button } from '@mantine/core'
-import type { HtcdsPreview } from '@setu/records/api'
 import { useMutation } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
-import { OneOf } from '../forms/choice-fields.tsx'
 import { useDoors } from '../platform/doors.ts'
-import { useCommand } from '../platform/use-command.ts'
-import { useSignedIn } from '../platform/use-session.ts'
 import { Card } from '../shell/card.tsx'
 import lists from '../shell/lists.module.css'
 import { RefusalNote } from '../shell/refusal-note.tsx'
-import { useLabels } from '../words/use-labels.ts'
 import { useWords } from '../words/use-words.ts'
-import type { HtcdsImport } from './door.ts'
+import { DecideColumns } from './decide-columns.tsx'
 import styles from './exchange-screen.module.css'
 import { PreviewTables } from './preview-tables.tsx'
+import { type Decisions, readAs, undecided } from './read-as.ts'
+import { TakeForm } from './take-form.tsx'
+
+interface Looked {
+  readonly file: File
+  readonly decisions: Decisions
+}
 
 /** A file is looked through before anything of it is kept; then all of it is kept, or nothing. */
 export function ImportCard(): ReactNode {
   const say = useWords()
-  const { name } = useLabels()
   const { exchange } = useDoors()
-  const { units } = useSignedIn()
-  const [unit, setUnit] = useState<string | null>(units[0]?.id ?? null)
-  const look = useMutation({ mutationFn: (file: File) => exchange.preview(file) })
-  const take = useCommand((asked: HtcdsImport) => exchange.take(asked))
   const [taken, setTaken] = useState<number | null>(null)
+  const look = useMutation({
+    mutationFn: ({ file, decisions }: Looked) => exchange.preview(file, readAs(decisions)),
+  })
+  const preview = look.data
 
   const onFile = (file: File | undefined) => {
     setTaken(null)
-    take.forgive()
-    if (file) look.mutate(file)
-  }
-
-  const keep = async (preview: HtcdsPreview) => {
-    if (preview.id === null || unit === null) return
-    const { cases } = await take.ask({ preview: preview.id, unit })
-    setTaken(cases)
-    look.reset()
+    if (file) look.mutate({ file, decisions: undecided })
   }
 
   return (
@@ -61,39 +53,31 @@ export function ImportCard(): ReactNode {
           {say('exchange.taken', { count: taken })} <Link to="/cases">{say('bar.cases')}</Link>
         </p>
       )}
-      {look.data && (
+      {preview && (
         <div className={lists['stack']}>
-          <p className={styles['verdict']} data-ready={look.data.ready}>
-            {look.data.ready
-              ? say('exchange.ready', { rows: look.data.rows })
-              : say('exchange.not-ready', { rows: look.data.rows, problems: look.data.problemCount })}
+          <p className={styles['verdict']} data-ready={preview.ready}>
+            {preview.ready
+              ? say('exchange.ready', { rows: preview.rows, cases: preview.cases })
+              : say('exchange.not-ready', { rows: preview.rows, problems: preview.problemCount })}
+            {preview.here.same + preview.here.differs > 0 &&
+              ` ${say('exchange.here', { same: preview.here.same, differs: preview.here.differs })}`}
           </p>
-          {look.data.ready && (
-            <>
-              {units.length > 1 && (
-                <OneOf
-                  name="unit"
-                  label={say('exchange.unit')}
-                  required
-                  fault={null}
-                  options={units.map((option) => ({ value: option.id, label: name(option.name) }))}
-                  answer={unit}
-                  onAnswer={setUnit}
-                />
-              )}
-              <div className={lists['acts']}>
-                <Button
-                  loading={take.pending}
-                  disabled={unit === null}
-                  onClick={() => look.data && void keep(look.data).catch(() => undefined)}
-                >
-                  {say('exchange.take', { count: look.data.rows })}
-                </Button>
-              </div>
-              <RefusalNote error={take.refused} />
-            </>
+          <DecideColumns
+            key={look.variables.file.name + look.submittedAt}
+            preview={preview}
+            decisions={look.variables.decisions}
+            onDecide={(decisions) => look.mutate({ file: look.variables.file, decisions })}
+          />
+          {preview.ready && (
+            <TakeForm
+              preview={preview}
+              onTaken={(cases) => {
+                setTaken(cases)
+                look.reset()
+              }}
+            />
           )}
-          <PreviewTables preview={look.data} />
+          <PreviewTables preview={preview} />
         </div>
       )}
     </Card>

@@ -13,6 +13,9 @@ export function PreviewTables({ preview }: { readonly preview: HtcdsPreview }): 
   const disagreeing = preview.columns.filter(({ message }) => message !== null)
   return (
     <>
+      {preview.notices.map((notice) => (
+        <p key={notice.en}>{name(notice)}</p>
+      ))}
       {preview.problems.length > 0 && (
         <div className={lists['wide']}>
           <table className={lists['table']}>
@@ -33,7 +36,12 @@ export function PreviewTables({ preview }: { readonly preview: HtcdsPreview }): 
                 <tr key={index}>
                   <td>{problem.row === null ? '' : dates.number(problem.row)}</td>
                   <td>{problem.field ?? problem.column}</td>
-                  <td>{name(problem.message)}</td>
+                  <td>
+                    {name(problem.message)}
+                    <div className={lists['quiet']}>
+                      {say(problem.weight === 'warning' ? 'exchange.warning' : 'exchange.error')}
+                    </div>
+                  </td>
                 </tr>
               ))}
             </tbody>

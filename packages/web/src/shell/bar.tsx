@@ -48,7 +48,7 @@ export function Bar({ onSearch }: BarProps): ReactNode {
                 className={styles['me']}
                 aria-label={say('shell.me', { name: session.account.name })}
               >
-                {initialsOf(session.account.name)}
+                <Icon name="person" />
               </Link>
             </>
           )}
@@ -57,13 +57,4 @@ export function Bar({ onSearch }: BarProps): ReactNode {
       </div>
     </header>
   )
-}
-
-function initialsOf(name: string): string {
-  const letters = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
-  return name
-    .split(/\s+/)
-    .slice(0, 2)
-    .map((word) => letters.segment(word)[Symbol.iterator]().next().value?.segment ?? '')
-    .join('')
 }

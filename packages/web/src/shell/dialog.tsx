@@ -9,6 +9,11 @@ interface DialogProps {
   readonly children: ReactNode
 }
 
+/** Where the work of a dialog begins; its close button is never that. */
+function firstIn(dialog: HTMLDialogElement | null): HTMLElement | null {
+  return dialog?.querySelector('[data-body] :is(input, select, textarea, button, a)') ?? null
+}
+
 /**
  * A question that waits for an answer. The browser's own dialog keeps the focus inside, hides the page from
  * screen readers and gives the focus back afterwards.
@@ -21,6 +26,7 @@ export function Dialog({ title, onClose, children }: DialogProps): ReactNode {
   useEffect(() => {
     const shown = dialog.current
     shown?.showModal()
+    firstIn(shown)?.focus()
     return () => shown?.close()
   }, [])
 
@@ -34,7 +40,9 @@ export function Dialog({ title, onClose, children }: DialogProps): ReactNode {
           <Icon name="close" />
         </button>
       </div>
-      <div className={styles['body']}>{children}</div>
+      <div data-body className={styles['body']}>
+        {children}
+      </div>
     </dialog>
   )
 }

@@ -25,7 +25,7 @@ export function Notices(): ReactNode {
   const demonstration = node?.demo === true
   const embedded = node?.engine === 'pglite'
   return (
-    <>
+    <aside aria-label={say('notice.label')}>
       {(demonstration || embedded) && (
         <p className={styles['trial']}>
           {demonstration && `${say('notice.demonstration')} `}
@@ -33,6 +33,6 @@ export function Notices(): ReactNode {
         </p>
       )}
       <div role="status">{!online && <p className={styles['offline']}>{say('notice.offline')}</p>}</div>
-    </>
+    </aside>
   )
 }

@@ -14,13 +14,15 @@ interface PageProps {
   readonly above?: readonly [Crumb] | readonly [Crumb, Crumb]
   /** What can be done with the whole page. */
   readonly acts?: ReactNode
+  /** A page of a few questions, in the middle of a wide screen. */
+  readonly narrow?: boolean
   readonly children: ReactNode
 }
 
 let opened = 0
 
 /** The frame of every page: where it lies, what it is called, what can be done with it. */
-export function Page({ title, above, acts, children }: PageProps): ReactNode {
+export function Page({ title, above, acts, narrow = false, children }: PageProps): ReactNode {
   const say = useWords()
   const heading = useRef<HTMLHeadingElement>(null)
 
@@ -30,7 +32,7 @@ export function Page({ title, above, acts, children }: PageProps): ReactNode {
   }, [])
 
   return (
-    <div className={styles['page']}>
+    <div className={styles['page']} data-narrow={narrow}>
       {above && (
         <nav className={styles['above']} aria-label={say('shell.above')}>
           <ol>

@@ -74,6 +74,9 @@ const firstRun = createRoute({
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/settings',
+  beforeLoad: async ({ context: { doors, queries } }) => {
+    await queries.ensureQueryData(sessionQuery(doors))
+  },
   component: from(
     ['platform'],
     () => import('../platform/preferences/settings-screen.tsx'),

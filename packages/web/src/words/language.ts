@@ -22,6 +22,7 @@ export async function speak(language: Language, digits: Digits): Promise<void> {
   const messages = await wordsOf(language, opened)
   i18n.loadAndActivate({ locale: language, locales: numberLocale(language, digits), messages })
   document.documentElement.lang = language
+  document.title = i18n._('shell.tab')
 }
 
 /** Fetches the words of some rooms before a screen of theirs is shown. */

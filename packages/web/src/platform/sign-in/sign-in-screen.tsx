@@ -46,7 +46,7 @@ export function SignInScreen(): ReactNode {
   }
 
   return (
-    <Page title={say('sign-in.title')}>
+    <Page title={say('sign-in.title')} narrow>
       <div className={styles['card']}>
         <form className={styles['form']} onSubmit={onSubmit} noValidate>
           <TextInput

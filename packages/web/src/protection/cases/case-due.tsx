@@ -78,9 +78,11 @@ function DueItem({ file, due }: { readonly file: CaseView; readonly due: Due }):
         <details className={lists['quiet']}>
           <summary>{say('due.why')}</summary>
           {say('due.began')} <DayText day={due.began.slice(0, 10)} written />.{' '}
-          {due.calendar === null
-            ? say('due.rule', { rule: due.rule })
-            : say('due.rule-and-calendar', { rule: due.rule, calendar: due.calendar })}
+          {due.rule === 'person'
+            ? say('due.by-person')
+            : due.calendar === null
+              ? say('due.rule', { rule: due.rule })
+              : say('due.rule-and-calendar', { rule: due.rule, calendar: due.calendar })}
         </details>
       </div>
       {task && (

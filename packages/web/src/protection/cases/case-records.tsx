@@ -7,6 +7,7 @@ import lists from '../../shell/lists.module.css'
 import { useLabels } from '../../words/use-labels.ts'
 import { useWords } from '../../words/use-words.ts'
 import styles from './case-screen.module.css'
+import { atAGlance } from './case-who.tsx'
 import { RecordValues } from './record-values.tsx'
 import { SealedPart } from './sealed-part.tsx'
 
@@ -21,18 +22,22 @@ export function CaseRecords({ file }: { readonly file: CaseView }): ReactNode {
     const { part } = caseRecords[record]
     return part !== null && file.may.write.includes(part)
   }
+  const told = Object.fromEntries(
+    Object.entries(file.facts?.values ?? {}).filter(([key]) => !atAGlance.includes(key)),
+  )
   const others = file.records.filter(
     ({ record }) => !['personIdentity', 'personContact', 'caseFacts'].includes(record),
   )
   return (
     <Card title={caseRecords.caseFacts.label[language]} id="facts">
-      {file.facts && <RecordValues record={caseRecords.caseFacts} values={file.facts.values} />}
+      <RecordValues record={caseRecords.caseFacts} values={told} />
       {others.map((kept) => (
         <section key={kept.id} className={styles['group']}>
           <div className={lists['line']}>
             <h3 className={styles['groupTitle']}>{caseRecords[kept.record].label[language]}</h3>
             {writes(kept.record) && (
               <Link
+                className={lists['act']}
                 to="/cases/$org/$id/record/$record"
                 params={{ org: file.org, id: file.id, record: kept.record }}
                 search={{ of: kept.id }}
@@ -58,6 +63,7 @@ export function CaseRecords({ file }: { readonly file: CaseView }): ReactNode {
           {added.filter(writes).map((record) => (
             <li key={record}>
               <Link
+                className={lists['act']}
                 to="/cases/$org/$id/record/$record"
                 params={{ org: file.org, id: file.id, record }}
                 search={{}}

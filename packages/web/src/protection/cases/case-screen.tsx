@@ -55,15 +55,15 @@ export function CaseScreen(): ReactNode {
           <CaseWho file={file} />
           <CaseTeam file={file} />
         </div>
-        <div className={styles['column']}>
-          <CaseTimeline file={file} />
-          <CaseNotes file={file} />
-          <CaseRecords file={file} />
-        </div>
-        <div className={styles['column']}>
+        <div className={styles['promised']}>
           <CaseDue file={file} />
           {reads('status') && <ConsentsCard file={file} />}
           <CaseReferrals file={file} />
+        </div>
+        <div className={styles['story']}>
+          <CaseTimeline file={file} />
+          <CaseNotes file={file} />
+          <CaseRecords file={file} />
         </div>
       </div>
     </Page>

@@ -36,7 +36,9 @@ export function CaseTeam({ file }: { readonly file: CaseView }): ReactNode {
               <span className={lists['strong']}>{account.name}</span>
               {lead && <span className={lists['quiet']}> · {say('case.lead')}</span>}
               {ended !== null && <span className={lists['quiet']}> · {say('case.ended')}</span>}
-              <div className={lists['quiet']}>{code(conflictAnswers, conflict)}</div>
+              <div className={lists['quiet']}>
+                {conflict === 'pending' ? say('conflict.pending') : code(conflictAnswers, conflict)}
+              </div>
             </div>
             {account.id === me && ended === null && conflict !== 'none' && (
               <Button variant="default" onClick={() => setAsking({ declare: id })}>

@@ -1,13 +1,6 @@
 import { Button } from '@mantine/core'
 import type { CaseView, EventView } from '@setu/records/api'
-import {
-  type CodeList,
-  caseEventKinds,
-  caseStates,
-  noteKinds,
-  serviceTypes,
-  taskKinds,
-} from '@setu/vocabulary'
+import { caseEventKinds } from '@setu/vocabulary'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { DayText } from '../../dates/day-text.tsx'
@@ -16,10 +9,8 @@ import { Card } from '../../shell/card.tsx'
 import lists from '../../shell/lists.module.css'
 import { useLabels } from '../../words/use-labels.ts'
 import { useWords } from '../../words/use-words.ts'
+import { detailsOf } from './about-event.ts'
 import styles from './case-screen.module.css'
-
-/** Code lists whose words make an event plainer. */
-const lookIn: readonly CodeList[] = [caseStates, noteKinds, serviceTypes, taskKinds]
 
 /** Everything that happened, newest first; nothing on it is ever overwritten. */
 export function CaseTimeline({ file }: { readonly file: CaseView }): ReactNode {
@@ -75,13 +66,14 @@ export function CaseTimeline({ file }: { readonly file: CaseView }): ReactNode {
 
 function TimelineEvent({ event }: { readonly event: EventView }): ReactNode {
   const { code, name } = useLabels()
+  const details = detailsOf(event).map((detail) => code(detail.list, detail.code))
   const who = event.by === null ? null : (event.by.person ?? name(event.by.office))
   return (
     <li className={lists['row']}>
       <div>
         <div className={lists['line']}>
           <span className={lists['strong']}>{code(caseEventKinds, event.kind)}</span>
-          <AboutEvent about={event.about} />
+          {details.length > 0 && <span>{details.join(' → ')}</span>}
         </div>
         <div className={lists['quiet']}>
           <DayText day={event.happenedOn} />
@@ -90,14 +82,4 @@ function TimelineEvent({ event }: { readonly event: EventView }): ReactNode {
       </div>
     </li>
   )
-}
-
-function AboutEvent({ about }: { readonly about: EventView['about'] }): ReactNode {
-  const { code } = useLabels()
-  const known = Object.values(about).flatMap((value) => {
-    const list = lookIn.find(({ entries }) => entries.some((entry) => entry.code === value))
-    return list && typeof value === 'string' ? [code(list, value)] : []
-  })
-  if (known.length === 0) return null
-  return <span>{known.join(' → ')}</span>
 }

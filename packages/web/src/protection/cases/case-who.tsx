@@ -13,7 +13,15 @@ import { RecordValues } from './record-values.tsx'
 import { SealedPart } from './sealed-part.tsx'
 
 /** The facts about a person that are read at a glance; the others stand further down. */
-const atAGlance = ['ageBand', 'ageCertainty', 'sex', 'gender', 'language', 'homeDistrict', 'foundDistrict']
+export const atAGlance = [
+  'ageBand',
+  'ageCertainty',
+  'sex',
+  'gender',
+  'language',
+  'homeDistrict',
+  'foundDistrict',
+]
 
 /** Who the file is about: age, sex and language in clear, name and safe contact behind *Show*. */
 export function CaseWho({ file }: { readonly file: CaseView }): ReactNode {
@@ -73,6 +81,7 @@ function Change({ file, record }: ChangeProps): ReactNode {
   return (
     <p className={lists['quiet']}>
       <Link
+        className={lists['act']}
         to="/cases/$org/$id/record/$record"
         params={{ org: file.org, id: file.id, record }}
         search={kept ? { of: kept.id } : {}}

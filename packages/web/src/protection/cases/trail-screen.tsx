@@ -4,6 +4,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { MomentText } from '../../dates/day-text.tsx'
+import { dayOf } from '../../dates/spoken-day.ts'
 import { useDoors } from '../../platform/doors.ts'
 import lists from '../../shell/lists.module.css'
 import { Page } from '../../shell/page.tsx'
@@ -11,6 +12,7 @@ import { Pending } from '../../shell/pending.tsx'
 import { useLabels } from '../../words/use-labels.ts'
 import { useWords } from '../../words/use-words.ts'
 import { useDeed } from './deeds.ts'
+import { trailLines } from './trail-days.ts'
 
 /** Who looked at this case, at which part, why, and standing in which relation to it. */
 export function TrailScreen(): ReactNode {
@@ -26,7 +28,10 @@ export function TrailScreen(): ReactNode {
     getNextPageParam: (page) => page.next ?? undefined,
   })
   if (data === undefined) return <Pending />
-  const items = data.pages.flatMap((page) => page.items)
+  const lines = trailLines(
+    data.pages.flatMap((page) => page.items),
+    (moment) => dayOf(new Date(moment)),
+  )
   return (
     <Page title={say('trail.title')} above={[{ label: say('bar.cases'), to: '/cases' }]}>
       <p>{say('trail.what')}</p>
@@ -48,8 +53,8 @@ export function TrailScreen(): ReactNode {
             </tr>
           </thead>
           <tbody>
-            {items.map((item, index) => (
-              <tr key={index}>
+            {lines.map(({ item, times }) => (
+              <tr key={JSON.stringify(item)}>
                 <td>
                   <MomentText moment={item.at} />
                 </td>
@@ -61,7 +66,10 @@ export function TrailScreen(): ReactNode {
                       .join(' · ')}
                   </div>
                 </td>
-                <td>{deed(item.did)}</td>
+                <td>
+                  {deed(item.did)}
+                  {times > 1 && <div className={lists['quiet']}>{say('trail.times', { count: times })}</div>}
+                </td>
                 <td>{code(parts, item.part)}</td>
                 <td>{item.reason === null ? '' : code(readingReasons, item.reason)}</td>
               </tr>

@@ -6,7 +6,6 @@ import { DueMark } from '../../shell/due-mark.tsx'
 import { LinkButton } from '../../shell/link-button.tsx'
 import lists from '../../shell/lists.module.css'
 import type { WordId } from '../../words/rooms.ts'
-import { useLabels } from '../../words/use-labels.ts'
 import { useWords } from '../../words/use-words.ts'
 import { useDueLabel } from '../due-label.ts'
 
@@ -22,19 +21,11 @@ const verbs: Readonly<Record<string, WordId>> = {
 }
 
 /** A promise: when, what, in which case, and one act without searching. */
-export function DueRow({
-  due,
-  withHolder = false,
-}: {
-  readonly due: DueView
-  readonly withHolder?: boolean
-}): ReactNode {
+export function DueRow({ due }: { readonly due: DueView }): ReactNode {
   const say = useWords()
-  const { name } = useLabels()
   const dates = useDates()
   const labelOf = useDueLabel()
   const spoken = dates.dueMoment(new Date(due.due))
-  const holder = due.holder.account?.name ?? name(due.holder.name)
   return (
     <li className={`${lists['row']} ${lists['marked']}`} data-standing={spoken.standing}>
       <div>
@@ -48,8 +39,6 @@ export function DueRow({
               {due.case.code}
             </Link>
           )}
-          {withHolder && <span className={lists['quiet']}>{holder}</span>}
-          <span className={lists['quiet']}>{say('due.rule', { rule: due.rule })}</span>
         </div>
       </div>
       {ofReferrals.includes(due.kind) ? (

@@ -4,11 +4,11 @@ import { serviceTypes, urgencies } from '@setu/vocabulary'
 import { type ReactNode, useState } from 'react'
 import { useDates } from '../../dates/use-dates.ts'
 import { DueMark } from '../../shell/due-mark.tsx'
-import { LinkButton } from '../../shell/link-button.tsx'
 import lists from '../../shell/lists.module.css'
 import type { WordId } from '../../words/rooms.ts'
 import { useLabels } from '../../words/use-labels.ts'
 import { useWords } from '../../words/use-words.ts'
+import { ConflictDialog } from '../cases/conflict-dialog.tsx'
 import { AcceptReferralButton } from '../referrals/accept-button.tsx'
 import { DeclineDialog } from '../referrals/decline-dialog.tsx'
 import { TransferDialog } from '../referrals/transfer-dialog.tsx'
@@ -19,12 +19,15 @@ const words: Readonly<Record<WaitingView['kind'], WordId>> = {
   conflict: 'waiting.conflict',
 }
 
-/** Something that waits for my word: answered here, without opening anything. */
+/**
+ * Something that waits for my word: answered here, without opening anything. Of a case that I have not
+ * declared on nothing is told, and its code stands for its address.
+ */
 export function WaitingRow({ waiting }: { readonly waiting: WaitingView }): ReactNode {
   const say = useWords()
   const dates = useDates()
   const { code, name } = useLabels()
-  const [asking, setAsking] = useState<'decline' | 'transfer' | null>(null)
+  const [asking, setAsking] = useState<'decline' | 'transfer' | 'conflict' | null>(null)
   const spoken = waiting.due === null ? null : dates.dueMoment(new Date(waiting.due))
   const close = () => setAsking(null)
   return (
@@ -35,7 +38,7 @@ export function WaitingRow({ waiting }: { readonly waiting: WaitingView }): Reac
           <span className={lists['strong']}>{say(words[waiting.kind])}</span>
         </div>
         <div className={lists['line']}>
-          <span className={lists['code']}>{waiting.code}</span>
+          {waiting.kind !== 'conflict' && <span className={lists['code']}>{waiting.code}</span>}
           {waiting.service && <span>{code(serviceTypes, waiting.service)}</span>}
           {waiting.urgency && <span className={lists['quiet']}>{code(urgencies, waiting.urgency)}</span>}
           {waiting.from && (
@@ -58,12 +61,19 @@ export function WaitingRow({ waiting }: { readonly waiting: WaitingView }): Reac
           </Button>
         )}
         {waiting.kind === 'conflict' && (
-          <LinkButton to="/cases/$org/$id" params={waiting} quiet about={waiting.code}>
+          <Button variant="default" onClick={() => setAsking('conflict')}>
             {say('waiting.declare')}
-          </LinkButton>
+          </Button>
         )}
       </div>
       {asking === 'decline' && <DeclineDialog referral={waiting} onClose={close} />}
+      {asking === 'conflict' && (
+        <ConflictDialog
+          file={{ org: waiting.org, id: waiting.code }}
+          assignment={waiting.id}
+          onClose={close}
+        />
+      )}
       {asking === 'transfer' && <TransferDialog transfer={waiting} onClose={close} />}
     </li>
   )

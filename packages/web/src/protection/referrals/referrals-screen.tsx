@@ -33,7 +33,7 @@ export function ReferralsScreen(): ReactNode {
           to="/referrals"
           search={{}}
           className={styles['tab']}
-          aria-current={box === 'in' ? 'page' : undefined}
+          activeProps={{ 'aria-current': box === 'in' ? 'page' : undefined }}
         >
           {say('referrals.in')}
         </Link>
@@ -41,7 +41,7 @@ export function ReferralsScreen(): ReactNode {
           to="/referrals"
           search={{ box: 'out' }}
           className={styles['tab']}
-          aria-current={box === 'out' ? 'page' : undefined}
+          activeProps={{ 'aria-current': box === 'out' ? 'page' : undefined }}
         >
           {say('referrals.out')}
         </Link>

@@ -84,7 +84,7 @@ function Offer({ offer, chosen, onChoose }: OfferProps): ReactNode {
       <strong>{name(offer.organisation.name)}</strong>
       <span className={styles['under']}>
         {[
-          name(offer.unit.name),
+          name(offer.unit.name) === name(offer.organisation.name) ? '' : name(offer.unit.name),
           free,
           offer.districts
             .slice(0, 4)

@@ -1,0 +1,45 @@
+import type { EventView } from '@setu/records/api'
+import {
+  type CodeList,
+  caseRequirements,
+  caseStates,
+  conflictAnswers,
+  consentPurposes,
+  declineReasons,
+  noteKinds,
+  serviceTypes,
+  taskKinds,
+  urgencies,
+} from '@setu/vocabulary'
+
+/** A detail of an event that has words of its own. */
+export interface Detail {
+  readonly list: CodeList
+  readonly code: string
+}
+
+/** Which list a detail is written in, by its name; what is not here is an id, and says nothing to a reader. */
+const lists: Readonly<Record<string, CodeList>> = {
+  from: caseStates,
+  to: caseStates,
+  purpose: consentPurposes,
+  service: serviceTypes,
+  urgency: urgencies,
+  requirement: caseRequirements,
+  answer: conflictAnswers,
+  declineReason: declineReasons,
+}
+
+function listOf(event: string, name: string): CodeList | undefined {
+  if (name === 'kind') return event === 'noteAdded' ? noteKinds : taskKinds
+  return lists[name]
+}
+
+/** What an event was about, as far as there are words for it. */
+export function detailsOf({ kind, about }: Pick<EventView, 'kind' | 'about'>): Detail[] {
+  return Object.entries(about).flatMap(([name, value]) => {
+    const list = listOf(kind, name)
+    const known = list?.entries.some(({ code }) => code === value)
+    return list && known && typeof value === 'string' ? [{ list, code: value }] : []
+  })
+}
