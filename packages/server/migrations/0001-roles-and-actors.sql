@@ -10,7 +10,9 @@ create table organisation (
   phone text,
   active boolean not null default true,
   owns_cases boolean not null,
-  work text not null check (work in ('care', 'legal', 'police', 'livelihood', 'return', 'none'))
+  work text not null check (work in ('care', 'legal', 'police', 'livelihood', 'return', 'none')),
+  -- Police, border guards and immigration never own a case, whatever an administrator sets.
+  check (not (owns_cases and work = 'police'))
 );
 
 create table unit (
@@ -24,7 +26,8 @@ create table unit (
   primary key (org_id, id)
 );
 
-create index unit_id on unit (id);
+-- Rights are asked by unit and by account, and ids come from outside: nobody may take another's id for their own.
+create unique index unit_id on unit (id);
 
 create table account (
   org_id uuid not null references organisation (id),
@@ -41,7 +44,7 @@ create table account (
   primary key (org_id, id)
 );
 
-create index account_id on account (id);
+create unique index account_id on account (id);
 
 create unique index account_sign_in_name_key on account (sign_in_name);
 

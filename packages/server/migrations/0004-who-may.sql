@@ -24,7 +24,7 @@ insert into access_rule (relation, work, part, may_read, may_write, consent) val
   ('own', '', 'facts', true, true, false),
   ('own', '', 'protection', true, true, false),
   ('own', '', 'narrative', true, true, false),
-  ('own', '', 'family', true, true, false),
+  ('own', '', 'family', true, true, true),
   ('own', '', 'health', true, true, false),
   ('own', '', 'legal', true, true, false),
   ('own', '', 'status', true, true, false),
@@ -70,6 +70,14 @@ begin
     where a.conflict in ('knowsSurvivor', 'knowsAccused', 'ownInterest'));
 end $$;
 
+create function case_conflict(p_org uuid, p_case uuid) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog, public
+as $$
+begin
+  return exists (select 1 from case_assignment a join actor_session() s on s.account_id = a.account_id
+    where a.org_id = p_org and a.case_id = p_case and a.conflict in ('knowsSurvivor', 'knowsAccused', 'ownInterest'));
+end $$;
+
 -- The kind of work under which an accepted referral is read: an organisation bounded by its own kind of
 -- work never gets more than that kind, whatever service was asked for.
 create function work_of(p_to_org uuid, p_service_work text) returns text
@@ -82,7 +90,8 @@ begin
   return p_service_work;
 end $$;
 
--- Whether the survivor's answer, today, lets a unit have a part (any part when p_part is null).
+-- Whether the survivor's answer, today, lets a unit have a part (any part when p_part is null). Only someone of
+-- that unit is told: an answer given to others is nobody's business.
 create function consent_lives(p_org uuid, p_case uuid, p_unit uuid, p_purpose text, p_part text) returns boolean
 language plpgsql stable security definer set search_path = pg_catalog, public
 as $$
@@ -90,7 +99,7 @@ begin
   return exists (
     select 1 from consent k
     where k.org_id = p_org and k.case_id = p_case and k.recipient_unit = p_unit and k.purpose = p_purpose
-      and k.state = 'given' and k.withdrawn_at is null
+      and p_unit = any (actor_units()) and k.state = 'given' and k.withdrawn_at is null
       and k.valid_until >= (now() at time zone 'Asia/Dhaka')::date
       and (p_part is null or p_part = any (k.parts)));
 end $$;
@@ -125,10 +134,9 @@ begin
   if me.account_id is null then return 'stranger'; end if;
   select c.owner_org, c.owner_unit, c.closed_on into file from case_file c where c.org_id = p_org and c.id = p_case;
   if not found then return 'stranger'; end if;
-  if exists (select 1 from case_assignment a where a.org_id = p_org and a.case_id = p_case
-      and a.account_id = me.account_id and a.conflict in ('knowsSurvivor', 'knowsAccused', 'ownInterest')) then return 'stranger'; end if;
+  if case_conflict(p_org, p_case) then return 'stranger'; end if;
   if file.owner_org = me.org_id then
-    if (file.closed_on is null or file.closed_on > current_date
+    if (file.closed_on is null or file.closed_on > (now() at time zone 'Asia/Dhaka')::date
         - (select d.days from access_days d where d.name = 'ownAfterClosure'))
       and exists (select 1 from case_assignment a where a.org_id = p_org and a.case_id = p_case
         and a.account_id = me.account_id and a.account_org = file.owner_org
@@ -145,6 +153,17 @@ begin
   return 'stranger';
 end $$;
 
+-- Whether the survivor agrees that her family is traced: without it nobody reads or writes who they are.
+create function tracing_agreed(p_org uuid, p_case uuid) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog, public
+as $$
+begin
+  return exists (
+    select 1 from consent k
+    where k.org_id = p_org and k.case_id = p_case and k.purpose = 'familyContact'
+      and k.state = 'given' and k.withdrawn_at is null and k.valid_until >= (now() at time zone 'Asia/Dhaka')::date);
+end $$;
+
 create function case_may(p_org uuid, p_case uuid, p_part text, p_write boolean) returns boolean
 language plpgsql stable security definer set search_path = pg_catalog, public
 as $$
@@ -153,7 +172,8 @@ begin
   found_relation := case_relation(p_org, p_case);
   if found_relation in ('own', 'supervise', 'dataProtection') then
     return exists (select 1 from access_rule a where a.relation = found_relation and a.part = p_part
-      and case when p_write then a.may_write else a.may_read end);
+      and case when p_write then a.may_write else a.may_read end
+      and (not a.consent or tracing_agreed(p_org, p_case)));
   end if;
   if found_relation = 'named' and not p_write then
     return exists (
@@ -165,25 +185,25 @@ begin
 end $$;
 
 -- The cases of one's own caseload and of the referrals one works on: a short list, computed once a query, so
--- that a list of cases is an index scan and not a question asked of every row.
-create function actor_cases() returns uuid[]
+-- that a list of cases is an index scan and not a question asked of every row. A case is its id and its home
+-- together: ids come from outside, and another organisation may have a case of the same id.
+create function actor_cases() returns table (org_id uuid, case_id uuid)
 language plpgsql stable security definer set search_path = pg_catalog, public
 as $$
 begin
-  return (select coalesce(array_agg(distinct mine.case_id), '{}') from (
-    select a.case_id from case_assignment a
+  return query
+    select a.org_id, a.case_id from case_assignment a
     join actor_session() s on s.account_id = a.account_id
     join case_file c on c.org_id = a.org_id and c.id = a.case_id and c.owner_org = s.org_id
     where a.conflict = 'none' and a.ended_at is null and a.account_org = c.owner_org
-      and (c.closed_on is null or c.closed_on > current_date
+      and (c.closed_on is null or c.closed_on > (now() at time zone 'Asia/Dhaka')::date
         - (select d.days from access_days d where d.name = 'ownAfterClosure'))
-    union all
-    select r.case_id from referral r
+    union
+    select r.org_id, r.case_id from referral r
     join actor_session() s on r.to_org = s.org_id
     where r.to_unit = any (actor_units())
       and r.state in ('accepted', 'serviceStarted', 'completed', 'partlyCompleted')
-      and exists (select 1 from actor_named(r.org_id, r.case_id))
-  ) mine);
+      and exists (select 1 from actor_named(r.org_id, r.case_id));
 end $$;
 
 create function referral_received(p_org uuid, p_referral uuid) returns boolean
@@ -191,7 +211,7 @@ language plpgsql stable security definer set search_path = pg_catalog, public
 as $$
 begin
   return exists (select 1 from referral r where r.org_id = p_org and r.id = p_referral
-    and r.to_unit = any (actor_units())
+    and r.to_unit = any (actor_units()) and not case_conflict(r.org_id, r.case_id)
     and (r.state in ('sent', 'acknowledged')
       or exists (select 1 from actor_named(r.org_id, r.case_id) n where n.referral_id = r.id)));
 end $$;
@@ -201,7 +221,7 @@ language plpgsql stable security definer set search_path = pg_catalog, public
 as $$
 begin
   return exists (select 1 from case_transfer t where t.org_id = p_org and t.id = p_transfer
-    and t.to_unit = any (actor_units()) and t.state = 'offered');
+    and t.to_unit = any (actor_units()) and t.state = 'offered' and not case_conflict(t.org_id, t.case_id));
 end $$;
 
 -- Whether an organisation may own cases at all. Police, border guards and immigration never do.
@@ -232,7 +252,7 @@ begin
   select s.org_id, s.account_id into me from actor_session() s;
   select t.case_id, t.to_org, t.to_unit into offer from case_transfer t
     where t.org_id = p_org and t.id = p_transfer and t.state = 'offered' and t.to_unit = any (actor_units()) for update;
-  if not found or not may_own_cases(offer.to_org) then return null; end if;
+  if not found or not may_own_cases(offer.to_org) or case_conflict(p_org, offer.case_id) then return null; end if;
   update case_assignment set ended_at = now(), version = version + 1
     where org_id = p_org and case_id = offer.case_id and ended_at is null;
   update case_file set owner_org = offer.to_org, owner_unit = offer.to_unit, version = version + 1,

@@ -415,11 +415,11 @@ create policy account_secret_definer_update on account_secret for update to setu
 
 -- Directory: everyone who is signed in; changes by a technical administrator of the same organisation.
 
-grant select, insert, update on organisation to setu_app;
+grant select, insert, update (name_en, name_bn, district, phone, active, version) on organisation to setu_app;
 
 create policy organisation_read on organisation for select to setu_app using ((select actor_account()) is not null);
 
-grant select, insert, update on unit to setu_app;
+grant select, insert, update (name_en, name_bn, district, active, version) on unit to setu_app;
 
 create policy unit_read on unit for select to setu_app using ((select actor_account()) is not null);
 
@@ -431,7 +431,7 @@ create policy unit_add on unit for insert to setu_app with check ((select actor_
 
 create policy unit_change on unit for update to setu_app using ((select actor_has('technicalAdministrator')) and org_id = (select actor_org())) with check ((select actor_has('technicalAdministrator')) and org_id = (select actor_org()));
 
-grant select, insert, update on account to setu_app;
+grant select, insert, update (name, post_en, post_bn, language, preferences, disabled_at, version) on account to setu_app;
 
 create policy account_read on account for select to setu_app using (org_id = (select actor_org()));
 
@@ -439,23 +439,22 @@ create policy account_add on account for insert to setu_app with check ((select 
 
 create policy account_change on account for update to setu_app using (org_id = (select actor_org()) and ((select actor_has('technicalAdministrator')) or id = (select actor_account()))) with check (org_id = (select actor_org()) and ((select actor_has('technicalAdministrator')) or id = (select actor_account())));
 
-grant select, insert, update, delete on account_role to setu_app;
+-- Nobody gives a role or a unit to themselves: it takes somebody else.
+grant select, insert, delete on account_role to setu_app;
 
 create policy account_role_read on account_role for select to setu_app using (org_id = (select actor_org()));
 
-create policy account_role_add on account_role for insert to setu_app with check ((select actor_has('technicalAdministrator')) and org_id = (select actor_org()));
-
-create policy account_role_change on account_role for update to setu_app using ((select actor_has('technicalAdministrator')) and org_id = (select actor_org())) with check ((select actor_has('technicalAdministrator')) and org_id = (select actor_org()));
+create policy account_role_add on account_role for insert to setu_app with check ((select actor_has('technicalAdministrator')) and org_id = (select actor_org()) and account_id <> (select actor_account()));
 
 create policy account_role_remove on account_role for delete to setu_app using ((select actor_has('technicalAdministrator')) and org_id = (select actor_org()));
 
-grant select, insert, update, delete on unit_member to setu_app;
+grant select, insert, update (supervises, focal), delete on unit_member to setu_app;
 
 create policy unit_member_read on unit_member for select to setu_app using (org_id = (select actor_org()));
 
-create policy unit_member_add on unit_member for insert to setu_app with check ((select actor_has('technicalAdministrator')) and org_id = (select actor_org()));
+create policy unit_member_add on unit_member for insert to setu_app with check ((select actor_has('technicalAdministrator')) and org_id = (select actor_org()) and account_id <> (select actor_account()));
 
-create policy unit_member_change on unit_member for update to setu_app using ((select actor_has('technicalAdministrator')) and org_id = (select actor_org())) with check ((select actor_has('technicalAdministrator')) and org_id = (select actor_org()));
+create policy unit_member_change on unit_member for update to setu_app using ((select actor_has('technicalAdministrator')) and org_id = (select actor_org()) and account_id <> (select actor_account())) with check ((select actor_has('technicalAdministrator')) and org_id = (select actor_org()));
 
 create policy unit_member_remove on unit_member for delete to setu_app using ((select actor_has('technicalAdministrator')) and org_id = (select actor_org()));
 
@@ -541,7 +540,7 @@ create policy index_key_add on index_key for insert to setu_app with check (org_
 
 grant select, insert on part_key to setu_app;
 
-create policy part_key_read on part_key for select to setu_app using (case holder when 'case' then case_relation(org_id, holder_id) in ('own', 'supervise', 'named') when 'referral' then exists (select 1 from referral r where r.org_id = part_key.org_id and r.id = holder_id) else org_id = (select actor_org()) end);
+create policy part_key_read on part_key for select to setu_app using (case holder when 'case' then case_relation(org_id, holder_id) in ('own', 'supervise') or case_may(org_id, holder_id, part, false) when 'referral' then exists (select 1 from referral r where r.org_id = part_key.org_id and r.id = holder_id) else org_id = (select actor_org()) end);
 
 create policy part_key_add on part_key for insert to setu_app with check (case holder when 'case' then case_relation(org_id, holder_id) in ('own', 'supervise') when 'referral' then exists (select 1 from referral r where r.org_id = part_key.org_id and r.id = holder_id and r.sender_account = (select actor_account())) else org_id = (select actor_org()) end);
 
@@ -559,13 +558,13 @@ create policy part_wrap_remove_read on part_wrap for select to setu_app using (t
 
 grant insert, select on audit_event to setu_app;
 
-create policy audit_event_add on audit_event for insert to setu_app with check (account_id is not distinct from (select actor_account()));
+create policy audit_event_add on audit_event for insert to setu_app with check (account_id = (select actor_account()) and org_id = (select actor_org()));
 
 create policy audit_event_read on audit_event for select to setu_app using (account_id = (select actor_account()) or (org_id = (select actor_org()) and (select actor_has('dataProtectionOfficer'))));
 
 grant insert, select on audit_item to setu_app;
 
-create policy audit_item_add on audit_item for insert to setu_app with check (account_id is not distinct from (select actor_account()));
+create policy audit_item_add on audit_item for insert to setu_app with check (account_id = (select actor_account()) and account_org_id = (select actor_org()) and exists (select 1 from audit_event e where e.id = event_id and e.account_id = (select actor_account())));
 
 create policy audit_item_read on audit_item for select to setu_app using (case_may(org_id, case_id, 'trail', false) or (account_org_id = (select actor_org()) and case_may(org_id, case_id, 'status', false)));
 
@@ -579,9 +578,9 @@ create policy command_done_own on command_done for all to setu_app using (accoun
 
 -- Cases.
 
-grant select, insert, update on case_file to setu_app;
+grant select, insert, update (version, state, urgency, state_since, changed_at, closed_on, hold_until) on case_file to setu_app;
 
-create policy case_file_read on case_file for select to setu_app using ((owner_unit = any ((select actor_supervised())::uuid[]) or id = any ((select actor_cases())::uuid[]) or (owner_org = (select actor_org()) and (select actor_has('dataProtectionOfficer')))) and id <> all ((select actor_conflicts())::uuid[]));
+create policy case_file_read on case_file for select to setu_app using ((owner_unit = any ((select actor_supervised())::uuid[]) or (id = any ((select array_agg(m.case_id) from actor_cases() m)::uuid[]) and (org_id, id) in (select m.org_id, m.case_id from actor_cases() m)) or (owner_org = (select actor_org()) and (select actor_has('dataProtectionOfficer')))) and id <> all ((select actor_conflicts())::uuid[]));
 
 create policy case_file_add on case_file for insert to setu_app with check (org_id = (select actor_org()) and owner_org = org_id and owner_unit = any ((select actor_units())::uuid[]) and may_own_cases(org_id) and ((select actor_has('caseworker')) or (select actor_has('supervisor'))));
 
@@ -593,13 +592,16 @@ create policy case_code_read on case_code for select to setu_app using (holder_o
 
 create policy case_code_add on case_code for insert to setu_app with check (holder_org = (select actor_org()) and (case_may(org_id, case_id, 'status', false) or case_relation(org_id, case_id) = 'offered'));
 
-grant select, insert, update on case_assignment to setu_app;
+-- Each sees and answers for their own assignment once; the team releases, and asks everybody else to declare.
+grant select, insert, update (conflict, declared_at, ended_at, version) on case_assignment to setu_app;
 
 create policy case_assignment_read on case_assignment for select to setu_app using (case_may(org_id, case_id, 'status', false) and account_org = (select actor_org()) or account_id = (select actor_account()));
 
-create policy case_assignment_add on case_assignment for insert to setu_app with check (account_org = (select actor_org()) and (case_relation(org_id, case_id) in ('own', 'supervise') or case_is_new(org_id, case_id)));
+create policy case_assignment_add on case_assignment for insert to setu_app with check (account_org = (select actor_org()) and (conflict = 'pending' or account_id = (select actor_account())) and (case_relation(org_id, case_id) in ('own', 'supervise') or case_is_new(org_id, case_id)));
 
-create policy case_assignment_change on case_assignment for update to setu_app using (account_id = (select actor_account()) or case_relation(org_id, case_id) in ('own', 'supervise')) with check (account_org = (select actor_org()));
+create policy case_assignment_declare on case_assignment for update to setu_app using (account_id = (select actor_account()) and ended_at is null and conflict in ('pending', 'cannotSay')) with check (account_id = (select actor_account()) and ended_at is null);
+
+create policy case_assignment_end on case_assignment for update to setu_app using (case_relation(org_id, case_id) in ('own', 'supervise')) with check (account_org = (select actor_org()) and ended_at is not null);
 
 grant select, insert, update on person_identity to setu_app;
 
@@ -699,7 +701,7 @@ create policy consent_read on consent for select to setu_app using (case_may(org
 
 create policy consent_add on consent for insert to setu_app with check (account_id = (select actor_account()) and case_may(org_id, case_id, 'status', true));
 
-create policy consent_change on consent for update to setu_app using (case_may(org_id, case_id, 'status', true)) with check (case_may(org_id, case_id, 'status', true));
+create policy consent_withdraw on consent for update to setu_app using (withdrawn_at is null and case_may(org_id, case_id, 'status', true)) with check (withdrawn_at is not null and state = 'withdrawn');
 
 grant select, insert, update (state, decline_reason, feedback, note, shared_name, answered_at, ended_at, worker_account, sent_at, version) on referral to setu_app;
 
@@ -707,7 +709,7 @@ create policy referral_read on referral for select to setu_app using (case_relat
 
 create policy referral_add on referral for insert to setu_app with check (sender_account = (select actor_account()) and from_unit = any ((select actor_units())::uuid[]) and case_relation(org_id, case_id) in ('own', 'supervise'));
 
-create policy referral_change on referral for update to setu_app using (case_relation(org_id, case_id) in ('own', 'supervise') or referral_received(org_id, id)) with check (case_relation(org_id, case_id) in ('own', 'supervise') or to_unit = any ((select actor_units())::uuid[]));
+create policy referral_change on referral for update to setu_app using (case_relation(org_id, case_id) in ('own', 'supervise') or (state in ('sent', 'acknowledged', 'accepted', 'serviceStarted') and referral_received(org_id, id))) with check (case_relation(org_id, case_id) in ('own', 'supervise') or to_unit = any ((select actor_units())::uuid[]));
 
 grant select, insert, update on case_task to setu_app;
 
@@ -721,7 +723,7 @@ grant select, insert on case_event to setu_app;
 
 create policy case_event_read on case_event for select to setu_app using (case_may(org_id, case_id, part, false) and (case_relation(org_id, case_id) <> 'named' or account_org = (select actor_org())));
 
-create policy case_event_add on case_event for insert to setu_app with check (account_id = (select actor_account()) and account_org = (select actor_org()) and (case_may(org_id, case_id, part, true) or (record_id is not null and (referral_received(org_id, record_id) or transfer_received(org_id, record_id)))));
+create policy case_event_add on case_event for insert to setu_app with check (account_id = (select actor_account()) and account_org = (select actor_org()) and (case_may(org_id, case_id, part, true) or (part = 'status' and (exists (select 1 from referral r where r.org_id = case_event.org_id and r.id = record_id and r.case_id = case_event.case_id) or exists (select 1 from case_transfer t where t.org_id = case_event.org_id and t.id = record_id and t.case_id = case_event.case_id)))));
 
 grant select, insert on case_check to setu_app;
 
@@ -739,21 +741,21 @@ create policy case_transfer_change on case_transfer for update to setu_app using
 
 -- Promises and notices.
 
-grant select, insert, update on due_item to setu_app;
+-- A promise is seen by those who answer for it: the team and the supervisor of a case, the two sides of a referral
+-- or a transfer. A colleague of the same unit is told of none.
+grant select, insert, update (done_at, cancelled_at, account_id) on due_item to setu_app;
 
-create policy due_item_read on due_item for select to setu_app using (account_id = (select actor_account()) or unit_id = any ((select actor_supervised())::uuid[]) or (account_id is null and unit_id = any ((select actor_units())::uuid[])) or (case_id is not null and case_relation(org_id, case_id) in ('own', 'supervise')));
+create policy due_item_read on due_item for select to setu_app using ((case_id is null or case_id <> all ((select actor_conflicts())::uuid[])) and (unit_id = any ((select actor_supervised())::uuid[]) or (case_id is null and account_id = (select actor_account())) or case_relation(org_id, case_id) in ('own', 'supervise') or (about_id is not null and (referral_received(org_id, about_id) or transfer_received(org_id, about_id)))));
 
-create policy due_item_add on due_item for insert to setu_app with check ((select actor_account()) is not null);
+create policy due_item_add on due_item for insert to setu_app with check (case_relation(org_id, case_id) in ('own', 'supervise') or (about_id is not null and (referral_received(org_id, about_id) or transfer_received(org_id, about_id))));
 
-create policy due_item_change on due_item for update to setu_app using (account_id = (select actor_account()) or unit_id = any ((select actor_supervised())::uuid[]) or (account_id is null and unit_id = any ((select actor_units())::uuid[])) or (case_id is not null and case_relation(org_id, case_id) in ('own', 'supervise')) or (about_id is not null and (referral_received(org_id, about_id) or transfer_received(org_id, about_id)))) with check ((select actor_account()) is not null);
-
-create policy due_item_change_read on due_item for select to setu_app using (about_id is not null and (referral_received(org_id, about_id) or transfer_received(org_id, about_id)));
+create policy due_item_change on due_item for update to setu_app using (unit_id = any ((select actor_supervised())::uuid[]) or (case_id is null and account_id = (select actor_account())) or case_relation(org_id, case_id) in ('own', 'supervise') or (about_id is not null and (referral_received(org_id, about_id) or transfer_received(org_id, about_id)))) with check ((select actor_account()) is not null);
 
 grant select, insert, update (seen_at) on notice to setu_app;
 
 create policy notice_read on notice for select to setu_app using (account_id = (select actor_account()));
 
-create policy notice_add on notice for insert to setu_app with check ((select actor_account()) is not null);
+create policy notice_add on notice for insert to setu_app with check (org_id = (select actor_org()) or exists (select 1 from referral r where r.sender_account = notice.account_id));
 
 create policy notice_change on notice for update to setu_app using (account_id = (select actor_account())) with check (account_id = (select actor_account()));
 
@@ -1100,6 +1102,18 @@ alter function actor_conflicts() owner to setu_definer;
 revoke all on function actor_conflicts() from public;
 
 grant execute on function actor_conflicts() to setu_app, setu_definer;
+
+alter function case_conflict(uuid, uuid) owner to setu_definer;
+
+revoke all on function case_conflict(uuid, uuid) from public;
+
+grant execute on function case_conflict(uuid, uuid) to setu_definer;
+
+alter function tracing_agreed(uuid, uuid) owner to setu_definer;
+
+revoke all on function tracing_agreed(uuid, uuid) from public;
+
+grant execute on function tracing_agreed(uuid, uuid) to setu_definer;
 
 alter function work_of(uuid, text) owner to setu_definer;
 
