@@ -3,6 +3,7 @@ import type { OrganisationType, Part } from '@setu/vocabulary'
 import { sql } from 'kysely'
 import type { Work } from '../../platform/index.ts'
 import type { CaseRef } from '../cases/record-store.ts'
+import { officeName } from '../office-name.ts'
 
 export interface LiveConsent {
   readonly id: string
@@ -59,8 +60,9 @@ export async function consentsOf(work: Work, file: CaseRef): Promise<ConsentView
     select k.id, k.version, k.purpose, k.recipient_unit as "recipientUnit", k.parts,
       case when k.state = 'given' and k.valid_until < ${work.today}::date then 'expired' else k.state end as state,
       k.given_on as "givenOn", k.valid_until as "validUntil", k.withdrawn_at as withdrawn, k.medium, k.language,
-      k.text_version as "textVersion", u.org_id as org, u.name_en as "nameEn", u.name_bn as "nameBn"
-    from consent k left join unit u on u.id = k.recipient_unit
+      k.text_version as "textVersion", u.org_id as org, ${officeName('u', 'o', 'en')} as "nameEn",
+      ${officeName('u', 'o', 'bn')} as "nameBn"
+    from consent k left join unit u on u.id = k.recipient_unit left join organisation o on o.id = u.org_id
     where k.org_id = ${file.org} and k.case_id = ${file.id}
     order by k.recorded_at desc, k.id`.execute(work.db)
   return rows.map(({ org, recipientUnit, nameEn, nameBn, ...row }) => ({

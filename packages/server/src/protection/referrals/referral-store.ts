@@ -2,6 +2,7 @@ import type { ReferralState, ServiceType, Urgency } from '@setu/vocabulary'
 import { sql } from 'kysely'
 import { type Holder, Problem, type Work } from '../../platform/index.ts'
 import type { CaseRef } from '../cases/record-store.ts'
+import { officeName } from '../office-name.ts'
 
 export interface ReferralRow {
   readonly org: string
@@ -48,13 +49,14 @@ const columns = sql`
   r.district, r.worker_preference as "workerPreference", r.accompanied, r.note, r.shared_name as "sharedName", r.feedback,
   r.decline_reason as "declineReason", r.worker_account as worker, w.name as "workerName", r.sender_account as sender,
   r.sent_at as sent, r.answered_at as answered, r.ended_at as ended, f.org_id as "fromOrg",
-  f.name_en as "fromNameEn", f.name_bn as "fromNameBn", t.name_en as "toNameEn", t.name_bn as "toNameBn",
+  ${officeName('f', 'fo', 'en')} as "fromNameEn", ${officeName('f', 'fo', 'bn')} as "fromNameBn",
+  ${officeName('t', 'o', 'en')} as "toNameEn", ${officeName('t', 'o', 'bn')} as "toNameBn",
   k.code as "caseCode"`
 
 function joins(work: Work) {
   return sql`
-    join unit f on f.id = r.from_unit
-    join unit t on t.org_id = r.to_org and t.id = r.to_unit
+    join unit f on f.id = r.from_unit join organisation fo on fo.id = f.org_id
+    join unit t on t.org_id = r.to_org and t.id = r.to_unit join organisation o on o.id = t.org_id
     left join account w on w.id = r.worker_account and w.org_id = ${work.actor.org}
     left join case_code k on k.org_id = r.org_id and k.case_id = r.case_id and k.holder_org = ${work.actor.org}`
 }

@@ -2,6 +2,7 @@ import type { TransferView } from '@setu/records/api'
 import { sql } from 'kysely'
 import { Problem, type Work } from '../../platform/index.ts'
 import type { CaseRef } from '../cases/record-store.ts'
+import { officeName } from '../office-name.ts'
 
 interface Row {
   readonly org: string
@@ -33,11 +34,12 @@ function select(work: Work) {
   return sql`
     select t.org_id as org, t.id, t.case_id as "caseId", t.version, t.code, t.from_unit as "fromUnit", t.to_org as "toOrg",
       t.to_unit as "toUnit", t.state, t.sender_account as sender, t.sent_at as sent, t.sex, t.age_band as "ageBand",
-      t.language, t.district, f.org_id as "fromOrg", f.name_en as "fromNameEn", f.name_bn as "fromNameBn",
-      u.name_en as "toNameEn", u.name_bn as "toNameBn", k.code as "caseCode"
+      t.language, t.district, f.org_id as "fromOrg", ${officeName('f', 'fo', 'en')} as "fromNameEn",
+      ${officeName('f', 'fo', 'bn')} as "fromNameBn", ${officeName('u', 'o', 'en')} as "toNameEn",
+      ${officeName('u', 'o', 'bn')} as "toNameBn", k.code as "caseCode"
     from case_transfer t
-    join unit f on f.id = t.from_unit
-    join unit u on u.org_id = t.to_org and u.id = t.to_unit
+    join unit f on f.id = t.from_unit join organisation fo on fo.id = f.org_id
+    join unit u on u.org_id = t.to_org and u.id = t.to_unit join organisation o on o.id = u.org_id
     left join case_code k on k.org_id = t.org_id and k.case_id = t.case_id and k.holder_org = ${work.actor.org}`
 }
 
