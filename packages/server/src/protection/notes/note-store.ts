@@ -26,14 +26,22 @@ async function rowsOf(work: Work, file: CaseRef): Promise<Row[]> {
   return rows
 }
 
+/** Who the family is may only be written down once the survivor agrees that they are looked for. */
+async function needTracingAgreed(work: Work, file: CaseRef): Promise<void> {
+  const { rows } = await sql<{ may: boolean }>`
+    select case_may(${file.org}, ${file.id}, 'family', true) as may`.execute(work.db)
+  if (rows[0]?.may !== true) throw new Problem('consent-missing', { about: { purpose: 'familyContact' } })
+}
+
 /** Adds a note. Its kind decides the part that it belongs to, and so who will ever be able to open it. */
 export async function addNote(
   work: Work,
   file: CaseRef,
   note: Omit<NoteAdd, 'command'>,
 ): Promise<{ id: string; version: number }> {
-  await holdCase(work, file)
+  const held = await holdCase(work, file)
   const part = partOfNote[note.kind]
+  if (part === 'family' && held.relation === 'own') await needTracingAgreed(work, file)
   const sealed = await work.vault.seal(
     holderOf(file, part),
     { table: caseNote.table, row: note.id, version: 1 },
