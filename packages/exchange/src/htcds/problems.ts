@@ -214,6 +214,10 @@ export const htcdsProblems = {
     'Row {row}: repeats the case of an earlier row. Only further events, plans, persons and comments may follow.',
     '{row} নম্বর সারি: আগের একটি সারির কেস আবার এসেছে। পরে শুধু আরও ঘটনা, পরিকল্পনা, ব্যক্তি ও মন্তব্য থাকতে পারে।',
   ),
+  'case.left-out': warning(
+    'Row {row}: whoever made this file could not open all parts of this case, so some of it is missing here.',
+    '{row} নম্বর সারি: যিনি ফাইলটি বানিয়েছেন তিনি কেসটির সব অংশ খুলতে পারেননি, তাই এখানে কিছু নেই।',
+  ),
   'case.here-same': warning(
     'Row {row}: this case is here already, just the same. It is left out.',
     '{row} নম্বর সারি: কেসটি এখানে হুবহু আছে। এটি বাদ থাকবে।',

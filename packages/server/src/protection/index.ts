@@ -8,8 +8,11 @@ import { transferEndpoints } from './transfers/endpoints.ts'
 
 export { insertAssignment, insertCase, giveCode } from './cases/case-store.ts'
 export { happened } from './cases/event-store.ts'
-export { openCase } from './cases/open-case.ts'
+export { firstPromises, needOwningOrganisation, openCase } from './cases/open-case.ts'
+export { indexedFields } from './cases/person-index.ts'
+export { type CaseRef, holderOf, partOf } from './cases/record-store.ts'
 export { addRecord, checkedValues } from './cases/write-record.ts'
+export { momentAfter, type RulesInForce, rulesInForce } from './due/rules-in-force.ts'
 
 /** All addresses of the protection room. */
 export const protectionEndpoints: readonly Endpoint[] = [

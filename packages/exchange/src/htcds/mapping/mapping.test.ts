@@ -47,6 +47,7 @@ describe('the fields of the standard', () => {
       'state',
       'name',
       'comment_on',
+      'left_out',
       'case_facts_recruitment_apps',
       'case_facts_control',
       'case_facts_exploitation',
@@ -233,6 +234,12 @@ describe('a case of ours', () => {
       ids: { case_facts_recruitment_apps: 'YouTube;TikTok' },
     })
     expect(write(null)?.values.vic_RecruitmentWebsitesAndApps).toEqual(['Bigo'])
+  })
+
+  test('of which not all could be opened says so when it goes out, and when it comes in', async () => {
+    const rows = writeCase({ ...ids, leftOut: ['identity', 'contact'] }, { ...opened, comments: [] })
+    expect(rows[0]?.ids).toMatchObject({ left_out: 'identity;contact' })
+    expect((await read(rows)).problems).toMatchObject([{ code: 'case.left-out', weight: 'warning' }])
   })
 
   test('keeps its state when it was imported and has moved on', () => {

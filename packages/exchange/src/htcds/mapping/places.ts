@@ -79,6 +79,8 @@ export const ownColumns = {
   name: 'name',
   /** The day of the comment. */
   commentedOn: 'comment_on',
+  /** Parts of the case that whoever made the file could not open. */
+  leftOut: 'left_out',
 } as const
 
 /** Everything that stands beside the fields of the standard in a file of ours. */

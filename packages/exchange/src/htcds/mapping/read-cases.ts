@@ -162,6 +162,7 @@ function openDraft(row: HtcdsRow, { today }: ReadCasesOptions, note: Note): Draf
   }
   const { state, agrees } = stateIn(row.values.cas_Status, row.ids?.[ownColumns.state])
   if (!agrees) note('code.own-ignored', 'cas_Status')
+  if (row.ids?.[ownColumns.leftOut] !== undefined) note('case.left-out', null)
   const comment = readComment(row, note)
   const kept = Object.values(caseRecords).flatMap(({ name }) => {
     const values = records[name]

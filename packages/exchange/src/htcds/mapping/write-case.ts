@@ -1,6 +1,6 @@
 import { type CaseRecordName, caseRecords } from '@setu/records'
-import type { HtcdsFieldName } from '@setu/vocabulary'
-import type { HtcdsRow, HtcdsValue } from '../row.ts'
+import type { HtcdsFieldName, Part } from '@setu/vocabulary'
+import { codeSeparator, type HtcdsRow, type HtcdsValue } from '../row.ts'
 import type { CaseContent, RecordValues } from './content.ts'
 import { exactOut, statusOut } from './own-codes.ts'
 import { outOfWords } from './own-words.ts'
@@ -13,6 +13,8 @@ export interface CaseIds {
   readonly case: string
   /** The record of who the person is; null where there is none. */
   readonly person: string | null
+  /** Parts of the case that could not be opened, and so are not in the file. */
+  readonly leftOut?: readonly Part[]
 }
 
 interface Cells {
@@ -80,6 +82,8 @@ function writeOnce(cells: Cells, ids: CaseIds, { state, imported, records }: Cas
   if (status !== null) cells.values.cas_Status = status
   cells.ids[ownColumns.state] = state
   if (ids.person !== null) cells.ids[ownColumns.person] = ids.person
+  const { leftOut = [] } = ids
+  if (leftOut.length > 0) cells.ids[ownColumns.leftOut] = leftOut.join(codeSeparator)
   const name = records.personIdentity?.[0]?.['name']
   if (typeof name === 'string' && name !== '') cells.ids[ownColumns.name] = name
 }

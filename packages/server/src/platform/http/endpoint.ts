@@ -111,11 +111,11 @@ export function visitEndpoint<P = undefined, Q = undefined, B = undefined, A = u
 }
 
 /** Declares an endpoint that takes the bytes of a file. */
-export function uploadEndpoint<A>(
-  spec: Omit<Spec<undefined, undefined, Uint8Array, A, Work, Reply<A>>, 'body' | 'params' | 'query'>,
+export function uploadEndpoint<A, Q = undefined>(
+  spec: Omit<Spec<undefined, Q, Uint8Array, A, Work, Reply<A>>, 'body' | 'params'>,
 ): Endpoint {
   const run: (work: Work, inputs: AnyInputs) => Promise<Reply<unknown>> = (work, inputs) =>
-    spec.run(work, inputs as Inputs<undefined, undefined, Uint8Array>)
+    spec.run(work, inputs as Inputs<undefined, Q, Uint8Array>)
   return { ...shapeOf(spec), body: 'bytes', kind: 'work', run }
 }
 

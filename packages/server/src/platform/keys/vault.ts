@@ -60,6 +60,13 @@ export interface Vault {
     at: SealedRow,
     values: Readonly<Record<string, Buffer | null>>,
   ): Promise<Record<string, unknown>>
+  /** Makes the first keys of holders that have none yet, side by side: what thousands of new cases need. */
+  prepare(holders: readonly Holder[], unit: string): Promise<void>
+  /** Opens many rows, fetching the keys for all of them at once. */
+  openMany(
+    org: string,
+    rows: readonly { readonly at: SealedRow; readonly values: Readonly<Record<string, Buffer | null>> }[],
+  ): Promise<Record<string, unknown>[]>
   /** Wraps the private half of every key of these parts, old and new, to a unit. */
   share(share: {
     readonly org: string
@@ -114,15 +121,18 @@ export function openVault(db: Db, { nodeKey, name: node }: Keys, ownerUnit: Owne
     return made
   }
 
+  async function openWrap({ part_key_id, unit_id, wrapped }: Wrap): Promise<Buffer> {
+    const holder = await remembered(unitPrivate, unit_id, () => unitKey(unit_id))
+    return openWith(holder, wrapped, `setu1|part|${part_key_id}|${unit_id}`)
+  }
+
   async function findPartPrivate(org: string, keyId: string): Promise<Buffer | null> {
     const { rows } = await sql<Wrap>`
       select part_key_id, unit_id, wrapped from part_wrap
       where org_id = ${org} and part_key_id = ${keyId} and unit_id = any ((select actor_units())::uuid[])
       limit 1`.execute(db)
     const [wrap] = rows
-    if (!wrap) return null
-    const holder = await remembered(unitPrivate, wrap.unit_id, () => unitKey(wrap.unit_id))
-    return openWith(holder, wrap.wrapped, `setu1|part|${keyId}|${wrap.unit_id}`)
+    return wrap ? openWrap(wrap) : null
   }
 
   const privateOf = (org: string, keyId: string): Promise<Buffer | null> =>
@@ -174,14 +184,86 @@ export function openVault(db: Db, { nodeKey, name: node }: Keys, ownerUnit: Owne
 
   const latest = new Map<string, PartKey>()
 
+  const placeOf = (holder: Holder): string => `${holder.org}|${holder.id}|${holder.part}`
+
+  async function makeFirstKeys(holders: readonly Holder[], unit: string): Promise<void> {
+    const { rows } = await sql<{ public_key: Buffer }>`
+      select public_key from unit_key where unit_id = ${unit}`.execute(db)
+    const [owner] = rows
+    if (!owner) throw new TypeError('a unit without a key')
+    const made = await Promise.all(
+      holders.map(async (holder) => {
+        const pair = await makePair()
+        const id = randomUUID()
+        const wrapped = await sealTo(owner.public_key, pair.privateKey, `setu1|part|${id}|${unit}`)
+        return { holder, id, publicKey: Buffer.from(pair.publicKey), wrapped }
+      }),
+    )
+    await sql`
+      insert into part_key (org_id, id, holder, holder_id, part, generation, public_key, made_at)
+      select t.org_id, t.id, t.holder, t.holder_id, t.part, 1, decode(t.public_key, 'hex'), now()
+      from unnest(${made.map(({ holder }) => holder.org)}::uuid[], ${made.map(({ id }) => id)}::uuid[],
+        ${made.map(({ holder }) => holder.kind)}::text[], ${made.map(({ holder }) => holder.id)}::uuid[],
+        ${made.map(({ holder }) => holder.part)}::text[],
+        ${made.map(({ publicKey }) => publicKey.toString('hex'))}::text[]
+      ) as t (org_id, id, holder, holder_id, part, public_key)`.execute(db)
+    await sql`
+      insert into part_wrap (org_id, part_key_id, unit_id, through_id, through, case_id, part, wrapped, made_at)
+      select t.org_id, t.id, ${unit}::uuid, ${unit}::uuid, 'own', t.case_id, t.part, decode(t.wrapped, 'hex'), now()
+      from unnest(${made.map(({ holder }) => holder.org)}::uuid[], ${made.map(({ id }) => id)}::uuid[],
+        ${made.map(({ holder }) => holder.caseId)}::uuid[], ${made.map(({ holder }) => holder.part)}::text[],
+        ${made.map(({ wrapped }) => wrapped.toString('hex'))}::text[]
+      ) as t (org_id, id, case_id, part, wrapped)`.execute(db)
+    for (const { holder, id, publicKey } of made) {
+      latest.set(placeOf(holder), { id, generation: 1, public_key: publicKey })
+    }
+  }
+
+  /** Asks for all keys that some values are sealed to in one question; those kept from this reader stay unknown. */
+  async function fetchPrivates(org: string, keyIds: readonly string[]): Promise<void> {
+    const { rows } = await sql<Wrap>`
+      select part_key_id, unit_id, wrapped from part_wrap
+      where org_id = ${org} and part_key_id = any (${[...keyIds]}::uuid[])
+        and unit_id = any ((select actor_units())::uuid[])`.execute(db)
+    const found = new Map(rows.map((wrap) => [wrap.part_key_id, wrap]))
+    await Promise.all(
+      keyIds.map((keyId) => {
+        const wrap = found.get(keyId)
+        return remembered(partPrivate, `${org}|${keyId}`, async () => (wrap ? openWrap(wrap) : null))
+      }),
+    )
+  }
+
   async function latestKey(holder: Holder): Promise<PartKey> {
-    const place = `${holder.org}|${holder.id}|${holder.part}`
+    const place = placeOf(holder)
     const before = latest.get(place)
     if (before) return before
     const [kept] = await keysOf(holder, [holder.part])
     const key = kept ?? (await makePartKey(holder, 1, await ownerUnit(holder)))
     latest.set(place, key)
     return key
+  }
+
+  async function openRow(
+    org: string,
+    at: SealedRow,
+    values: Readonly<Record<string, Buffer | null>>,
+  ): Promise<Record<string, unknown>> {
+    const opened: Record<string, unknown> = {}
+    for (const [column, sealed] of Object.entries(values)) {
+      if (sealed === null) {
+        opened[column] = null
+        continue
+      }
+      const keyId = partKeyOf(sealed)
+      const secret = await privateOf(org, keyId)
+      if (secret === null) continue
+      const sealedKey = sealedDataKeyOf(sealed)
+      const name = Buffer.from(sealedKey).toString('base64')
+      const dataKey = await remembered(dataKeys, name, () => openDataKey(secret, keyId, sealedKey))
+      opened[column] = JSON.parse(openValue(dataKey, { node, ...at }, column, sealed)) as unknown
+    }
+    return opened
   }
 
   return {
@@ -215,22 +297,17 @@ export function openVault(db: Db, { nodeKey, name: node }: Keys, ownerUnit: Owne
       )
     },
 
-    async open(org, at, values) {
-      const opened: Record<string, unknown> = {}
-      for (const [column, sealed] of Object.entries(values)) {
-        if (sealed === null) {
-          opened[column] = null
-          continue
-        }
-        const keyId = partKeyOf(sealed)
-        const secret = await privateOf(org, keyId)
-        if (secret === null) continue
-        const sealedKey = sealedDataKeyOf(sealed)
-        const name = Buffer.from(sealedKey).toString('base64')
-        const dataKey = await remembered(dataKeys, name, () => openDataKey(secret, keyId, sealedKey))
-        opened[column] = JSON.parse(openValue(dataKey, { node, ...at }, column, sealed)) as unknown
-      }
-      return opened
+    open: openRow,
+
+    async prepare(holders, unit) {
+      if (holders.length > 0) await makeFirstKeys(holders, unit)
+    },
+
+    async openMany(org, rows) {
+      const sealed = rows.flatMap(({ values }) => Object.values(values).filter((value) => value !== null))
+      const keyIds = [...new Set(sealed.map(partKeyOf))]
+      await fetchPrivates(org, keyIds)
+      return Promise.all(rows.map(({ at, values }) => openRow(org, at, values)))
     },
 
     async share({ org, caseId, parts, unit, through, throughId }) {

@@ -21,7 +21,7 @@ export async function needOwningOrganisation(work: Work): Promise<void> {
 }
 
 /** The clocks that start with a case, in the order in which they fall due. */
-const firstPromises: readonly {
+export const firstPromises: readonly {
   readonly kind: TaskKind
   readonly clock: 'completeIntake' | 'assessRisk' | 'assessNeeds' | 'makePlan'
 }[] = [

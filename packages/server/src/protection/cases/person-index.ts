@@ -4,7 +4,7 @@ import { type IndexedField, tokenOf, type Work } from '../../platform/index.ts'
 import type { CaseRef } from './record-store.ts'
 
 /** Which fields of which record can be looked up exactly, by keyed token. */
-const indexed: Readonly<Record<string, readonly IndexedField[]>> = {
+export const indexedFields: Readonly<Record<string, readonly IndexedField[]>> = {
   personIdentity: ['identityNumber', 'name'],
   personContact: ['mobile'],
 }
@@ -16,7 +16,7 @@ export async function reindex(
   record: RecordType,
   values: Readonly<Record<string, unknown>>,
 ): Promise<void> {
-  for (const field of indexed[record.name] ?? []) {
+  for (const field of indexedFields[record.name] ?? []) {
     if (!(field in values)) continue
     await sql`
       delete from person_token
