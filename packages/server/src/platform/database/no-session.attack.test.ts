@@ -86,6 +86,12 @@ const acts: Readonly<
   setu_setup: { adds: ['audit_event', ...ofSetup], changes: ofSetup },
 }
 
+/** What a function says that says nothing. */
+const nothingSaid: ReadonlySet<string> = new Set(['null', 'false', '[]', '"stranger"', '""'])
+
+/** What the directory says of an organisation anyway: whether it may own cases, and its kind of work. */
+const saidOfOrganisations: ReadonlySet<string> = new Set(['may_own_cases', 'work_of'])
+
 /** Refused a right, or not even told that the table is there. */
 const heldBack: ReadonlySet<string> = new Set(['42501', '42P01'])
 
@@ -220,6 +226,66 @@ describe.each(['pglite', 'postgres'] as const)('with nobody signed in on %s', (k
       expect([...done[what]].toSorted(), what).toEqual([...(acts[role]?.[what] ?? [])].toSorted())
     }
   })
+
+  test('no function answers the application about anybody', async () => {
+    const { functions, known } = await functionsForApp()
+    const told = (handle: string | null) =>
+      intrude(world.node.engine, 'setu_app', handle, async (attempt) => {
+        const telling: string[] = []
+        for (const { name, args } of functions) {
+          const values = args.map(([arg, type]) => `${known[arg] ?? 'null'}::${type}`)
+          const { rows } = await attempt(
+            `select to_jsonb(f)::text as said from ${name}(${values.join(', ')}) f`,
+          )
+          if (rows.some(({ said }) => !nothingSaid.has(String(said)))) telling.push(name)
+        }
+        return telling.filter((name) => !saidOfOrganisations.has(name))
+      })
+    expect(await told(live)).toEqual(
+      expect.arrayContaining(['actor_account', 'case_may', 'case_relation', 'office_counts']),
+    )
+    for (const [why, handle] of sessions) expect(await told(handle), why).toEqual([])
+  })
+
+  async function functionsForApp() {
+    const rows = await rowsOf(
+      world.owner,
+      `select p.proname as name, coalesce(p.proargnames[1:p.pronargs], '{}') as names,
+         coalesce((select array_agg(format_type(t, null) order by n) from unnest(p.proargtypes::oid[]) with ordinality x (t, n)), '{}') as types
+       from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+       where n.nspname = 'public' and has_function_privilege('setu_app', p.oid, 'EXECUTE') order by 1`,
+    )
+    const [found] = await rowsOf(
+      world.owner,
+      `select c.org_id, c.id, r.id as referral, r.to_unit from case_file c join referral r on r.case_id = c.id limit 1`,
+    )
+    const quoted = (value: unknown) => `'${String(value)}'`
+    const known: Record<string, string> = {
+      p_org: quoted(found?.['org_id']),
+      p_to_org: quoted(world.people.inspector.org),
+      p_case: quoted(found?.['id']),
+      p_referral: quoted(found?.['referral']),
+      p_unit: quoted(found?.['to_unit']),
+      p_account: quoted(world.people.asha.account),
+      p_part: quoted('status'),
+      p_purpose: quoted('sharePolice'),
+      p_service_work: quoted('police'),
+      p_write: 'false',
+      p_kind: quoted('other'),
+      p_about: quoted('{}'),
+      p_idle_minutes: '30',
+      wanted: quoted('caseworker'),
+    }
+    const functions = rows.map((row) => {
+      const names = row['names'] as string[]
+      const types = row['types'] as string[]
+      return {
+        name: String(row['name']),
+        args: names.map((name, at) => [name, types[at] ?? 'text'] as const),
+      }
+    })
+    return { functions, known }
+  }
 
   async function planOf(table: string, role: string) {
     // The second twin names nobody, in case a policy takes nobody for somebody.
