@@ -8,6 +8,7 @@ import { App } from './app.tsx'
 import { forgetDrafts } from './forms/drafts.ts'
 import { openDoors } from './platform/doors.ts'
 import { openQueries } from './platform/queries.ts'
+import { Refusal } from './platform/refusal.ts'
 import { settings } from './platform/settings.ts'
 import { beforeLeaving, keepNeutralPageReady, leftInAHurry } from './shell/leave/leave-now.ts'
 import { openScreens } from './shell/screens.ts'
@@ -25,7 +26,7 @@ async function start(page: HTMLElement): Promise<void> {
   const ended = leftInAHurry() ? doors.session.signOut().catch(() => undefined) : undefined
   await Promise.all([speak(language, digits), ended])
 
-  const drawn = createRoot(page)
+  const drawn = createRoot(page, { onCaughtError: reportUnexpected })
   beforeLeaving(() => {
     queries.clear()
     forgetDrafts()
@@ -33,6 +34,11 @@ async function start(page: HTMLElement): Promise<void> {
   })
   drawn.render(<App doors={doors} queries={queries} screens={screens} />)
   keepNeutralPageReady()
+}
+
+/** An answer that is no is shown on the screen; only our own mistakes belong in the browser's log. */
+function reportUnexpected(error: unknown): void {
+  if (!(error instanceof Refusal)) window.reportError(error)
 }
 
 const page = document.getElementById('root')

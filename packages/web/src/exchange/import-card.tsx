@@ -38,6 +38,7 @@ export function ImportCard(): ReactNode {
       <label className={styles['choose']}>
         {say('exchange.choose-file')}
         <input
+          className="heard"
           type="file"
           accept=".xlsx,.csv"
           onChange={(event) => {

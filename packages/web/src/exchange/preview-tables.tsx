@@ -2,6 +2,7 @@ import type { HtcdsPreview } from '@setu/records/api'
 import type { ReactNode } from 'react'
 import { useDates } from '../dates/use-dates.ts'
 import lists from '../shell/lists.module.css'
+import { Wide } from '../shell/wide.tsx'
 import { useLabels } from '../words/use-labels.ts'
 import { useWords } from '../words/use-words.ts'
 
@@ -17,7 +18,7 @@ export function PreviewTables({ preview }: { readonly preview: HtcdsPreview }): 
         <p key={notice.en}>{name(notice)}</p>
       ))}
       {preview.problems.length > 0 && (
-        <div className={lists['wide']}>
+        <Wide label={say('exchange.problems')}>
           <table className={lists['table']}>
             <caption>
               <strong>{say('exchange.problems')}</strong>
@@ -46,10 +47,10 @@ export function PreviewTables({ preview }: { readonly preview: HtcdsPreview }): 
               ))}
             </tbody>
           </table>
-        </div>
+        </Wide>
       )}
       {disagreeing.length > 0 && (
-        <div className={lists['wide']}>
+        <Wide label={say('exchange.columns')}>
           <table className={lists['table']}>
             <caption>
               <strong>{say('exchange.columns')}</strong>
@@ -74,7 +75,7 @@ export function PreviewTables({ preview }: { readonly preview: HtcdsPreview }): 
               ))}
             </tbody>
           </table>
-        </div>
+        </Wide>
       )}
     </>
   )

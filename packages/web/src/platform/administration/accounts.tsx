@@ -41,7 +41,9 @@ export function Accounts(): ReactNode {
                 {account.disabled && <strong>{say('admin.disabled')}</strong>}
               </div>
               <div className={lists['quiet']}>
-                {name(account.post)} · {account.roles.map((role) => code(roles, role)).join(', ')}
+                {[name(account.post), account.roles.map((role) => code(roles, role)).join(', ')]
+                  .filter(Boolean)
+                  .join(' · ')}
               </div>
             </div>
             <Button variant="default" onClick={() => setChanging(account)}>

@@ -7,6 +7,7 @@ import { countryName } from '../../forms/value-text.ts'
 import { Card } from '../../shell/card.tsx'
 import lists from '../../shell/lists.module.css'
 import { Pending } from '../../shell/pending.tsx'
+import { Wide } from '../../shell/wide.tsx'
 import type { WordId } from '../../words/rooms.ts'
 import { useLabels } from '../../words/use-labels.ts'
 import { useWords } from '../../words/use-words.ts'
@@ -58,7 +59,7 @@ function OneCalendar({ calendar }: { readonly calendar: CalendarView }): ReactNo
         {say('calendar.version', { version: calendar.version })}{' '}
         {say('calendar.weekend', { days: new Intl.ListFormat(language).format(closed) })}
       </p>
-      <div className={lists['wide']}>
+      <Wide label={say('calendar.holidays')}>
         <table className={lists['table']}>
           <caption className="heard">{say('calendar.holidays')}</caption>
           <thead>
@@ -83,7 +84,7 @@ function OneCalendar({ calendar }: { readonly calendar: CalendarView }): ReactNo
             ))}
           </tbody>
         </table>
-      </div>
+      </Wide>
       {changing && <CalendarDialog calendar={calendar} onClose={() => setChanging(false)} />}
     </Card>
   )

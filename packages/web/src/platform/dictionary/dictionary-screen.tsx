@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { Card } from '../../shell/card.tsx'
 import lists from '../../shell/lists.module.css'
 import { Page } from '../../shell/page.tsx'
+import { Wide } from '../../shell/wide.tsx'
 import type { WordId } from '../../words/rooms.ts'
 import { useLabels } from '../../words/use-labels.ts'
 import { useWords } from '../../words/use-words.ts'
@@ -51,7 +52,7 @@ function RecordDictionary({ record }: { readonly record: RecordType }): ReactNod
   const { language } = useLabels()
   return (
     <Card title={record.label[language]} id={record.name}>
-      <div className={lists['wide']}>
+      <Wide label={record.label[language]}>
         <table className={lists['table']}>
           <caption className="heard">{record.label[language]}</caption>
           <thead>
@@ -78,7 +79,7 @@ function RecordDictionary({ record }: { readonly record: RecordType }): ReactNod
             ))}
           </tbody>
         </table>
-      </div>
+      </Wide>
     </Card>
   )
 }

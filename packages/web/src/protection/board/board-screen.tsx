@@ -7,6 +7,7 @@ import { Card } from '../../shell/card.tsx'
 import lists from '../../shell/lists.module.css'
 import { Page } from '../../shell/page.tsx'
 import { Pending } from '../../shell/pending.tsx'
+import { Wide } from '../../shell/wide.tsx'
 import { useLabels } from '../../words/use-labels.ts'
 import { useWords } from '../../words/use-words.ts'
 import { useDueLabel } from '../due-label.ts'
@@ -37,7 +38,7 @@ function BoardPage({ board }: { readonly board: Board }): ReactNode {
     <Page title={say('board.title')}>
       <Card title={say('board.promises')}>
         <p className={lists['quiet']}>{say('board.what')}</p>
-        <div className={lists['wide']}>
+        <Wide label={say('board.promises')}>
           <table className={styles['heat']}>
             <caption className="heard">{say('board.promises')}</caption>
             <thead>
@@ -63,7 +64,7 @@ function BoardPage({ board }: { readonly board: Board }): ReactNode {
               ))}
             </tbody>
           </table>
-        </div>
+        </Wide>
       </Card>
       <div className={styles['items']}>
         <Card

@@ -2,6 +2,7 @@ import { type CaseRecordName, caseRecords } from '@setu/records'
 import type { CaseView } from '@setu/records/api'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { isEmpty } from '../../forms/faults.ts'
 import { Card } from '../../shell/card.tsx'
 import lists from '../../shell/lists.module.css'
 import { useLabels } from '../../words/use-labels.ts'
@@ -28,6 +29,10 @@ export function CaseRecords({ file }: { readonly file: CaseView }): ReactNode {
   const others = file.records.filter(
     ({ record }) => !['personIdentity', 'personContact', 'caseFacts'].includes(record),
   )
+  const adds = added.filter(writes)
+  const reads = file.may.read.includes('narrative')
+  const silent = Object.values(told).every(isEmpty) && others.length === 0 && adds.length === 0 && !reads
+  if (silent) return null
   return (
     <Card title={caseRecords.caseFacts.label[language]} id="facts">
       <RecordValues record={caseRecords.caseFacts} values={told} />
@@ -53,27 +58,29 @@ export function CaseRecords({ file }: { readonly file: CaseView }): ReactNode {
           )}
         </section>
       ))}
-      {file.may.read.includes('narrative') && (
+      {reads && (
         <div className={styles['sealed']}>
           <SealedPart file={file} part="narrative" />
         </div>
       )}
-      <div className={styles['sealed']}>
-        <ul className={lists['rows']}>
-          {added.filter(writes).map((record) => (
-            <li key={record}>
-              <Link
-                className={lists['act']}
-                to="/cases/$org/$id/record/$record"
-                params={{ org: file.org, id: file.id, record }}
-                search={{}}
-              >
-                {say('case.add-what', { what: caseRecords[record].label[language] })}
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </div>
+      {adds.length > 0 && (
+        <div className={styles['sealed']}>
+          <ul className={lists['rows']}>
+            {adds.map((record) => (
+              <li key={record}>
+                <Link
+                  className={lists['act']}
+                  to="/cases/$org/$id/record/$record"
+                  params={{ org: file.org, id: file.id, record }}
+                  search={{}}
+                >
+                  {say('case.add-what', { what: caseRecords[record].label[language] })}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
     </Card>
   )
 }

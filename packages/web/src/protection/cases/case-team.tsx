@@ -14,14 +14,15 @@ import { ConflictDialog } from './conflict-dialog.tsx'
 export function CaseTeam({ file }: { readonly file: CaseView }): ReactNode {
   const say = useWords()
   const { code, name } = useLabels()
-  const me = useSignedIn().account.id
+  const { account: reader, roles } = useSignedIn()
+  const assigns = file.may.assign && roles.includes('supervisor')
   const [asking, setAsking] = useState<'assign' | { readonly declare: string } | null>(null)
-  if (file.team.length === 0 && !file.may.assign) return null
+  if (file.team.length === 0 && !assigns) return null
   return (
     <Card
       title={say('case.team')}
       act={
-        file.may.assign && (
+        assigns && (
           <Button variant="default" onClick={() => setAsking('assign')}>
             {say('case.assign')}
           </Button>
@@ -40,7 +41,7 @@ export function CaseTeam({ file }: { readonly file: CaseView }): ReactNode {
                 {conflict === 'pending' ? say('conflict.pending') : code(conflictAnswers, conflict)}
               </div>
             </div>
-            {account.id === me && ended === null && conflict !== 'none' && (
+            {account.id === reader.id && ended === null && conflict !== 'none' && (
               <Button variant="default" onClick={() => setAsking({ declare: id })}>
                 {say('waiting.declare')}
               </Button>

@@ -9,6 +9,7 @@ import { useDoors } from '../../platform/doors.ts'
 import lists from '../../shell/lists.module.css'
 import { Page } from '../../shell/page.tsx'
 import { Pending } from '../../shell/pending.tsx'
+import { Wide } from '../../shell/wide.tsx'
 import { useLabels } from '../../words/use-labels.ts'
 import { useWords } from '../../words/use-words.ts'
 import { useDeed } from './deeds.ts'
@@ -40,7 +41,7 @@ export function TrailScreen(): ReactNode {
           {say('trail.back')}
         </Link>
       </p>
-      <div className={lists['wide']}>
+      <Wide label={say('trail.title')}>
         <table className={lists['table']}>
           <caption className="heard">{say('trail.title')}</caption>
           <thead>
@@ -76,7 +77,7 @@ export function TrailScreen(): ReactNode {
             ))}
           </tbody>
         </table>
-      </div>
+      </Wide>
       {hasNextPage && (
         <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
           {say('list.more')}

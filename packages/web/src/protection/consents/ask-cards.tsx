@@ -29,7 +29,10 @@ export function AskCards({ cards, until, onAnswer, onEnd }: AskCardsProps): Reac
   const heading = useRef<HTMLHeadingElement>(null)
   const card = cards[at]
 
-  useEffect(() => heading.current?.focus(), [at])
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: true })
+    window.scrollTo(0, 0)
+  }, [at])
 
   if (card === undefined) return null
   const asked = question(card)

@@ -27,7 +27,7 @@ export function DueRow({ due }: { readonly due: DueView }): ReactNode {
   const labelOf = useDueLabel()
   const spoken = dates.dueMoment(new Date(due.due))
   return (
-    <li className={`${lists['row']} ${lists['marked']}`} data-standing={spoken.standing}>
+    <li className={`${lists['row']} ${lists['brief']} ${lists['marked']}`} data-standing={spoken.standing}>
       <div>
         <div className={lists['line']}>
           <DueMark due={spoken} />

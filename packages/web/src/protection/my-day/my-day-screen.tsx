@@ -28,14 +28,7 @@ export function MyDayScreen(): ReactNode {
   if (day === undefined) return <Pending />
   return (
     <Page
-      title={
-        <>
-          {say('my-day.title')}{' '}
-          <span className={styles['count']}>
-            {say('my-day.counts', { today: day.dueToday, overdue: day.overdue })}
-          </span>
-        </>
-      }
+      title={say('my-day.title')}
       acts={
         opensCases(session) && (
           <LinkButton to="/cases/new" icon="add">
@@ -46,6 +39,8 @@ export function MyDayScreen(): ReactNode {
     >
       <p className={styles['today']}>
         {dates.written(dates.today)} · {dates.bangla(dates.today)}
+        <br />
+        <strong>{say('my-day.counts', { today: day.dueToday, overdue: day.overdue })}</strong>
       </p>
       <div className={styles['columns']}>
         <Card title={say('my-day.due')}>

@@ -1,13 +1,18 @@
-import { caseCodeFrom } from '@setu/vocabulary'
+import { caseCodeFrom, type Role } from '@setu/vocabulary'
 import { expect, test } from 'vitest'
 import { type Command, commandsOf, found } from './commands.ts'
+
+function someone(...roles: Role[]) {
+  const org = { id: 'o', name: { en: 'o', bn: 'ও' }, type: 'ngo', ownsCases: true }
+  return { org, roles }
+}
 
 function labelOf(command: Command): string {
   return command.kind === 'go' ? command.word : command.kind
 }
 
 test('someone who looks after accounts is never led to a case', () => {
-  const places = commandsOf(['technicalAdministrator']).flatMap((command) =>
+  const places = commandsOf(someone('technicalAdministrator')).flatMap((command) =>
     command.kind === 'go' ? [command.to] : [],
   )
   expect(places).toContain('/administration')
@@ -16,7 +21,7 @@ test('someone who looks after accounts is never led to a case', () => {
 })
 
 test('two roles bring the places of both, each once', () => {
-  const places = commandsOf(['caseworker', 'supervisor']).flatMap((command) =>
+  const places = commandsOf(someone('caseworker', 'supervisor')).flatMap((command) =>
     command.kind === 'go' ? [command.to] : [],
   )
   expect(places).toEqual([...new Set(places)])
@@ -33,5 +38,5 @@ test('the beginnings of words find a command, in any order', () => {
 test('a case code is understood as people write it, and comes first', () => {
   const code = caseCodeFrom(new Uint8Array([9, 8, 7, 6, 5, 4, 3, 2]))
   const typed = ` ${code.toLowerCase().replace('-', '')} `
-  expect(found(commandsOf(['caseworker']), typed, labelOf)[0]).toEqual({ kind: 'open-case', code })
+  expect(found(commandsOf(someone('caseworker')), typed, labelOf)[0]).toEqual({ kind: 'open-case', code })
 })

@@ -1,4 +1,6 @@
-import { parseCaseCode, type Role } from '@setu/vocabulary'
+import type { SessionView } from '@setu/records/api'
+import { parseCaseCode } from '@setu/vocabulary'
+import { opensCases } from '../../protection/cases/opens-cases.ts'
 import type { WordId } from '../../words/rooms.ts'
 import type { IconName } from '../icons.tsx'
 import { type Place, placesOf } from '../places.ts'
@@ -16,13 +18,11 @@ export type Command =
   | { readonly kind: 'sign-out' }
   | { readonly kind: 'leave' }
 
-const opensCases: readonly Role[] = ['caseworker', 'supervisor']
-
 /** Everything that someone can do from the palette, before a word is typed. */
-export function commandsOf(roles: readonly Role[]): readonly Command[] {
+export function commandsOf(session: Pick<SessionView, 'org' | 'roles'>): readonly Command[] {
   return [
-    ...placesOf(roles).map((place) => ({ kind: 'go', ...place }) as const),
-    ...(roles.some((role) => opensCases.includes(role))
+    ...placesOf(session.roles).map((place) => ({ kind: 'go', ...place }) as const),
+    ...(opensCases(session)
       ? ([{ kind: 'go', to: '/cases/new', word: 'palette.new-case', icon: 'add' }] as const)
       : []),
     { kind: 'go', to: '/dictionary', word: 'bar.dictionary', icon: 'directory' },

@@ -14,7 +14,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }): ReactNod
   const listId = useId()
   const [typed, setTyped] = useState('')
   const [at, setAt] = useState(0)
-  const commands = useMemo(() => (session === null ? [] : commandsOf(session.roles)), [session])
+  const commands = useMemo(() => (session === null ? [] : commandsOf(session)), [session])
   const shown = found(commands, typed, labelOf)
   const chosen = shown[Math.min(at, shown.length - 1)]
 
