@@ -1,4 +1,5 @@
 import { directoryEndpoints } from './directory/index.ts'
+import { exchangeEndpoints } from './exchange/index.ts'
 import { type Endpoint, platformEndpoints } from './platform/index.ts'
 import { protectionEndpoints } from './protection/index.ts'
 
@@ -7,4 +8,5 @@ export const endpoints: readonly Endpoint[] = [
   ...platformEndpoints,
   ...directoryEndpoints,
   ...protectionEndpoints,
+  ...exchangeEndpoints,
 ]

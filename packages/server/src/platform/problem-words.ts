@@ -1,4 +1,4 @@
-import type { ProblemCode } from './problem.ts'
+import type { ProblemCode } from './problem-codes.ts'
 
 /** What each refusal says to a person: what happened and what they can do, in both languages. */
 export const problemWords: Readonly<Record<ProblemCode, { readonly en: string; readonly bn: string }>> = {
