@@ -18,3 +18,13 @@ grant select (disabled_at) on account to setu_notify;
 grant select on migration to setu_setup, setu_backup;
 
 create policy migration_read on migration for select to setu_setup, setu_backup using (true);
+
+-- A row that is marked must still be one that the messenger may see, or marking it is refused.
+
+alter policy notice_notify on notice using (true);
+
+-- What is open, due and not yet told: the clock asks every minute, and most of what is overdue was told long ago.
+
+create index due_item_unreminded on due_item (due_at) where done_at is null and cancelled_at is null and reminded_at is null;
+
+create index due_item_unescalated on due_item (due_at) where done_at is null and cancelled_at is null and escalated_at is null;

@@ -44,17 +44,22 @@ export function copyInStatement({ name, columns }: CopiedTable, from: string): s
   return `copy ${quoted(name)} (${columns.map((column) => quoted(column.name)).join(', ')}) from ${from}`
 }
 
+/** Rows may be a few bytes or a map of a whole country: so many are asked for as make a piece of middling size. */
+const [fewRows, manyRows, muchText] = [8, 1024, 1024 * 1024]
+
 /** A table's rows as COPY text through a cursor, for an engine whose own COPY would hold the whole table in memory. */
 export async function* copyOutByCursor(
   connection: Pick<Connection, 'query'>,
   table: CopiedTable,
 ): AsyncGenerator<Uint8Array> {
   await connection.query(`declare setu_copy no scroll cursor for ${readStatement(table, true)}`, [])
-  for (;;) {
-    const { rows } = await connection.query('fetch 200 from setu_copy', [])
+  for (let wanted = fewRows; ; ) {
+    const { rows } = await connection.query(`fetch ${wanted} from setu_copy`, [])
     if (rows.length === 0) break
     const lines = rows.map((row) => copyLine(table.columns.map((_, at) => textOf(row[`c${at}`]))))
-    yield Buffer.from(lines.join(''), 'utf8')
+    const piece = Buffer.from(lines.join(''), 'utf8')
+    yield piece
+    wanted = piece.length > muchText ? fewRows : Math.min(wanted * 2, manyRows)
   }
   await connection.query('close setu_copy', [])
 }

@@ -1,6 +1,6 @@
 import { PgBoss } from 'pg-boss'
 import type { Clock } from '../clock.ts'
-import type { Engine } from '../database/engine.ts'
+import { DatabaseRefusal, type Engine } from '../database/engine.ts'
 import { bossDatabase } from './boss-database.ts'
 import type { Channels } from './channels.ts'
 import { remind } from './remind.ts'
@@ -17,6 +17,11 @@ interface Jobs {
   readonly works: Readonly<Record<string, () => Promise<unknown>>>
   /** Says that something went wrong, by the name of what it was; never a message, since messages quote values. */
   readonly report: (kind: string) => void
+}
+
+function nameOf(error: unknown): string {
+  if (error instanceof DatabaseRefusal) return `${error.name} ${error.sqlState}`
+  return error instanceof Error ? error.name : 'unknown'
 }
 
 /** A job that died with its process is given up soon: the next minute brings another that does its work. */
@@ -56,7 +61,12 @@ export async function startJobs({
   }
   for (const [name, work] of Object.entries(works)) {
     await boss.createQueue(name, queue)
-    await boss.work(name, { pollingIntervalSeconds: 10 }, work)
+    await boss.work(name, { pollingIntervalSeconds: 5 }, () =>
+      work().catch((error: unknown) => {
+        report(`${name} ${nameOf(error)}`)
+        throw error
+      }),
+    )
     await boss.schedule(name, minute)
   }
   return () => boss.stop({ graceful: true, timeout: 10_000 })
