@@ -1,0 +1,56 @@
+import { randomUUID } from 'node:crypto'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { endpoints } from '../src/endpoints.ts'
+import { httpServer } from '../src/platform/index.ts'
+import { seedPastCases } from './past-cases.ts'
+import { type Name, openProgramme } from './programme.ts'
+import { openNode } from './world.ts'
+
+/**
+ * A node for a browser to work on, as a process of its own: it prints one line that says where it is and by
+ * which links people come in, and ends when whoever started it closes its input.
+ */
+const { values } = parseArgs({
+  options: {
+    on: { type: 'string', default: 'pglite' },
+    empty: { type: 'boolean', default: false },
+    past: { type: 'boolean', default: false },
+  },
+})
+
+/** The built web app; another build than the usual one may be tried. */
+const web = process.env['SETU_WEB_APP'] ?? fileURLToPath(new URL('../../web/dist/', import.meta.url))
+
+const opened = await openNode(values.on === 'postgres' ? 'postgres' : 'pglite')
+const tokens = new Map<Name, string>()
+const entries = new Map<string, () => Promise<string>>()
+if (!values.empty) {
+  const programme = await openProgramme(opened)
+  if (values.past) await seedPastCases(opened.node, programme)
+  for (const name of Object.keys(programme.people) as Name[]) {
+    const token = randomUUID()
+    tokens.set(name, token)
+    entries.set(token, () => programme.session(name))
+  }
+}
+
+const app = await httpServer(opened.node, {
+  endpoints,
+  web,
+  secure: false,
+  report: ({ number, action, code, kind }) => {
+    process.stderr.write(`${number} ${action} ${code} ${kind}\n`)
+  },
+  entries,
+})
+const origin = await app.listen({ host: '127.0.0.1', port: 0 })
+process.stdout.write(`${JSON.stringify({ origin, entries: Object.fromEntries(tokens) })}\n`)
+
+process.stdin.resume()
+process.stdin.once('end', () => {
+  void app
+    .close()
+    .then(() => opened.close())
+    .then(() => process.exit(0))
+})

@@ -1,0 +1,47 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+
+const script = fileURLToPath(new URL('../../../server/test/stage.ts', import.meta.url))
+
+export type Name = 'asha' | 'bina' | 'farida' | 'kamal' | 'rafiq' | 'laila' | 'salma'
+
+interface Scene {
+  /** The database under the node. */
+  readonly on?: 'pglite' | 'postgres'
+  /** Nobody has an account yet. */
+  readonly empty?: boolean
+  /** A month of cases lies behind everybody. */
+  readonly past?: boolean
+}
+
+/** A node at work with the web app in front of it, and the links by which its people come in. */
+export interface Stage {
+  readonly origin: string
+  entry(name: Name): string
+  close(): Promise<void>
+}
+
+/** Starts a node of its own on a port of its own; it ends with `close`, or with the tests. */
+export async function raiseStage({ on = 'pglite', empty = false, past = false }: Scene = {}): Promise<Stage> {
+  const words = ['--on', on, ...(empty ? ['--empty'] : []), ...(past ? ['--past'] : [])]
+  const child = spawn(process.execPath, [script, ...words], { stdio: ['pipe', 'pipe', 'inherit'] })
+  const ended = once(child, 'exit')
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
+  const { value } = await Promise.race([lines.next(), ended.then(() => ({ value: undefined }))])
+  if (typeof value !== 'string') throw new Error('the stage could not be raised')
+  const { origin, entries } = JSON.parse(value) as { origin: string; entries: Partial<Record<Name, string>> }
+  return {
+    origin,
+    entry(name) {
+      const token = entries[name]
+      if (token === undefined) throw new Error(`${name} is not on this stage`)
+      return `${origin}/enter/${token}`
+    },
+    async close() {
+      child.stdin.end()
+      await ended
+    },
+  }
+}
