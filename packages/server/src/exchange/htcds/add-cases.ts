@@ -222,14 +222,17 @@ function note(work: Work, cases: readonly NewCase[]): void {
 }
 
 /** Adds some cases of a file, each whole: the file, who works on it, its code, its records, what falls due. */
-export async function addCases(work: Work, into: Into, found: readonly CaseInFile[]): Promise<void> {
-  const cases = found.map(
-    (one): NewCase => ({
-      id: work.freshId(),
-      state: one.content.state,
-      records: recordsOf(work, one),
-    }),
-  )
+export async function addCases(
+  work: Work,
+  into: Into,
+  found: readonly CaseInFile[],
+  ids: readonly string[],
+): Promise<void> {
+  const cases: NewCase[] = found.map((one, at) => ({
+    id: ids[at] ?? work.freshId(),
+    state: one.content.state,
+    records: recordsOf(work, one),
+  }))
   await addFiles(work, into.unit, cases)
   await addEvents(work, cases)
   await prepareKeys(work, into.unit, cases)

@@ -1,6 +1,7 @@
 import { type CaseInFile, type HtcdsRow, type RowProblem, writeCase } from '@setu/exchange'
 import type { Work } from '../../platform/index.ts'
 import { casesNamed, type KeptCase, type ReadableCase, readContents } from './content-store.ts'
+import { allowLonger } from './import-store.ts'
 
 /** Which cases of a file are here already, and whether they are the same. */
 export interface Comparison {
@@ -54,7 +55,10 @@ export async function compareWithHere(
   const here = await hereAlready(work, cases)
   const byRow = new Map(rows.map((row) => [row.row, row]))
   const problems: RowProblem[] = []
-  if (here.size > 0) work.because('documents')
+  if (here.size > 0) {
+    work.because('documents')
+    await allowLonger(work)
+  }
   const known = cases.filter((one) => here.has(sourceName(one) ?? ''))
   for (let at = 0; at < known.length; at += atOnce) {
     const page = known.slice(at, at + atOnce)
@@ -79,8 +83,8 @@ export async function hereAlready(
   work: Work,
   cases: readonly CaseInFile[],
 ): Promise<ReadonlyMap<string, ReadableCase>> {
-  const named = cases.flatMap(({ source }) => source ?? [])
-  if (named.length === 0) return new Map()
-  const found = await casesNamed(work, named)
-  return new Map(found.map((file) => [file.source, file]))
+  return casesNamed(
+    work,
+    cases.flatMap(({ source }) => source ?? []),
+  )
 }

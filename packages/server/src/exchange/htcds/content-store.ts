@@ -26,7 +26,7 @@ export interface KeptCase {
 }
 
 /** The parts of a case of which a file holds something. */
-export const partsInFile = ['identity', 'contact', 'facts', 'narrative'] as const satisfies readonly Part[]
+const partsInFile = ['identity', 'contact', 'facts', 'narrative'] as const satisfies readonly Part[]
 
 interface Row extends Record<string, unknown> {
   readonly org_id: string
@@ -55,7 +55,7 @@ export async function readableCases(
   const { rows } = await sql<ReadableCase>`
     with page as materialized (
       select c.org_id, c.id, c.state, c.imported from case_file c
-      where (c.owner_unit = any (${supervised}::uuid[]) or c.id = any ((select actor_cases())::uuid[]))
+      where (c.owner_unit = any (${supervised}::uuid[]) or c.id = any ((select array_agg(m.case_id) from actor_cases() m)::uuid[]))
       ${further}
       order by c.id, c.org_id limit ${limit})
     select org_id as org, id, state, imported, case_relation(org_id, id) as relation from page
@@ -63,17 +63,17 @@ export async function readableCases(
   return rows
 }
 
-/** Those of some cases, named by a file of ours as it knew them, that are here and that this person may read. */
-export async function casesNamed(
-  work: Work,
-  named: readonly { readonly org: string; readonly case: string }[],
-): Promise<(ReadableCase & { readonly source: string })[]> {
-  const orgs = named.map(({ org }) => org)
-  const ids = named.map((one) => one.case)
+/** A case of a file of ours, as the node that made the file knew it. */
+interface NamedCase {
+  readonly org: string
+  readonly case: string
+}
+
+async function someCasesNamed(work: Work, named: readonly NamedCase[]) {
   const { rows } = await sql<ReadableCase & { readonly source: string }>`
     with named as (
       select t.org_id || '/' || t.id as source, t.org_id, t.id
-      from unnest(${orgs}::uuid[], ${ids}::uuid[]) as t (org_id, id)),
+      from unnest(${named.map(({ org }) => org)}::uuid[], ${named.map((one) => one.case)}::uuid[]) as t (org_id, id)),
     found as materialized (
       select n.source, c.org_id, c.id, c.state, c.imported from named n
       join case_file c on c.org_id = n.org_id and c.id = n.id
@@ -85,6 +85,21 @@ export async function casesNamed(
     work.db,
   )
   return rows.filter(({ relation }) => relation === 'own' || relation === 'supervise')
+}
+
+const namesAtOnce = 500
+
+/** Those cases of a file of ours that are here and that this person may read, by how the file names them. */
+export async function casesNamed(
+  work: Work,
+  named: readonly NamedCase[],
+): Promise<ReadonlyMap<string, ReadableCase>> {
+  const found = new Map<string, ReadableCase>()
+  for (let at = 0; at < named.length; at += namesAtOnce) {
+    const some = await someCasesNamed(work, named.slice(at, at + namesAtOnce))
+    for (const file of some) found.set(file.source, file)
+  }
+  return found
 }
 
 async function rowsOf(work: Work, table: string, files: readonly CaseRef[]): Promise<Row[]> {

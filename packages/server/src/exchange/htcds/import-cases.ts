@@ -4,7 +4,7 @@ import { needRole, Problem, type Work } from '../../platform/index.ts'
 import { needOwningOrganisation, rulesInForce } from '../../protection/index.ts'
 import { addCases, risingIds } from './add-cases.ts'
 import { hereAlready, sourceName } from './compare-here.ts'
-import { beginImport } from './import-store.ts'
+import { allowLonger, takeTurns } from './import-store.ts'
 import { withPreview } from './kept-previews.ts'
 import { pause } from './preview-file.ts'
 
@@ -25,7 +25,8 @@ export async function importCases(work: Work, { preview, unit }: HtcdsImport): P
   await needOwningOrganisation(work)
   if (!work.actor.units.some((mine) => mine.unit === unit)) throw new Problem('not-for-you')
   return withPreview(work, preview, async (kept) => {
-    await beginImport(work)
+    await takeTurns(work)
+    await allowLonger(work)
     const cases = await stillFresh(work, kept)
     const rules = await rulesInForce(work)
     const ids = risingIds(work, cases.length)

@@ -39,11 +39,12 @@ export async function giveCodes(work: Work, cases: readonly string[]): Promise<v
   if (left.length > 0) throw new Problem('busy')
 }
 
-/**
- * Imports of one organisation take turns, so that the same file cannot come in twice at once. An import may
- * take minutes; nothing else that is asked of the database may, so only this transaction is given them.
- */
-export async function beginImport(work: Work): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${work.actor.org}, 7304))`.execute(work.db)
+/** A whole file may take longer than anything else that is asked of the database, in this transaction alone. */
+export async function allowLonger(work: Work): Promise<void> {
   await sql`select set_config('statement_timeout', '120s', true)`.execute(work.db)
+}
+
+/** Imports of one organisation take turns, so that the same file cannot come in twice at once. */
+export async function takeTurns(work: Work): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${work.actor.org}, 7304))`.execute(work.db)
 }
