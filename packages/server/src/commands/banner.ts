@@ -34,6 +34,11 @@ export const withoutPages: Words = {
   bn: 'ওয়েব অ্যাপ তৈরি হয়নি, তাই শুধু API চলছে; `npm start` সেটি তৈরি করে।',
 }
 
+export const loadingLine: Words = {
+  en: 'Making the demonstration; this is done once and takes a moment …',
+  bn: 'প্রদর্শনী তৈরি হচ্ছে; এটি একবারই হয়, একটু সময় লাগে …',
+}
+
 export const entriesLine: Words = {
   en: 'Come in as one of these people; each link works until Setu is stopped:',
   bn: 'এঁদের একজন হয়ে প্রবেশ করুন; সেতু বন্ধ না হওয়া পর্যন্ত প্রতিটি লিংক কাজ করবে:',

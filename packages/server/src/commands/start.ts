@@ -24,6 +24,7 @@ import {
   entriesLine,
   entryLine,
   firstRunLine,
+  loadingLine,
   readyLine,
   withoutPages,
 } from './banner.ts'
@@ -58,7 +59,7 @@ function refuseOpenDemo({ host }: Settings): void {
   )
 }
 
-async function makeNode(settings: Settings, { engine, demo }: ReadyDatabase): Promise<Node> {
+async function makeNode(settings: Settings, { engine, demo }: ReadyDatabase, voice: Voice): Promise<Node> {
   const node: Node = {
     name: await nameOf(engine),
     engine,
@@ -69,6 +70,7 @@ async function makeNode(settings: Settings, { engine, demo }: ReadyDatabase): Pr
     passwordCost: usualCost,
   }
   if (demo && (await readFact(engine, 'demoLoaded')) !== true) {
+    voice.say(loadingLine)
     await loadDemo(node)
     await keepFact(engine, 'demoLoaded', true)
   }
@@ -108,6 +110,8 @@ async function listen(
   }
 }
 
+const web = existsSync(`${pages}index.html`) ? pages : null
+
 async function serve(
   settings: Settings,
   database: ReadyDatabase,
@@ -117,35 +121,38 @@ async function serve(
   if (demo) refuseOpenDemo(settings)
   await seedRules(engine)
   await refuseBreaches(database)
-  const node = await makeNode(settings, database)
+  const node = await makeNode(settings, database, voice)
   const entries = await entriesOf(node, voice)
-  const web = existsSync(`${pages}index.html`) ? pages : null
+  const trouble = (line: string): void => voice.complain({ en: line, bn: line })
   const app = await httpServer(node, {
     endpoints,
     web,
     secure: settings.origin?.startsWith('https:') ?? false,
-    report: ({ number, action, code, kind }) =>
-      voice.complain({
-        en: `${number} ${action} ${code} ${kind}`,
-        bn: `${number} ${action} ${code} ${kind}`,
-      }),
+    report: ({ number, action, code, kind }) => trouble(`${number} ${action} ${code} ${kind}`),
     entries: new Map(entries.map(({ token, open }) => [token, open])),
   })
-  const origin = settings.origin ?? (await listen(app, settings))
-  if (settings.origin !== null) await listen(app, settings)
-  const stopJobs = await startJobs({
-    engine,
-    books: jobs,
-    channels: channelsOf(settings, origin),
-    clock: node.clock,
-    works: protectionWorks(engine, node.clock),
-    report: (kind) => voice.complain({ en: kind, bn: kind }),
-  })
-  await introduce({ voice, database, entries, origin, pages: web !== null })
-  return async () => {
+  try {
+    const address = await listen(app, settings)
+    const origin = settings.origin ?? address
+    const channels = channelsOf(settings, origin)
+    const works = protectionWorks(engine, node.clock)
+    const stopJobs = await startJobs({
+      engine,
+      books: jobs,
+      channels,
+      clock: node.clock,
+      works,
+      report: trouble,
+    })
+    await introduce({ voice, database, entries, origin })
+    return async () => {
+      await app.close()
+      await stopJobs()
+      await database.close()
+    }
+  } catch (error) {
     await app.close()
-    await stopJobs()
-    await database.close()
+    throw error
   }
 }
 
@@ -154,19 +161,12 @@ interface Introduction {
   readonly database: ReadyDatabase
   readonly entries: readonly Entry[]
   readonly origin: string
-  readonly pages: boolean
 }
 
-async function introduce({
-  voice,
-  database,
-  entries,
-  origin,
-  pages: withPages,
-}: Introduction): Promise<void> {
+async function introduce({ voice, database, entries, origin }: Introduction): Promise<void> {
   if (database.engine.kind === 'pglite') voice.say(embeddedBanner)
   if (database.demo) voice.say(demoBanner)
-  if (!withPages) voice.complain(withoutPages)
+  if (web === null) voice.say(withoutPages)
   if (entries.length > 0) {
     voice.say(entriesLine)
     for (const { line } of entries) voice.say({ en: line(origin), bn: line(origin) })

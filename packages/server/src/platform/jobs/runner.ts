@@ -34,6 +34,21 @@ const queue = {
   retentionSeconds: 600,
 } as const
 
+/** Processes that start together make the books one after another; the embedded engine has just one process. */
+async function inTurn(books: Engine, work: () => Promise<void>): Promise<void> {
+  if (books.kind === 'pglite') return work()
+  const connection = await books.connect()
+  let spoilt = true
+  try {
+    await connection.script('select pg_advisory_lock(7304)')
+    await work()
+    await connection.script('select pg_advisory_unlock(7304)')
+    spoilt = false
+  } finally {
+    connection.release(spoilt)
+  }
+}
+
 /**
  * Starts the work that nobody is signed in for: every minute, once for all processes on this database. The jobs
  * carry nothing; what is to be done stands in the rows themselves.
@@ -53,21 +68,25 @@ export async function startJobs({
     createSchema: false,
   })
   boss.on('error', (error) => report(`jobs ${error.name}`))
-  await boss.start()
   const works: Readonly<Record<string, () => Promise<unknown>>> = {
     ...ofRooms,
     reminders: () => remind(engine, clock),
     messages: () => tellOutside(engine, channels, clock),
   }
+  await inTurn(books, async () => {
+    await boss.start()
+    for (const name of Object.keys(works)) {
+      await boss.createQueue(name, queue)
+      await boss.schedule(name, minute)
+    }
+  })
   for (const [name, work] of Object.entries(works)) {
-    await boss.createQueue(name, queue)
     await boss.work(name, { pollingIntervalSeconds: 5 }, () =>
       work().catch((error: unknown) => {
         report(`${name} ${nameOf(error)}`)
         throw error
       }),
     )
-    await boss.schedule(name, minute)
   }
   return () => boss.stop({ graceful: true, timeout: 10_000 })
 }

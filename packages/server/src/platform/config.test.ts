@@ -1,0 +1,106 @@
+import { resolve } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { isLoopback, keyFileOf, readSettings } from './config.ts'
+
+const publicKey = `B${'a'.repeat(86)}`
+const privateKey = 'b'.repeat(43)
+
+describe('the settings of a node', () => {
+  test('are usable without a single variable', () => {
+    const { settings, faults } = readSettings({})
+    expect(faults).toEqual([])
+    expect(settings).toEqual({
+      dataFolder: resolve('data'),
+      port: 8080,
+      host: '127.0.0.1',
+      origin: null,
+      databaseUrl: null,
+      ownerUrl: null,
+      keyFile: null,
+      mail: null,
+      push: null,
+    })
+    expect(keyFileOf(settings, false)).toBe(resolve('keys/node.key'))
+    expect(keyFileOf(settings, true)).toBe(resolve('keys/demonstration.key'))
+  })
+
+  test('are read from their variables', () => {
+    const { settings, faults } = readSettings({
+      SETU_DATA: '/srv/setu/data',
+      PORT: '0',
+      HOST: '::1',
+      SETU_ORIGIN: 'https://Setu.example:443/',
+      DATABASE_URL: 'postgresql://setu_login:secret@db/setu',
+      DATABASE_OWNER_URL: 'postgres://owner@db/setu',
+      SETU_KEY_FILE: '/srv/setu/keys/node.key',
+      SETU_MAIL_URL: 'smtps://user:secret@mail.example',
+      SETU_MAIL_FROM: 'setu@example.org',
+      SETU_PUSH_PUBLIC_KEY: publicKey,
+      SETU_PUSH_PRIVATE_KEY: privateKey,
+      SETU_PUSH_SUBJECT: 'mailto:operator@example.org',
+    })
+    expect(faults).toEqual([])
+    expect(settings).toMatchObject({
+      dataFolder: '/srv/setu/data',
+      port: 0,
+      host: '::1',
+      origin: 'https://setu.example',
+      keyFile: '/srv/setu/keys/node.key',
+      mail: { url: 'smtps://user:secret@mail.example', from: 'setu@example.org' },
+      push: { publicKey, privateKey, subject: 'mailto:operator@example.org' },
+    })
+  })
+
+  test.each([
+    ['PORT', { PORT: 'eighty' }],
+    ['PORT', { PORT: '65536' }],
+    ['PORT', { PORT: '-1' }],
+    ['SETU_ORIGIN', { SETU_ORIGIN: 'setu.example' }],
+    ['SETU_ORIGIN', { SETU_ORIGIN: 'https://setu.example/path' }],
+    ['SETU_ORIGIN', { SETU_ORIGIN: 'ftp://setu.example' }],
+    ['DATABASE_URL', { DATABASE_URL: 'mysql://secret@db' }],
+    ['DATABASE_OWNER_URL', { DATABASE_OWNER_URL: 'secret' }],
+    ['SETU_KEY_FILE', { SETU_DATA: '/srv/setu', SETU_KEY_FILE: '/srv/setu/keys/node.key' }],
+    ['SETU_KEY_FILE', { SETU_DATA: 'data', SETU_KEY_FILE: './data/../data/node.key' }],
+    ['SETU_MAIL_URL', { SETU_MAIL_FROM: 'setu@example.org' }],
+    ['SETU_MAIL_URL', { SETU_MAIL_URL: 'https://secret', SETU_MAIL_FROM: 'setu@example.org' }],
+    ['SETU_MAIL_FROM', { SETU_MAIL_URL: 'smtp://secret@mail.example' }],
+    [
+      'SETU_PUSH_PUBLIC_KEY',
+      { SETU_PUSH_PRIVATE_KEY: privateKey, SETU_PUSH_SUBJECT: 'mailto:a@example.org' },
+    ],
+    [
+      'SETU_PUSH_PRIVATE_KEY',
+      {
+        SETU_PUSH_PUBLIC_KEY: publicKey,
+        SETU_PUSH_PRIVATE_KEY: 'secret',
+        SETU_PUSH_SUBJECT: 'mailto:a@example.org',
+      },
+    ],
+    ['SETU_PUSH_SUBJECT', { SETU_PUSH_PUBLIC_KEY: publicKey, SETU_PUSH_PRIVATE_KEY: privateKey }],
+  ])('name %s when it cannot be used, in both languages, and never say its value', (variable, env) => {
+    const { faults } = readSettings(env)
+    expect(faults.map((fault) => fault.variable)).toEqual([variable])
+    expect(faults[0]?.en).toMatch(/^must /)
+    expect(faults[0]?.bn).toMatch(/[ঀ-৿]/)
+    expect(JSON.stringify(faults)).not.toContain('secret')
+  })
+
+  test('name every variable that cannot be used, not only the first', () => {
+    const { faults } = readSettings({ PORT: 'x', DATABASE_URL: 'y', SETU_MAIL_URL: 'z' })
+    expect(faults.map(({ variable }) => variable)).toEqual(['PORT', 'DATABASE_URL', 'SETU_MAIL_URL'])
+  })
+})
+
+test.each([
+  ['127.0.0.1', true],
+  ['127.8.8.8', true],
+  ['::1', true],
+  ['localhost', true],
+  ['0.0.0.0', false],
+  ['::', false],
+  ['192.168.1.4', false],
+  ['127.example.org', false],
+])('%s is this machine alone: %s', (host, alone) => {
+  expect(isLoopback(host)).toBe(alone)
+})
