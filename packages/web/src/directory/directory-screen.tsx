@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core'
 import type { ServiceView, WhoFor } from '@setu/records/api'
 import { isCode, type ServiceType, serviceTypes } from '@setu/vocabulary'
-import { districts } from '@setu/vocabulary/places'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useMemo, useState } from 'react'
 import { OneOf } from '../forms/choice-fields.tsx'
@@ -17,12 +16,13 @@ import { useLabels } from '../words/use-labels.ts'
 import { useWords } from '../words/use-words.ts'
 import { CapacityForm } from './capacity-form.tsx'
 import styles from './directory-screen.module.css'
+import { DistrictMap } from './district-map.tsx'
 import { who } from './for-whom.ts'
 import { Organisations } from './organisations.tsx'
 import { placeName } from './place-names.ts'
 import { placesByDistrict } from './places-by-district.ts'
 import { ServiceDialog } from './service-dialog.tsx'
-import { TileMap } from './tile-map.tsx'
+import { SiteDialog } from './site-dialog.tsx'
 
 /** Where is help: for what, for whom, in which district, with a place free now. */
 export function DirectoryScreen(): ReactNode {
@@ -115,7 +115,7 @@ export function DirectoryScreen(): ReactNode {
         <div className={styles['column']}>
           <Card title={say('directory.map')}>
             <p className={lists['quiet']}>{say('directory.map-what')}</p>
-            <TileMap counts={counts} chosen={district} onChoose={setDistrict} districts={districts} />
+            <DistrictMap counts={counts} chosen={district} onChoose={setDistrict} />
           </Card>
           <Organisations />
         </div>
@@ -129,6 +129,7 @@ function Offer({ offer }: { readonly offer: ServiceView }): ReactNode {
   const { language, code, name } = useLabels()
   const session = useSignedIn()
   const [changing, setChanging] = useState(false)
+  const [placing, setPlacing] = useState(false)
   const ours = session.units.some(({ id }) => id === offer.unit.id)
   const free =
     offer.free === null
@@ -157,10 +158,16 @@ function Offer({ offer }: { readonly offer: ServiceView }): ReactNode {
         </div>
       </div>
       {ours && !changing && (
-        <button type="button" className={styles['change']} onClick={() => setChanging(true)}>
-          {say('service.change-capacity')}
-        </button>
+        <div className={lists['acts']}>
+          <button type="button" className={styles['change']} onClick={() => setChanging(true)}>
+            {say('service.change-capacity')}
+          </button>
+          <button type="button" className={styles['change']} onClick={() => setPlacing(true)}>
+            {say('site.open')}
+          </button>
+        </div>
       )}
+      {placing && <SiteDialog offer={offer} onClose={() => setPlacing(false)} />}
       {changing && <CapacityForm offer={offer} onClose={() => setChanging(false)} />}
     </li>
   )

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import { useDoors } from '../platform/doors.ts'
 import { Card } from '../shell/card.tsx'
+import { FileButton } from '../shell/file-button.tsx'
 import lists from '../shell/lists.module.css'
 import { RefusalNote } from '../shell/refusal-note.tsx'
 import { useWords } from '../words/use-words.ts'
@@ -27,26 +28,19 @@ export function ImportCard(): ReactNode {
   })
   const preview = look.data
 
-  const onFile = (file: File | undefined) => {
+  const onFile = (file: File) => {
     setTaken(null)
-    if (file) look.mutate({ file, decisions: undecided })
+    look.mutate({ file, decisions: undecided })
   }
 
   return (
     <Card title={say('exchange.import')}>
       <p>{say('exchange.import-what')}</p>
-      <label className={styles['choose']}>
-        {say('exchange.choose-file')}
-        <input
-          className="heard"
-          type="file"
-          accept=".xlsx,.csv"
-          onChange={(event) => {
-            onFile(event.target.files?.[0])
-            event.target.value = ''
-          }}
-        />
-      </label>
+      <div className={styles['acts']}>
+        <FileButton accept=".xlsx,.csv" onFile={onFile}>
+          {say('exchange.choose-file')}
+        </FileButton>
+      </div>
       {look.isPending && <p role="status">{say('exchange.looking')}</p>}
       <RefusalNote error={look.error} />
       {taken !== null && (

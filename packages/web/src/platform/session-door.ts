@@ -1,5 +1,6 @@
-import type { NodeView, SessionView } from '@setu/records/api'
+import type { DeviceView, NodeView, NoticeView, SessionView } from '@setu/records/api'
 import type { Id, Language } from '@setu/vocabulary'
+import type { Items, Named } from './door-types.ts'
 import type { Http } from './http.ts'
 import { Refusal } from './refusal.ts'
 
@@ -18,6 +19,16 @@ export interface FirstRunForm {
   readonly account: { readonly name: string; readonly signInName: string; readonly password: string }
 }
 
+export interface PasswordChange extends Named {
+  readonly now: string
+  readonly next: string
+}
+
+export interface EmailChannel extends Named {
+  readonly channel: 'email'
+  readonly address: string
+}
+
 export interface SessionDoor {
   readonly node: () => Promise<NodeView>
   readonly firstRun: (form: FirstRunForm) => Promise<void>
@@ -26,6 +37,13 @@ export interface SessionDoor {
   readonly signIn: (name: string, password: string) => Promise<SessionView>
   readonly signOut: () => Promise<void>
   readonly prefer: (preferences: Preferences) => Promise<SessionView>
+  readonly devices: () => Promise<Items<DeviceView>>
+  readonly endDevice: (id: string, named: Named) => Promise<void>
+  readonly changePassword: (change: PasswordChange) => Promise<void>
+  readonly notices: () => Promise<Items<NoticeView>>
+  readonly markSeen: (seen: Named & { readonly ids: readonly string[] }) => Promise<void>
+  readonly tellByEmail: (channel: EmailChannel) => Promise<void>
+  readonly stopTelling: () => Promise<void>
 }
 
 export function remoteSession(http: Http): SessionDoor {
@@ -47,5 +65,22 @@ export function remoteSession(http: Http): SessionDoor {
       await http.delete('/api/session')
     },
     prefer: (preferences) => http.post('/api/session/preferences', preferences),
+    devices: () => http.get('/api/session/devices'),
+    endDevice: async (id, named) => {
+      await http.post(`/api/session/devices/${id}/end`, named)
+    },
+    changePassword: async (change) => {
+      await http.post('/api/session/password', change)
+    },
+    notices: () => http.get('/api/notices'),
+    markSeen: async (seen) => {
+      await http.post('/api/notices/seen', seen)
+    },
+    tellByEmail: async (channel) => {
+      await http.post('/api/notices/channels', channel)
+    },
+    stopTelling: async () => {
+      await http.delete('/api/notices/channels/email')
+    },
   }
 }

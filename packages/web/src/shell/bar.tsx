@@ -6,6 +6,7 @@ import styles from './bar.module.css'
 import { Icon } from './icons.tsx'
 import { LeaveButton } from './leave/leave-button.tsx'
 import { placesOf } from './places.ts'
+import { WaitingBadge } from './waiting-badge.tsx'
 
 interface BarProps {
   readonly onSearch: () => void
@@ -26,6 +27,7 @@ export function Bar({ onSearch }: BarProps): ReactNode {
             {placesOf(session.roles).map(({ to, word }) => (
               <Link key={to} to={to} activeOptions={{ exact: to === '/' }} className={styles['place']}>
                 {say(word)}
+                {to === '/' && <WaitingBadge />}
               </Link>
             ))}
           </nav>

@@ -6,6 +6,7 @@ import styles from './bottom-bar.module.css'
 import { Dialog } from './dialog.tsx'
 import { Icon } from './icons.tsx'
 import { type Place, placesOf } from './places.ts'
+import { WaitingBadge } from './waiting-badge.tsx'
 
 const shownBeforeMore = 4
 
@@ -21,7 +22,10 @@ export function BottomBar(): ReactNode {
       {places.slice(0, shownBeforeMore).map(({ to, word, icon }) => (
         <Link key={to} to={to} activeOptions={{ exact: to === '/' }} className={styles['place']}>
           <Icon name={icon} size={22} />
-          <span>{say(word)}</span>
+          <span>
+            {say(word)}
+            {to === '/' && <WaitingBadge />}
+          </span>
         </Link>
       ))}
       <button type="button" className={styles['place']} aria-haspopup="dialog" onClick={() => setMore(true)}>

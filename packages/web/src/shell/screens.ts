@@ -78,7 +78,7 @@ const settings = createRoute({
     await queries.ensureQueryData(sessionQuery(doors))
   },
   component: from(
-    ['platform'],
+    ['platform', 'forms'],
     () => import('../platform/preferences/settings-screen.tsx'),
     'SettingsScreen',
   ),

@@ -5,10 +5,12 @@ import type { WordId } from '../../words/rooms.ts'
 import { useWords } from '../../words/use-words.ts'
 import { Accounts } from './accounts.tsx'
 import styles from './administration.module.css'
+import { Boundaries } from './boundaries.tsx'
 import { Calendars } from './calendars.tsx'
+import { OrganisationList } from './organisations.tsx'
 import { Units } from './units.tsx'
 
-const matters = ['accounts', 'units', 'calendars'] as const
+const matters = ['accounts', 'units', 'calendars', 'organisations', 'boundaries'] as const
 
 type Matter = (typeof matters)[number]
 
@@ -16,6 +18,8 @@ const words: Readonly<Record<Matter, WordId>> = {
   accounts: 'admin.accounts',
   units: 'admin.units',
   calendars: 'admin.calendars',
+  organisations: 'admin.organisations',
+  boundaries: 'admin.boundaries',
 }
 
 /** People, teams and working days of one organisation. Whoever looks after these sees no case. */
@@ -38,6 +42,8 @@ export function AdministrationScreen(): ReactNode {
       {matter === 'accounts' && <Accounts />}
       {matter === 'units' && <Units />}
       {matter === 'calendars' && <Calendars />}
+      {matter === 'organisations' && <OrganisationList />}
+      {matter === 'boundaries' && <Boundaries />}
     </Page>
   )
 }

@@ -35,6 +35,20 @@ export interface OrganisationAdd extends Named {
   readonly type: OrganisationType
   readonly district: string | null
   readonly phone: string | null
+  /** Its first team and its first administrator. */
+  readonly first: {
+    readonly unit: { readonly id: Id; readonly nameEn: string; readonly nameBn: string }
+    readonly account: Omit<AccountAdd, 'command' | 'roles' | 'units'>
+  }
+}
+
+export interface BoundaryAdd extends Named {
+  readonly id: Id
+  readonly level: 'district' | 'upazila' | 'admin1'
+  readonly licence: string
+  readonly source: string
+  readonly dated: string
+  readonly geojson: unknown
 }
 
 export interface UnitAdd extends Named {
@@ -53,6 +67,7 @@ export interface AdministrationDoor {
   readonly changeAccount: (id: string, change: AccountChange) => Promise<Written>
   readonly addOrganisation: (organisation: OrganisationAdd) => Promise<Written>
   readonly addUnit: (unit: UnitAdd) => Promise<Written>
+  readonly addBoundary: (boundary: BoundaryAdd) => Promise<Written>
   readonly calendars: () => Promise<Items<CalendarView>>
   readonly addCalendar: (calendar: CalendarAdd) => Promise<Written>
 }
@@ -64,6 +79,7 @@ export function remoteAdministration(http: Http): AdministrationDoor {
     changeAccount: (id, change) => http.post(`/api/admin/accounts/${id}`, change),
     addOrganisation: (organisation) => http.post('/api/admin/organisations', organisation),
     addUnit: (unit) => http.post('/api/admin/units', unit),
+    addBoundary: (boundary) => http.post('/api/directory/boundaries', boundary),
     calendars: () => http.get('/api/calendars'),
     addCalendar: (calendar) => http.post('/api/calendars', calendar),
   }

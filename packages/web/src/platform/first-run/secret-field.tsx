@@ -6,20 +6,28 @@ import { useWords } from '../../words/use-words.ts'
 
 interface SecretFieldProps {
   readonly label: string
-  readonly why: string
+  readonly why?: string | undefined
+  readonly known?: boolean
   readonly fault: FaultKind | null
   readonly value: string
   readonly onChange: (value: string) => void
 }
 
-/** A new password: seen when wanted, never kept as a draft. */
-export function SecretField({ label, why, fault, value, onChange }: SecretFieldProps): ReactNode {
+/** A password: seen when wanted, never kept as a draft. */
+export function SecretField({
+  label,
+  why,
+  known = false,
+  fault,
+  value,
+  onChange,
+}: SecretFieldProps): ReactNode {
   const say = useWords()
   return (
     <PasswordInput
       label={label}
       description={why}
-      autoComplete="new-password"
+      autoComplete={known ? 'current-password' : 'new-password'}
       value={value}
       error={fault === null ? false : say(faultWords[fault])}
       visibilityToggleButtonProps={{

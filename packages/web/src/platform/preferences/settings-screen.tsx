@@ -7,7 +7,10 @@ import { useWords } from '../../words/use-words.ts'
 import { useSettings } from '../settings.ts'
 import { useSession } from '../use-session.ts'
 import { useSignOut } from '../use-sign-out.ts'
+import { Devices } from './devices.tsx'
 import { languageNames } from './language-names.ts'
+import { NoticeChannel } from './notice-channel.tsx'
+import { PasswordForm } from './password-form.tsx'
 import styles from './settings-screen.module.css'
 import { usePrefer } from './use-prefer.ts'
 
@@ -62,6 +65,13 @@ export function SettingsScreen(): ReactNode {
           onChoose={(chosen) => prefer({ density: chosen })}
         />
         <p className={styles['quiet']}>{say('settings.kept')}</p>
+        {session !== null && (
+          <>
+            <NoticeChannel />
+            <PasswordForm />
+            <Devices />
+          </>
+        )}
         <p>
           <Link to="/dictionary">{say('bar.dictionary')}</Link>
         </p>

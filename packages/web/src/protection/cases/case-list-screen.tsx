@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Navigate, useNavigate, useSearch } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useDates } from '../../dates/use-dates.ts'
 import { useDoors } from '../../platform/doors.ts'
 import { useSignedIn } from '../../platform/use-session.ts'
+import { Icon } from '../../shell/icons.tsx'
 import { LinkButton } from '../../shell/link-button.tsx'
 import lists from '../../shell/lists.module.css'
 import { Page } from '../../shell/page.tsx'
@@ -14,6 +15,7 @@ import { queryOf } from './case-filter.ts'
 import styles from './case-list-screen.module.css'
 import { CaseRow } from './case-row.tsx'
 import { FilterBar } from './filter-bar.tsx'
+import { LookUpDialog } from './look-up-dialog.tsx'
 import { opensCases } from './opens-cases.ts'
 import { SavedFilters } from './saved-filters.tsx'
 
@@ -25,6 +27,7 @@ export function CaseListScreen(): ReactNode {
   const { cases } = useDoors()
   const search = useSearch({ from: '/inside/cases' })
   const navigate = useNavigate()
+  const [lookingUp, setLookingUp] = useState(false)
   const { data, fetchNextPage, hasNextPage, isFetchingNextPage } = useInfiniteQuery({
     queryKey: ['cases', search],
     queryFn: ({ pageParam }) => cases.list(queryOf(search, pageParam)),
@@ -42,6 +45,13 @@ export function CaseListScreen(): ReactNode {
       title={say('cases.title')}
       acts={
         <>
+          <Button
+            variant="default"
+            leftSection={<Icon name="search" size={18} />}
+            onClick={() => setLookingUp(true)}
+          >
+            {say('look-up.title')}
+          </Button>
           {opensCases(session) && (
             <LinkButton to="/cases/new" icon="add">
               {say('palette.new-case')}
@@ -55,6 +65,7 @@ export function CaseListScreen(): ReactNode {
         </>
       }
     >
+      {lookingUp && <LookUpDialog onClose={() => setLookingUp(false)} />}
       <SavedFilters search={search} />
       <FilterBar
         search={search}

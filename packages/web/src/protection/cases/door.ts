@@ -18,6 +18,7 @@ import type {
   CaseState,
   ConflictAnswer,
   Id,
+  ReadingReason,
   RightsNoticeMeans,
   TaskKind,
 } from '@setu/vocabulary'
@@ -60,6 +61,12 @@ export interface TaskAdd extends Named {
   readonly dueOn: string
 }
 
+export interface CaseLookUp {
+  readonly field: 'identityNumber' | 'mobile' | 'name'
+  readonly text: string
+  readonly reason: ReadingReason
+}
+
 export interface SavedFilterAdd extends Named {
   readonly id: Id
   readonly name: string
@@ -69,6 +76,7 @@ export interface SavedFilterAdd extends Named {
 /** Everything that is done with a case itself. */
 export interface CasesDoor {
   readonly list: (query: CaseQuery) => Promise<CaseList>
+  readonly lookUp: (asked: CaseLookUp) => Promise<CaseList>
   readonly open: (form: CaseOpen) => Promise<CaseOpened>
   readonly read: (at: Address) => Promise<CaseView>
   readonly timeline: (at: Address, after: string) => Promise<EventList>
@@ -100,6 +108,7 @@ export function remoteCases(http: Http): CasesDoor {
   const path = ({ org, id }: Address) => `/api/cases/${org}/${id}`
   return {
     list: (query) => http.get('/api/cases', query),
+    lookUp: (asked) => http.post('/api/cases/look-up', asked),
     open: (form) => http.post('/api/cases', form),
     read: (at) => http.get(path(at)),
     timeline: (at, after) => http.get(`${path(at)}/timeline`, { after }),

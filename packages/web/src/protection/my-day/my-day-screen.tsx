@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useDates } from '../../dates/use-dates.ts'
 import { useDoors } from '../../platform/doors.ts'
+import { useTold } from '../../platform/use-notices.ts'
 import { useSignedIn } from '../../platform/use-session.ts'
 import { Card } from '../../shell/card.tsx'
 import { Icon } from '../../shell/icons.tsx'
@@ -24,6 +25,7 @@ export function MyDayScreen(): ReactNode {
   const dates = useDates()
   const { work } = useDoors()
   const session = useSignedIn()
+  useTold()
   const { data: day } = useQuery({ queryKey: ['my-day'], queryFn: work.myDay })
   if (day === undefined) return <Pending />
   return (
