@@ -159,6 +159,12 @@ function whereFrom(error: unknown): string {
   return /packages\/[\w/.-]+:\d+/.exec(stack)?.[0] ?? ''
 }
 
+/** What bears the name of its content stays; so does the everyday page, which must be there without a network. */
+function keptFor(path: string): string {
+  if (/\/assets\//.test(path)) return 'public, max-age=31536000, immutable'
+  return /\/weather\.\w+$/.test(path) ? 'public, max-age=604800' : 'no-store'
+}
+
 async function servePages(app: FastifyInstance, web: string | null): Promise<void> {
   if (web !== null) {
     await app.register(staticFiles, {
@@ -166,10 +172,7 @@ async function servePages(app: FastifyInstance, web: string | null): Promise<voi
       wildcard: false,
       index: ['index.html'],
       cacheControl: false,
-      setHeaders: (response, path) => {
-        const lasting = /\/assets\//.test(path)
-        void response.header('cache-control', lasting ? 'public, max-age=31536000, immutable' : 'no-store')
-      },
+      setHeaders: (response, path) => void response.header('cache-control', keptFor(path)),
     })
   }
   app.setNotFoundHandler((request, reply) => {
