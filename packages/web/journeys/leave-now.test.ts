@@ -1,96 +1,205 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Demonstration, startDemonstration } from './demonstration.ts'
 import { barriersOn } from './harness/barriers.ts'
-import { launchBrowser, newDesktop, newPhone } from './harness/browser.ts'
-import { complaintsAbout } from './harness/complaints.ts'
+import { launchBrowser } from './harness/browser.ts'
+import { handOf } from './stage/hand.ts'
+import { raiseStage, type Stage } from './stage/stage.ts'
+import { ask, comeIn, type Visitor, visit } from './stage/visitor.ts'
+import { speak } from './stage/words.ts'
 
-let node: Demonstration
+const { say } = speak('bn')
+const everydayPage = /\/weather\.html$/
+
+let stage: Stage
 let browser: Browser
+let file = ''
+let caseCode = ''
+const taken: number[] = []
 
 beforeAll(async () => {
-  ;[node, browser] = await Promise.all([startDemonstration(), launchBrowser()])
+  ;[stage, browser] = await Promise.all([raiseStage({ past: true }), launchBrowser()])
+  const asha = await comeIn(browser, stage, 'asha')
+  const link = asha.page.getByRole('link', { name: /^[A-Z0-9]{3}-[A-Z0-9]{3}$/ }).first()
+  file = (await link.getAttribute('href')) ?? ''
+  caseCode = await link.innerText()
+  await asha.page.context().close()
 })
 
 afterAll(async () => {
   await browser.close()
-  await node.stop()
+  await stage.close()
+  process.stdout.write(`\nleaving: ${taken.length} times, at most ${Math.max(...taken)} ms\n`)
 })
 
-async function atWork(): Promise<Page> {
-  const page = await newDesktop(browser, { baseURL: node.baseURL, language: 'en' })
-  await page.goto('about:blank')
-  await page.goto(node.enter('Caseworker'))
-  await page.getByRole('heading', { name: 'My day' }).waitFor()
-  return page
+const ways = {
+  'the button': ({ page }: Visitor) => page.getByRole('button', { name: say('leave.now') }).tap(),
+  'Esc three times': ({ page }: Visitor) => pressThrice(page, 'Escape'),
+  'Shift three times': ({ page }: Visitor) => pressThrice(page, 'Shift'),
 }
 
-const everydayPage = /\/weather\.html$/
+const screens = {
+  'signing in': async () => {
+    const visitor = await visit(browser, stage)
+    await visitor.page.goto('/')
+    await visitor.page.getByRole('heading', { name: say('sign-in.title') }).waitFor()
+    return visitor
+  },
+  'my day': () => comeIn(browser, stage, 'asha'),
+  'a case': async () => {
+    const asha = await comeIn(browser, stage, 'asha')
+    const hand = handOf(asha)
+    await hand.tap(asha.page.getByRole('link', { name: caseCode }).first())
+    await hand.press(say('show.identity'))
+    await hand.press(say('show.open'))
+    await asha.page.getByRole('button', { name: say('show.hide') }).waitFor()
+    return asha
+  },
+  'the consent sheet': async () => {
+    const asha = await comeIn(browser, stage, 'asha')
+    const hand = handOf(asha)
+    await hand.tap(asha.page.getByRole('link', { name: caseCode }).first())
+    await hand.tap(asha.page.getByRole('link', { name: say('case.ask-consent') }))
+    await hand.press(say('consent.begin'))
+    await asha.page.getByRole('button', { name: say('consent.not-now') }).waitFor()
+    return asha
+  },
+}
 
-describe('leaving in a hurry', () => {
-  test.each(['Escape', 'Shift'])('three presses of %s show an everyday page', async (key) => {
-    const page = await atWork()
-    for (let press = 0; press < 3; press++) await page.keyboard.press(key)
-    await page.waitForURL(everydayPage)
+/** Without a network from now on; the everyday page has had its moment to arrive. */
+async function loseNetwork(page: Page): Promise<void> {
+  const files = ['/weather.html', '/weather.css', '/weather.svg']
+  await expect.poll(() => keptAnswers(page, files)).toEqual(files)
+  await page.context().setOffline(true)
+}
+
+/** Three presses, and the third is the moment from which somebody counts. */
+async function pressThrice(page: Page, key: string): Promise<void> {
+  await page.keyboard.press(key)
+  await page.keyboard.press(key)
+  await page.keyboard.press(key)
+}
+
+async function leaveBy(visitor: Visitor, way: keyof typeof ways): Promise<void> {
+  const { page } = visitor
+  const began = performance.now()
+  await Promise.all([page.waitForURL(everydayPage, { waitUntil: 'commit' }), ways[way](visitor)])
+  taken.push(Math.round(performance.now() - began))
+  await page.getByRole('heading', { name: 'ঢাকার স্বাভাবিক আবহাওয়া' }).waitFor()
+}
+
+/** Where the browser has been in this tab, as its own history tells whoever picks it up. */
+async function pathOf(page: Page): Promise<string[]> {
+  const session = await page.context().newCDPSession(page)
+  const { entries } = await session.send('Page.getNavigationHistory')
+  return entries.map(({ url, title }) => `${url} ${title}`)
+}
+
+/** Answers of the node that the browser still has, though nobody is signed in any more. */
+async function keptAnswers(page: Page, paths: readonly string[]): Promise<string[]> {
+  return page.evaluate(async (asked) => {
+    const kept = await Promise.all(
+      asked.map(async (path) => {
+        const answer = await fetch(path, { cache: 'only-if-cached', mode: 'same-origin' }).catch(() => null)
+        return answer?.ok === true ? path : null
+      }),
+    )
+    const workers = await navigator.serviceWorker.getRegistrations()
+    return [...kept.filter((path) => path !== null), ...(await caches.keys()), ...workers.map(String)]
+  }, paths)
+}
+
+/** What a browser says of questions that were meant to fail is no complaint. */
+function withoutNetwork({ complaints }: Visitor): string[] {
+  return complaints.filter((complaint) => !/ERR_INTERNET_DISCONNECTED|ERR_CACHE_MISS/.test(complaint))
+}
+
+describe.each(Object.keys(screens) as (keyof typeof screens)[])('leaving in a hurry, from %s', (from) => {
+  test.each(Object.keys(ways) as (keyof typeof ways)[])('by %s', async (way) => {
+    const visitor = await screens[from]()
+    const { page } = visitor
+    expect(await page.title()).toBe(say('shell.tab'))
+    await loseNetwork(page)
+    await leaveBy(visitor, way)
+    await page.context().setOffline(false)
+
     expect(await page.title()).toContain('Weather')
-    expect(await page.locator('body').innerText()).not.toMatch(/setu|case|referral/i)
-  })
-
-  test('the way back shows nothing of the work', async () => {
-    const page = await atWork()
-    await page.getByRole('link', { name: 'Cases', exact: true }).click()
-    await page.getByRole('heading', { name: 'Cases' }).waitFor()
-    await page.getByRole('button', { name: 'Leave now' }).click()
-    await page.waitForURL(everydayPage)
+    expect(await page.locator('body').innerText()).not.toMatch(/setu|সেতু|case|কেস/i)
+    const path = (await pathOf(page)).join('\n')
+    expect(path).toContain('weather')
+    expect(path).not.toMatch(/cases|consent|sign-in|সেতু|setu/i)
     await page.goBack()
     expect(page.url()).toBe('about:blank')
-    await page.goForward()
-    expect(page.url()).toMatch(everydayPage)
-  })
-
-  test('the session is over, and the next visitor is asked to sign in', async () => {
-    const page = await atWork()
-    await page.getByRole('button', { name: 'Leave now' }).click()
-    await page.waitForURL(everydayPage)
-    await page.goto('/')
-    await page.getByRole('heading', { name: 'Sign in' }).waitFor()
-  })
-
-  test('every other tab leaves too', async () => {
-    const page = await atWork()
-    const other = await page.context().newPage()
-    await other.goto('/cases')
-    await other.getByRole('heading', { name: 'Cases' }).waitFor()
-    await page.getByRole('button', { name: 'Leave now' }).click()
-    await other.waitForURL(everydayPage)
-    expect(other.url()).toMatch(everydayPage)
-  })
-
-  test('it is there before anybody has signed in, on a phone, in Bangla', async () => {
-    const page = await newPhone(browser, { baseURL: node.baseURL })
-    const complaints = complaintsAbout(page)
-    await page.goto('/')
-    await page.getByRole('heading', { name: 'সাইন ইন' }).waitFor()
-    expect(await barriersOn(page)).toEqual([])
-    expect(complaints).toEqual([])
-    await page.getByRole('button', { name: 'এখনই বের হোন' }).click()
-    await page.waitForURL(everydayPage)
-    expect(await barriersOn(page)).toEqual([])
+    expect(withoutNetwork(visitor)).toEqual([])
   })
 })
 
-describe('a stranger who looks over a shoulder', () => {
-  test('reads nothing about the work in the tab', async () => {
-    const page = await atWork()
-    expect(await page.title()).toBe('Notes')
-    await page.getByRole('link', { name: 'Cases', exact: true }).click()
-    await page.getByRole('heading', { name: 'Cases' }).waitFor()
-    expect(await page.title()).toBe('Notes')
+describe('after leaving in a hurry', () => {
+  test('the session is over, and nothing that the node said is kept', async () => {
+    const asha = await screens['a case']()
+    await leaveBy(asha, 'Esc three times')
+    await expect.poll(async () => (await ask(asha, 'GET', '/session')).status).toBe(401)
+    const paths = ['/api/session', '/api/my-day', `/api${file}`]
+    expect(await keptAnswers(asha.page, paths)).toEqual([])
+    await asha.page.goto(file)
+    await asha.page.getByRole('heading', { name: say('sign-in.title') }).waitFor()
+    expect(await asha.page.getByText(caseCode).count()).toBe(0)
   })
 
-  test('finds no names of ours among what the device keeps', async () => {
-    const page = await atWork()
-    const kept = await page.evaluate(() => [...Object.keys(localStorage), ...Object.keys(sessionStorage)])
-    expect(kept.join(' ')).not.toMatch(/setu|case|survivor|traffick/i)
+  test('a session that could not be ended on the way is ended at the next visit', async () => {
+    const asha = await screens['a case']()
+    await loseNetwork(asha.page)
+    await leaveBy(asha, 'Esc three times')
+    await asha.page.context().setOffline(false)
+    await asha.page.goto(file)
+    await asha.page.getByRole('heading', { name: say('sign-in.title') }).waitFor()
+    expect((await ask(asha, 'GET', '/session')).status).toBe(401)
+  })
+
+  test('every other tab has left too', async () => {
+    const asha = await screens['my day']()
+    const other = await asha.page.context().newPage()
+    await other.goto('/cases')
+    await other.getByRole('heading', { name: say('cases.title'), level: 1 }).waitFor()
+    await leaveBy(asha, 'the button')
+    await other.waitForURL(everydayPage)
+    expect(await other.title()).toContain('Weather')
+  })
+
+  test('nobody is kept out of the everyday page either', async () => {
+    const visitor = await screens['signing in']()
+    await leaveBy(visitor, 'the button')
+    expect(await barriersOn(visitor.page)).toEqual([])
+  })
+})
+
+describe('after signing out', () => {
+  test('the way back shows nothing, and nothing that the node said is kept', async () => {
+    const asha = await screens['a case']()
+    const { page } = asha
+    const hand = handOf(asha)
+    await hand.press(say('bar.more'))
+    await hand.press(say('bar.settings'))
+    await hand.press(say('shell.sign-out'))
+    await page.getByRole('heading', { name: say('sign-in.title') }).waitFor()
+    expect(await keptAnswers(page, ['/api/session', '/api/my-day', `/api${file}`])).toEqual([])
+    await page.goBack()
+    expect(await page.getByText(caseCode).count()).toBe(0)
+    expect((await ask(asha, 'GET', file)).status).toBe(401)
+    expect(withoutNetwork(asha)).toEqual([])
+  })
+})
+
+describe('a stranger who looks at the device', () => {
+  test('finds nothing about the work in the tab, its address or what the device keeps', async () => {
+    const { page } = await screens['a case']()
+    expect(await page.title()).toBe(say('shell.tab'))
+    expect(page.url()).not.toContain(caseCode)
+    const kept = await page.evaluate(async () => [
+      ...Object.entries(localStorage),
+      ...Object.entries(sessionStorage),
+      ...(await indexedDB.databases()).map(({ name }) => [name]),
+      document.cookie,
+    ])
+    expect(JSON.stringify(kept)).not.toMatch(/setu|case|survivor|traffick|[0-9a-f]{8}-[0-9a-f]{4}/i)
   })
 })

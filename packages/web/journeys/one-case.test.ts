@@ -179,7 +179,7 @@ describe.each(['pglite', 'postgres'] as const)(
       expect((await ask(rafiq, 'GET', address)).status).toBe(404)
       await hand.press(say('referral.accept'))
       await hand.choose(say('conflict.question'), code(conflictAnswers, 'none'))
-      await hand.tap(page.getByRole('dialog').getByRole('button', { name: say('referral.accept') }))
+      await hand.press(say('referral.accept'))
       await expectTold(rafiq, saying('referral.accepted'))
       await hand.tap(page.getByRole('link', { name: say('bar.referrals') }))
       await page.getByRole('heading', { name: say('referrals.title'), level: 1 }).waitFor()

@@ -6,6 +6,7 @@ import { literally } from './words.ts'
 export interface Hand {
   readonly taps: number
   tap(what: Locator): Promise<void>
+  /** Presses a button: of the question that is open, if one is. */
   press(button: string): Promise<void>
   /** Takes one answer of a question: a tap where all are shown, two where the device's own list must be opened. */
   choose(question: string, answer: string): Promise<void>
@@ -35,7 +36,11 @@ export function handOf({ page, phone }: Visitor): Hand {
       return taps
     },
     tap,
-    press: (button) => tap(page.getByRole('button', { name: button })),
+    async press(button) {
+      const dialog = page.getByRole('dialog')
+      const around = (await dialog.count()) > 0 ? dialog : page
+      await tap(around.getByRole('button', { name: new RegExp(`^${literally(button)}( |$)`) }))
+    },
     async choose(question, answer) {
       const answers = answersTo(page, question)
       const isList = await answers.evaluate((element) => element instanceof HTMLSelectElement)

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 
-const main = fileURLToPath(new URL('../../server/src/main.ts', import.meta.url))
+const main = fileURLToPath(new URL('../../../server/src/main.ts', import.meta.url))
 
 /** Somebody as whom one may come in: role, name and organisation as the node prints them. */
 export interface Entry {
