@@ -7,6 +7,9 @@ import { previewFile } from './preview-file.ts'
 
 const roles = ['caseworker', 'supervisor'] as const
 
+/** Thousands of cases take minutes, and whoever sent them waits for the answer. */
+const seconds = 900
+
 /** Cases in and out as files of the HTCDS standard. */
 export const htcdsEndpoints: readonly Endpoint[] = [
   uploadEndpoint({
@@ -15,6 +18,7 @@ export const htcdsEndpoints: readonly Endpoint[] = [
     path: '/exchange/htcds/preview',
     summary: 'Look through an HTCDS file, storing nothing',
     access: { part: 'none', relations: ['signedIn'], writes: false, roles },
+    seconds,
     query: htcdsReadAs,
     answers: htcdsPreview,
     run: async (work, { query, body }) => ok(await previewFile(work, body, query)),
@@ -25,6 +29,7 @@ export const htcdsEndpoints: readonly Endpoint[] = [
     path: '/exchange/htcds/import',
     summary: 'Bring in all cases of a file that was looked through, or none',
     access: { part: 'none', relations: ['signedIn'], writes: true, roles },
+    seconds,
     body: htcdsImport,
     answers: htcdsImported,
     run: async (work, { body }) => made(await importCases(work, body)),
@@ -35,6 +40,7 @@ export const htcdsEndpoints: readonly Endpoint[] = [
     path: '/exchange/htcds/export',
     summary: 'The cases that one works on or supervises, as an HTCDS file',
     access: { part: 'various', relations: ['own', 'supervise'], writes: false, roles },
+    seconds,
     query: z.strictObject({ format: z.enum(['csv', 'xlsx']) }),
     run: (pages, { query }) => exportCases(pages, query.format),
   }),

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { Socket } from 'node:net'
 import { readHtcds } from '@setu/exchange'
 import { csvOf } from '@setu/exchange/test/csv'
 import { unzipParts } from '@setu/exchange/test/workbooks'
@@ -8,7 +9,9 @@ import { newCase } from '../../../test/cases.ts'
 import { rowsOf } from '../../../test/client.ts'
 import { countRows, type Files, openFiles } from '../../../test/files.ts'
 import { openWorld, type Person, type World } from '../../../test/world.ts'
+import { endpoint, httpServer, nothing } from '../../platform/index.ts'
 import { openCase } from '../../protection/index.ts'
+import { exchangeEndpoints } from '../index.ts'
 
 function fileOf(count: number, name = 'Rahima'): Uint8Array {
   const rows = Array.from({ length: count }, (_, at) => [
@@ -115,9 +118,11 @@ describe.each(['pglite', 'postgres'] as const)('who may bring in and take out, o
     const before = await countRows(world.owner)
     const owner = await world.owner.connect()
     await owner.script(`
+      create sequence spoilt;
+      grant usage on sequence spoilt to setu_app;
       create function spoil() returns trigger language plpgsql as $$
       begin
-        if (select count(*) from person_contact) > 120 then raise exception 'spoilt'; end if;
+        if nextval('spoilt') > 120 then raise exception 'spoilt'; end if;
         return new;
       end $$;
       create trigger spoil before insert on person_contact for each row execute function spoil()`)
@@ -126,6 +131,7 @@ describe.each(['pglite', 'postgres'] as const)('who may bring in and take out, o
     expect(await countRows(world.owner)).toEqual(before)
     await rowsOf(world.owner, 'drop trigger spoil on person_contact')
     await rowsOf(world.owner, 'drop function spoil()')
+    await rowsOf(world.owner, 'drop sequence spoilt')
     expect(await files.bringIn(mina.cookie, asked)).toMatchObject({ status: 201, body: { cases: 150 } })
     expect(await namesOut(mina)).toHaveLength(150)
   })
@@ -144,6 +150,34 @@ describe.each(['pglite', 'postgres'] as const)('who may bring in and take out, o
     }
     expect((await importing).status).toBe(201)
     expect(state.answered).toBeGreaterThan(1)
+  })
+
+  test('the line stays open for as long as a large file takes, and for no other request', async () => {
+    const { asha } = world.people
+    const waits: (number | undefined)[] = []
+    const sockets: Socket[] = []
+    const clock = () => {
+      waits.push(sockets.at(-1)?.timeout)
+      return new Date()
+    }
+    const other = endpoint({
+      name: 'other',
+      method: 'GET',
+      path: '/other',
+      summary: 'Any other',
+      access: { part: 'none', relations: ['signedIn'], writes: false },
+      run: async () => nothing,
+    })
+    const endpoints = [...exchangeEndpoints, other]
+    const report = () => undefined
+    const app = await httpServer({ ...world.node, clock }, { endpoints, web: null, secure: false, report })
+    app.server.on('connection', (socket) => sockets.push(socket))
+    const address = await app.listen({ port: 0, host: '127.0.0.1' })
+    for (const path of ['/api/exchange/htcds/export?format=csv', '/api/other']) {
+      await (await fetch(address + path, { headers: { cookie: `setu=${asha.cookie}` } })).arrayBuffer()
+    }
+    expect(waits).toEqual([900_000, 15_000])
+    await app.close()
   })
 
   test('caseworkers take out their own cases, supervisors those of their unit, others a file of nobody', async () => {

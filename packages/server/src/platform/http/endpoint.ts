@@ -56,14 +56,21 @@ interface Shape {
   readonly body: z.ZodType | 'bytes' | null
   readonly answers: z.ZodType | null
   readonly bounds: Bounds | null
+  readonly seconds: number | null
 }
 
 type AnyInputs = Inputs<unknown, unknown, unknown>
 
 /** One address of the API: what it takes, what it answers, and the work between. */
 export type Endpoint =
-  | (Shape & { readonly kind: 'work'; readonly run: (work: Work, inputs: AnyInputs) => Promise<Reply<unknown>> })
-  | (Shape & { readonly kind: 'visit'; readonly run: (visit: Visit, inputs: AnyInputs) => Promise<Reply<unknown>> })
+  | (Shape & {
+      readonly kind: 'work'
+      readonly run: (work: Work, inputs: AnyInputs) => Promise<Reply<unknown>>
+    })
+  | (Shape & {
+      readonly kind: 'visit'
+      readonly run: (visit: Visit, inputs: AnyInputs) => Promise<Reply<unknown>>
+    })
   | (Shape & {
       readonly kind: 'download'
       readonly run: (pages: PagedWork, inputs: AnyInputs) => Promise<Download>
@@ -87,13 +94,15 @@ interface Spec<P, Q, B, A, From, To> {
   readonly body?: z.ZodType<B>
   readonly answers?: z.ZodType<A>
   readonly bounds?: Bounds
+  /** How long the line stays open without a word while the answer is made, where a quarter of a minute is too short. */
+  readonly seconds?: number
   readonly run: (from: From, inputs: Inputs<P, Q, B>) => Promise<To>
 }
 
 function shapeOf(spec: Omit<Spec<unknown, unknown, unknown, unknown, never, unknown>, 'run'>): Shape {
   const { name, method, path, access, summary } = spec
-  const { params = null, query = null, body = null, answers = null, bounds = null } = spec
-  return { name, method, path, access, summary, params, query, body, answers, bounds }
+  const { params = null, query = null, body = null, answers = null, bounds = null, seconds = null } = spec
+  return { name, method, path, access, summary, params, query, body, answers, bounds, seconds }
 }
 
 /** Declares an endpoint with its shapes; the answer's shape is enforced, so an undeclared field never leaves. */
@@ -107,7 +116,11 @@ export function endpoint<P = undefined, Q = undefined, B = undefined, A = undefi
 export function visitEndpoint<P = undefined, Q = undefined, B = undefined, A = undefined>(
   spec: Spec<P, Q, B, A, Visit, Reply<A>>,
 ): Endpoint {
-  return { ...shapeOf(spec), kind: 'visit', run: (visit, inputs) => spec.run(visit, inputs as Inputs<P, Q, B>) }
+  return {
+    ...shapeOf(spec),
+    kind: 'visit',
+    run: (visit, inputs) => spec.run(visit, inputs as Inputs<P, Q, B>),
+  }
 }
 
 /** Declares an endpoint that takes the bytes of a file. */
@@ -123,7 +136,11 @@ export function uploadEndpoint<A, Q = undefined>(
 export function downloadEndpoint<Q>(
   spec: Omit<Spec<undefined, Q, undefined, undefined, PagedWork, Download>, 'body' | 'params' | 'answers'>,
 ): Endpoint {
-  return { ...shapeOf(spec), kind: 'download', run: (pages, inputs) => spec.run(pages, inputs as Inputs<undefined, Q, undefined>) }
+  return {
+    ...shapeOf(spec),
+    kind: 'download',
+    run: (pages, inputs) => spec.run(pages, inputs as Inputs<undefined, Q, undefined>),
+  }
 }
 
 export const ok = <Body>(body: Body): Reply<Body> => ({ status: 200, body })

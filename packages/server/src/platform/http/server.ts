@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { Readable } from 'node:stream'
 import staticFiles from '@fastify/static'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
@@ -8,13 +9,19 @@ import { answer, pagesOf, readInputs, refused, visitOf } from './answer.ts'
 import type { Endpoint, Visit } from './endpoint.ts'
 import { securityHeaders } from './headers.ts'
 import { openApiOf } from './openapi.ts'
+import { problemOfHttp, refuseBytes, send } from './refusal.ts'
 import { readJson } from './strict-json.ts'
 
 const mostBody = 256 * 1024
 const mostUpload = 20 * 1024 * 1024
 
 /** What the operator's log gets: numbers and names of ours, nothing of a request's content. */
-export type Report = (line: { readonly number: string; readonly action: string; readonly code: string; readonly kind: string }) => void
+export type Report = (line: {
+  readonly number: string
+  readonly action: string
+  readonly code: string
+  readonly kind: string
+}) => void
 
 interface Options {
   readonly endpoints: readonly Endpoint[]
@@ -36,31 +43,33 @@ function cookieLine(secure: boolean, value: string | null): string {
   return `${cookieName(secure)}=${value ?? ''}; Path=/; HttpOnly; SameSite=Strict${secure ? '; Secure' : ''}${life}`
 }
 
-function refusalBody(problem: Problem, number: string): Record<string, unknown> {
-  const { about = {}, fields, current } = problem.details
-  return {
-    type: `https://setu.example/problems/${problem.code}`,
-    code: problem.code,
-    status: problem.status,
-    title: problem.title,
-    number,
-    about,
-    ...(fields === undefined ? {} : { fields }),
-    ...(current === undefined ? {} : { current }),
-  }
-}
-
 /** A write must come from our own pages: our header, and no other site named by the browser. */
 function guardOrigin(request: FastifyRequest): void {
   if (request.method === 'GET') return
   const site = request.headers['sec-fetch-site']
-  if (request.headers['x-setu'] !== '1' || (site !== undefined && site !== 'same-origin' && site !== 'none')) {
+  if (
+    request.headers['x-setu'] !== '1' ||
+    (site !== undefined && site !== 'same-origin' && site !== 'none')
+  ) {
     throw new Problem('cross-site')
   }
 }
 
-function send(reply: FastifyReply, problem: Problem, number: string): void {
-  void reply.code(problem.status).type('application/problem+json').send(refusalBody(problem, number))
+const bytesKind = 'application/octet-stream'
+
+/** What is wrong with a request before its body is read: where it came from, and what it brings. */
+function guard(endpoint: Endpoint, request: FastifyRequest): void {
+  guardOrigin(request)
+  const kind = request.headers['content-type']?.trim().toLowerCase()
+  if (kind !== undefined && kind.startsWith(bytesKind) !== (endpoint.body === 'bytes'))
+    throw new Problem('body-kind')
+}
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** The endpoint behind a route, for what is refused before the endpoint is asked. */
+    readonly endpoint?: Endpoint
+  }
 }
 
 /** A node over HTTP: the API under /api, the web application beside it. */
@@ -71,19 +80,28 @@ export async function httpServer(node: Node, options: Options): Promise<FastifyI
     requestTimeout: 120_000,
     connectionTimeout: 15_000,
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: false },
-    return503OnClosing: true,
+    return503OnClosing: false,
+    exposeHeadRoutes: false,
+    http: { headersTimeout: 15_000, connectionsCheckingInterval: 5000 },
+    clientErrorHandler: (_error, socket) => refuseBytes(socket, randomUUID()),
+    frameworkErrors: (_error, _request, reply) => send(reply, new Problem('body-unreadable'), randomUUID()),
   })
 
   app.removeAllContentTypeParsers()
-  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body: Buffer, done) => done(null, body))
-  app.addContentTypeParser('application/octet-stream', { parseAs: 'buffer', bodyLimit: mostUpload }, (_request, body: Buffer, done) =>
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body: Buffer, done) =>
     done(null, body),
+  )
+  app.addContentTypeParser(
+    bytesKind,
+    { parseAs: 'buffer', bodyLimit: mostUpload },
+    (_request, body: Buffer, done) => done(null, body),
   )
 
   app.addHook('onSend', async (request, reply) => {
     reply.headers(securityHeaders)
     if (options.secure) reply.header('strict-transport-security', 'max-age=63072000')
-    if (request.url.startsWith('/api') || request.url.startsWith('/enter')) reply.header('cache-control', 'no-store')
+    if (request.url.startsWith('/api') || request.url.startsWith('/enter'))
+      reply.header('cache-control', 'no-store')
   })
 
   function visitFor(request: FastifyRequest): Visit {
@@ -92,21 +110,46 @@ export async function httpServer(node: Node, options: Options): Promise<FastifyI
   }
 
   function rawInputs(endpoint: Endpoint, request: FastifyRequest) {
-    const body = request.body
+    const { params, query, body } = request
     if (endpoint.body === 'bytes') {
-      if (!Buffer.isBuffer(body) || request.headers['content-type'] !== 'application/octet-stream') throw new Problem('body-kind')
-      return { params: request.params, query: request.query, body }
+      if (!Buffer.isBuffer(body)) throw new Problem('body-kind')
+      return { params, query, body }
     }
-    if (Buffer.isBuffer(body) && request.headers['content-type'] === 'application/octet-stream') throw new Problem('body-kind')
-    return { params: request.params, query: request.query, body: Buffer.isBuffer(body) && body.length > 0 ? readJson(body, endpoint.bounds?.keys) : undefined }
+    return {
+      params,
+      query,
+      body: Buffer.isBuffer(body) && body.length > 0 ? readJson(body, endpoint.bounds?.keys) : undefined,
+    }
+  }
+
+  async function refuse(
+    endpoint: Endpoint,
+    visit: Visit,
+    error: unknown,
+    reply: FastifyReply,
+  ): Promise<void> {
+    const problem = await refused(node, endpoint, visit, error)
+    if (problem.status >= 500) {
+      const kind = error instanceof Error ? error.name : 'unknown'
+      options.report({
+        number: visit.request,
+        action: endpoint.name,
+        code: problem.code,
+        kind: `${kind} ${whereFrom(error)}`,
+      })
+    }
+    send(reply, problem, visit.request)
   }
 
   async function handle(endpoint: Endpoint, request: FastifyRequest, reply: FastifyReply): Promise<void> {
     const visit = visitFor(request)
     try {
-      guardOrigin(request)
+      if (endpoint.seconds !== null) reply.raw.setTimeout(endpoint.seconds * 1000, () => reply.raw.destroy())
       if (endpoint.kind === 'download') {
-        const { type, name, chunks } = await endpoint.run(pagesOf(node, endpoint, visit), readInputs(endpoint, rawInputs(endpoint, request)))
+        const { type, name, chunks } = await endpoint.run(
+          pagesOf(node, endpoint, visit),
+          readInputs(endpoint, rawInputs(endpoint, request)),
+        )
         void reply.header('content-disposition', `attachment; filename="${name}"`).type(type)
         await reply.send(Readable.from(chunks, { objectMode: false }))
         return
@@ -114,14 +157,13 @@ export async function httpServer(node: Node, options: Options): Promise<FastifyI
       const result = await answer({ node, endpoint, visit, raw: () => rawInputs(endpoint, request) })
       if (result.cookie !== undefined) reply.header('set-cookie', cookieLine(options.secure, result.cookie))
       if (result.status === 204) await reply.code(204).send()
-      else await reply.code(result.status).type('application/json; charset=utf-8').send(JSON.stringify(result.body))
+      else
+        await reply
+          .code(result.status)
+          .type('application/json; charset=utf-8')
+          .send(JSON.stringify(result.body))
     } catch (error) {
-      const problem = await refused(node, endpoint, visit, error)
-      if (problem.status >= 500) {
-        const kind = error instanceof Error ? error.name : 'unknown'
-        options.report({ number: visit.request, action: endpoint.name, code: problem.code, kind: `${kind} ${whereFrom(error)}` })
-      }
-      send(reply, problem, visit.request)
+      await refuse(endpoint, visit, error, reply)
     }
   }
 
@@ -130,6 +172,11 @@ export async function httpServer(node: Node, options: Options): Promise<FastifyI
       method: endpoint.method,
       url: `/api${endpoint.path}`,
       ...(endpoint.bounds === null ? {} : { bodyLimit: endpoint.bounds.bytes }),
+      config: { endpoint },
+      onRequest: (request, _reply, done) => {
+        guard(endpoint, request)
+        done()
+      },
       handler: (request, reply) => handle(endpoint, request, reply),
     })
   }
@@ -144,11 +191,25 @@ export async function httpServer(node: Node, options: Options): Promise<FastifyI
 
   await servePages(app, options.web)
 
-  app.setErrorHandler((error: { statusCode?: number; name?: string }, _request, reply) => {
-    const visit = visitOf(node, null, '')
-    const code = error instanceof Problem ? error.code : error.statusCode === 413 ? 'body-too-large' : error.statusCode === 415 ? 'body-kind' : (error.statusCode ?? 500) < 500 ? 'body-unreadable' : 'failed'
-    if (code === 'failed') options.report({ number: visit.request, action: 'http', code, kind: error.name ?? 'unknown' })
-    send(reply, new Problem(code), visit.request)
+  // What never reached its endpoint is that endpoint's refusal all the same, and logged as such.
+  app.setErrorHandler(async (error, request, reply) => {
+    const visit = visitFor(request)
+    const { endpoint } = request.routeOptions.config
+    const problem = problemOfHttp(error)
+    if (endpoint !== undefined && problem.status < 500) {
+      return refuse(endpoint, visit, problem, reply).catch(() =>
+        send(reply, new Problem('failed'), visit.request),
+      )
+    }
+    if (problem.status >= 500) {
+      options.report({
+        number: visit.request,
+        action: endpoint?.name ?? 'http',
+        code: problem.code,
+        kind: error instanceof Error ? error.name : 'unknown',
+      })
+    }
+    return send(reply, problem, visit.request)
   })
   return app
 }
@@ -176,9 +237,13 @@ async function servePages(app: FastifyInstance, web: string | null): Promise<voi
     })
   }
   app.setNotFoundHandler((request, reply) => {
-    const page = request.method === 'GET' && !request.url.startsWith('/api') && !/\.[a-z0-9]+$/.test(request.url.split('?')[0] ?? '')
-    if (page && web !== null) return reply.header('cache-control', 'no-store').type('text/html').sendFile('index.html')
-    send(reply, new Problem('not-found'), visitOf({} as Node, null, '').request)
+    const page =
+      request.method === 'GET' &&
+      !request.url.startsWith('/api') &&
+      !/\.[a-z0-9]+$/.test(request.url.split('?')[0] ?? '')
+    if (page && web !== null)
+      return reply.header('cache-control', 'no-store').type('text/html').sendFile('index.html')
+    send(reply, new Problem('not-found'), randomUUID())
     return reply
   })
 }
