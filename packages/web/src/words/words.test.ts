@@ -61,3 +61,13 @@ test('no word has two rooms', () => {
   const all = rooms.flatMap((room) => Object.keys(wordsIn(`${room}.en.json`)))
   expect(all.filter((id, at) => all.indexOf(id) !== at)).toEqual([])
 })
+
+test('no word is left over that no screen says', () => {
+  const source = new URL('../', import.meta.url)
+  const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    /\.tsx?$/.test(file),
+  )
+  const said = files.map((file) => readFileSync(new URL(file, source), 'utf8')).join('\n')
+  const ids = rooms.flatMap((room) => Object.keys(wordsIn(`${room}.en.json`)))
+  expect(ids.filter((id) => !said.includes(`'${id}'`))).toEqual([])
+})

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { nextVersion, sortedHolidays } from './calendar-version.ts'
+import { newestOfEach, nextVersion, sortedHolidays } from './calendar-version.ts'
 
 test('a version is named after the day it was made', () => {
   expect(nextVersion('2026-01', '2027-03-12')).toBe('2027-03-12')
@@ -14,5 +14,18 @@ test('holidays come in order', () => {
   expect(sortedHolidays([{ date: '2027-12-16' }, { date: '2027-02-21' }]).map(({ date }) => date)).toEqual([
     '2027-02-21',
     '2027-12-16',
+  ])
+})
+
+test('of each calendar the version in force last is shown', () => {
+  const version = (institution: string, validFrom: string) => ({ jurisdiction: 'BD', institution, validFrom })
+  const calendars = [
+    version('court', '2026-01-01'),
+    version('executive', '2026-01-01'),
+    version('executive', '2027-03-12'),
+  ]
+  expect(newestOfEach(calendars)).toEqual([
+    version('court', '2026-01-01'),
+    version('executive', '2027-03-12'),
   ])
 })

@@ -13,3 +13,24 @@ export function nextVersion(before: string, today: string): string {
   const again = Number(before.slice(today.length + 1) || '1') + 1
   return `${today}.${again}`
 }
+
+interface Versioned {
+  readonly jurisdiction: string
+  readonly institution: string
+  readonly validFrom: string
+}
+
+/** Whose calendar it is, whichever version. */
+export function keyOf({ jurisdiction, institution }: Versioned): string {
+  return `${jurisdiction}.${institution}`
+}
+
+/** The version of each calendar that came into force last. */
+export function newestOfEach<Calendar extends Versioned>(calendars: readonly Calendar[]): Calendar[] {
+  const newest = new Map<string, Calendar>()
+  for (const calendar of calendars) {
+    const known = newest.get(keyOf(calendar))
+    if (known === undefined || known.validFrom <= calendar.validFrom) newest.set(keyOf(calendar), calendar)
+  }
+  return [...newest.values()]
+}
