@@ -546,7 +546,7 @@ create policy part_key_add on part_key for insert to setu_app with check (case h
 
 grant select, insert, delete on part_wrap to setu_app;
 
-create policy part_wrap_read on part_wrap for select to setu_app using ((unit_id = any ((select actor_units())::uuid[])) and (case_id is null or part = 'referral' or case_may(org_id, case_id, part, false)) and (part <> 'referral' or exists (select 1 from referral r where r.org_id = part_wrap.org_id and r.id = through_id and (r.state not in ('sent', 'acknowledged') or r.from_unit = part_wrap.unit_id))));
+create policy part_wrap_read on part_wrap for select to setu_app using ((unit_id = any ((select actor_units())::uuid[])) and (case_id is null or part = 'referral' or case_may(org_id, case_id, part, false)) and (part <> 'referral' or case_relation(org_id, case_id) in ('own', 'supervise') or (referral_received(org_id, through_id) and exists (select 1 from referral r where r.org_id = part_wrap.org_id and r.id = through_id and r.state not in ('sent', 'acknowledged')))));
 
 create policy part_wrap_add on part_wrap for insert to setu_app with check (case when case_id is null then org_id = (select actor_org()) else case_relation(org_id, case_id) in ('own', 'supervise') end);
 

@@ -1,9 +1,9 @@
 import type { ReferralList, ReferralOpened, ReferralView } from '@setu/records/api'
 import { referralTransitions } from '@setu/vocabulary'
 import { sql } from 'kysely'
-import type { Work } from '../../platform/index.ts'
+import { Problem, type Work } from '../../platform/index.ts'
 import type { CaseRef } from '../cases/record-store.ts'
-import { findReferral, notePlace, referralBox, type ReferralRow } from './referral-store.ts'
+import { findReferral, notePlace, type ReferralRow, referralBox } from './referral-store.ts'
 
 interface Clock {
   readonly about: string
@@ -102,9 +102,21 @@ export async function readBox(
   }
 }
 
+/** Which side somebody opens a referral from. Its words are for those who sent it, and for whoever took it on. */
+async function sideOf(work: Work, row: ReferralRow): Promise<string> {
+  const { rows } = await sql<{ relation: string; received: boolean }>`
+    select case_relation(${row.org}, ${row.caseId}) as relation, referral_received(${row.org}, ${row.id}) as received
+  `.execute(work.db)
+  const { relation = 'stranger', received = false } = rows[0] ?? {}
+  if (relation === 'own' || relation === 'supervise') return relation
+  if (!received || row.state === 'sent' || row.state === 'acknowledged') throw new Problem('not-found')
+  return 'named'
+}
+
 /** Opens the words that travel with a referral, for the two sides; for the receiver only once it has accepted. */
 export async function openReferral(work: Work, ref: CaseRef, reason: string): Promise<ReferralOpened> {
   const row = await findReferral(work, ref)
+  const relation = await sideOf(work, row)
   const note = await work.vault.open(row.org, notePlace(row.id, 'note'), {
     note: row.note,
     shared_name: row.sharedName,
@@ -112,13 +124,8 @@ export async function openReferral(work: Work, ref: CaseRef, reason: string): Pr
   const back = await work.vault.open(row.org, notePlace(row.id, 'feedback'), { feedback: row.feedback })
   const text = (value: unknown): string | null => (typeof value === 'string' ? value : null)
   work.because(reason)
-  work.touched({
-    org: row.org,
-    caseId: row.caseId,
-    part: row.sharedName === null ? 'narrative' : 'identity',
-    did: 'read',
-    record: row.id,
-    reason,
-  })
+  const touched = { org: row.org, caseId: row.caseId, did: 'read', record: row.id, relation, reason } as const
+  if (row.sharedName !== null) work.touched({ ...touched, part: 'identity' })
+  if (row.note !== null || row.feedback !== null) work.touched({ ...touched, part: 'narrative' })
   return { note: text(note['note']), name: text(note['shared_name']), feedback: text(back['feedback']) }
 }
