@@ -1,0 +1,95 @@
+import { codesOf, type Part, parts } from '@setu/vocabulary'
+
+/**
+ * Who sees what, as it was agreed before any policy was written: R read, W write, C read while a consent of the
+ * survivor names purpose, part and recipient. What is not named is nobody's. The database has a table of its own
+ * for the same; this one is not made from it.
+ */
+type Cell =
+  | 'R'
+  | 'RW'
+  | 'C'
+  /** Read and written while the survivor agrees that her family is traced. */
+  | 'T'
+  /** How many cases are in each state, and nothing of any of them. */
+  | 'count'
+  /** The readings that one's own organisation made. */
+  | 'ownReads'
+  /** What a receiver is told before it answers: on the referral, not on the case. */
+  | 'onReferral'
+
+type Row = Readonly<Partial<Record<Part, Cell>>>
+
+export const accessTable = {
+  own: {
+    identity: 'RW',
+    contact: 'RW',
+    facts: 'RW',
+    protection: 'RW',
+    narrative: 'RW',
+    family: 'T',
+    health: 'RW',
+    legal: 'RW',
+    status: 'RW',
+    trail: 'R',
+  },
+  supervise: {
+    identity: 'R',
+    contact: 'R',
+    facts: 'RW',
+    protection: 'RW',
+    narrative: 'RW',
+    health: 'R',
+    legal: 'R',
+    status: 'RW',
+    trail: 'R',
+  },
+  office: { status: 'count' },
+  offered: { facts: 'onReferral', status: 'onReferral' },
+  namedCare: {
+    identity: 'C',
+    contact: 'C',
+    facts: 'C',
+    protection: 'C',
+    health: 'C',
+    status: 'R',
+    trail: 'ownReads',
+  },
+  namedLegal: {
+    identity: 'C',
+    contact: 'C',
+    facts: 'C',
+    health: 'C',
+    legal: 'C',
+    status: 'R',
+    trail: 'ownReads',
+  },
+  namedPolice: { identity: 'C', facts: 'C', status: 'R', trail: 'ownReads' },
+  /** The name alone is told, and it travels with the referral: the identity part stays shut. */
+  namedLivelihood: { identity: 'onReferral', contact: 'C', status: 'R', trail: 'ownReads' },
+  /** Committees, ministries and missions: how the referral that they took stands, and no more. */
+  namedOther: { status: 'R', trail: 'ownReads' },
+  technicalAdministrator: {},
+  dataProtection: { status: 'R', trail: 'R' },
+  conflict: {},
+  stranger: {},
+} as const satisfies Record<string, Row>
+
+export type Standing = keyof typeof accessTable
+
+export const allParts: readonly Part[] = codesOf(parts)
+
+/** What of a case someone may read and write; the trail of others is not "read" by whoever sees just their own. */
+export function expectedOf(
+  standing: Standing,
+  { consented = [], tracing = false }: { readonly consented?: readonly Part[]; readonly tracing?: boolean },
+): { readonly read: readonly Part[]; readonly write: readonly Part[] } {
+  const row: Row = accessTable[standing]
+  const reads = (part: Part): boolean => {
+    const cell = row[part]
+    if (cell === 'C') return consented.includes(part)
+    return cell === 'R' || cell === 'RW' || (cell === 'T' && tracing)
+  }
+  const writes = (part: Part): boolean => row[part] === 'RW' || (row[part] === 'T' && tracing)
+  return { read: allParts.filter(reads), write: allParts.filter(writes) }
+}
