@@ -18,7 +18,6 @@ async function start(page: HTMLElement): Promise<void> {
   const doors = openDoors()
   const queries = openQueries(() => {
     queries.setQueryData(['session'], null)
-    forgetDrafts()
     void screens.invalidate()
   })
   const screens = openScreens({ doors, queries })

@@ -18,6 +18,17 @@ function listen(listener: () => void): () => void {
   return () => listeners.delete(listener)
 }
 
+let writer: string | null = null
+
+/**
+ * Whoever signs in finds what they themselves left unfinished when their session ran out; what somebody else
+ * left is forgotten.
+ */
+export function keepDraftsOf(account: string): void {
+  if (writer !== account) forgetDrafts()
+  writer = account
+}
+
 /** Forgets every unfinished form: on leaving and on signing out. */
 export function forgetDrafts(): void {
   drafts.clear()

@@ -1,4 +1,4 @@
-import { QueryCache, QueryClient } from '@tanstack/react-query'
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
 import { Refusal } from './refusal.ts'
 
 /** Refusals after which what was shown before may not be shown any longer. */
@@ -17,12 +17,12 @@ function mayHeal(error: unknown): boolean {
  * read leaves the screen at the next answer, as when a consent was withdrawn.
  */
 export function openQueries(onSignedOut: () => void): QueryClient {
+  const onError = (error: unknown) => {
+    if (error instanceof Refusal && error.code === 'not-signed-in') onSignedOut()
+  }
   return new QueryClient({
-    queryCache: new QueryCache({
-      onError: (error) => {
-        if (error instanceof Refusal && error.status === 401) onSignedOut()
-      },
-    }),
+    queryCache: new QueryCache({ onError }),
+    mutationCache: new MutationCache({ onError }),
     defaultOptions: {
       queries: {
         staleTime: 10_000,

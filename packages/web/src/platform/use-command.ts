@@ -1,6 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRef } from 'react'
 import { newId } from './ids.ts'
+import { Refusal } from './refusal.ts'
+
+/** Refusals that say: what you see is no longer so. */
+const outdated = [404, 409]
 
 /** A write without its own name, which is added when it is sent. */
 export type Unnamed<Body> = Body extends unknown ? Omit<Body, 'command'> : never
@@ -33,19 +37,24 @@ function named<Body>(body: Unnamed<Body>, command: string): Body {
   return { ...body, command } as Body
 }
 
-/** Sends a write; when it is done, whatever is on the screen is fetched again. */
+/** Sends a write; when it is done, or came too late, whatever is on the screen is fetched again. */
 export function useCommand<Body extends { readonly command: string }, Answer>(
   send: (body: Body) => Promise<Answer>,
   onDone: (answer: Answer, body: Unnamed<Body>) => void = () => undefined,
 ): Command<Body, Answer> {
   const queries = useQueryClient()
   const name = useCommandName()
+  const lookAgain = () =>
+    queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' })
   const mutation = useMutation({
     mutationFn: (body: Unnamed<Body>) => send(named<Body>(body, name.of(body))),
     onSuccess: (answer, body) => {
       name.spent()
       onDone(answer, body)
-      return queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' })
+      return lookAgain()
+    },
+    onError: (refused) => {
+      if (refused instanceof Refusal && outdated.includes(refused.status)) void lookAgain()
     },
   })
   return {

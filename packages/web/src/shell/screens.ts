@@ -89,7 +89,9 @@ const inside = createRoute({
   getParentRoute: () => root,
   id: 'inside',
   beforeLoad: async ({ context: { doors, queries }, location }) => {
-    const session = await queries.ensureQueryData(sessionQuery(doors))
+    const asked = sessionQuery(doors)
+    const session =
+      queries.getQueryData(asked.queryKey) ?? (await queries.fetchQuery({ ...asked, staleTime: 0 }))
     if (session !== null) return
     throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { next: location.href } })
   },

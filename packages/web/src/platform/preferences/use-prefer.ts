@@ -1,5 +1,6 @@
 import type { SessionView } from '@setu/records/api'
 import { useCallback, useEffect, useRef } from 'react'
+import { keepDraftsOf } from '../../forms/drafts.ts'
 import { useDoors } from '../doors.ts'
 import { newId } from '../ids.ts'
 import { choose, type Settings } from '../settings.ts'
@@ -35,7 +36,7 @@ function choicesIn(kept: Kept): Partial<Settings> {
   }
 }
 
-/** On signing in, the screen becomes as the account likes it. */
+/** On signing in, the screen becomes as the account likes it, with their own unfinished work on it. */
 export function useAccountChoices(): void {
   const session = useSession()
   const account = session?.account.id
@@ -44,6 +45,7 @@ export function useAccountChoices(): void {
   useEffect(() => {
     if (kept === undefined || takenOver.current === account) return
     takenOver.current = account
+    if (account !== undefined) keepDraftsOf(account)
     choose(choicesIn(kept))
   }, [account, kept])
 }
