@@ -25,6 +25,7 @@ import {
   entryLine,
   firstRunLine,
   loadingLine,
+  progressLine,
   readyLine,
   withoutPages,
 } from './banner.ts'
@@ -59,6 +60,18 @@ function refuseOpenDemo({ host }: Settings): void {
   )
 }
 
+const everySoOften = 3000
+
+function progressOn(voice: Voice): (told: number, of: number) => void {
+  let last = performance.now()
+  return (told, of) => {
+    const now = performance.now()
+    if (now - last < everySoOften) return
+    last = now
+    voice.say(progressLine(told, of))
+  }
+}
+
 async function makeNode(settings: Settings, { engine, demo }: ReadyDatabase, voice: Voice): Promise<Node> {
   const node: Node = {
     name: await nameOf(engine),
@@ -71,7 +84,7 @@ async function makeNode(settings: Settings, { engine, demo }: ReadyDatabase, voi
   }
   if (demo && (await readFact(engine, 'demoLoaded')) !== true) {
     voice.say(loadingLine)
-    await loadDemo(node)
+    await loadDemo(node, { progress: progressOn(voice) })
     await keepFact(engine, 'demoLoaded', true)
   }
   return node
@@ -146,6 +159,8 @@ async function serve(
     })
     await introduce({ voice, database, entries, origin })
     return async () => {
+      // Whoever is still sending after this long is not waited for.
+      setTimeout(() => app.server.closeAllConnections(), 10_000).unref()
       await app.close()
       await stopJobs()
       await database.close()

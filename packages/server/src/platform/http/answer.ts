@@ -6,6 +6,7 @@ import { Problem } from '../problem.ts'
 import { handleOf } from '../sessions/token.ts'
 import { doneBefore, remember } from './command-done.ts'
 import type { Endpoint, Inputs, PagedWork, Reply, Visit } from './endpoint.ts'
+import { needStorable } from './storable.ts'
 
 type WorkEndpoint = Extract<Endpoint, { kind: 'work' }>
 type AnyInputs = Inputs<unknown, unknown, unknown>
@@ -31,6 +32,9 @@ function checked(shape: z.ZodType | null, value: unknown): unknown {
 }
 
 export function readInputs(endpoint: Endpoint, raw: AnyInputs): AnyInputs {
+  needStorable(raw.params)
+  needStorable(raw.query)
+  if (endpoint.body !== 'bytes') needStorable(raw.body)
   return {
     params: checked(endpoint.params, raw.params),
     query: checked(endpoint.query, raw.query),
@@ -43,10 +47,19 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error
   if (error instanceof DatabaseRefusal) {
     if (error.sqlState === '42501' || error.sqlState === '23503') return new Problem('not-found')
-    if (error.sqlState === '23505') return new Problem(error.constraint.includes('sign_in_name') ? 'name-taken' : 'exists-already')
-    if (error.sqlState === '57014' || error.sqlState.startsWith('53') || error.sqlState === '40001' || error.sqlState === '40P01') {
+    if (error.sqlState === '23505')
+      return new Problem(error.constraint.includes('sign_in_name') ? 'name-taken' : 'exists-already')
+    if (
+      error.sqlState === '57014' ||
+      error.sqlState.startsWith('53') ||
+      error.sqlState === '40001' ||
+      error.sqlState === '40P01'
+    ) {
       return new Problem('busy')
     }
+    // A value that no check of ours refused and that the database cannot take: too long, not a number, not a day.
+    if (error.sqlState.startsWith('22') || error.sqlState === '23514' || error.sqlState === '23502')
+      return new Problem('bad-request')
   }
   return new Problem('failed')
 }
@@ -67,20 +80,31 @@ function outcomeOf(endpoint: Endpoint, request: string, status: number, problem:
 }
 
 /** Runs a command or a reading: once, logged in its own transaction; a repeated command answers as it did before. */
-async function attempt(node: Node, endpoint: WorkEndpoint, handle: string | null, inputs: AnyInputs, request: string): Promise<Reply<unknown>> {
+async function attempt(
+  node: Node,
+  endpoint: WorkEndpoint,
+  handle: string | null,
+  inputs: AnyInputs,
+  request: string,
+): Promise<Reply<unknown>> {
   return asActor(node, handle, async (work, log) => {
     const command = endpoint.access.writes ? commandOf(inputs) : null
     const before = command === null ? null : await doneBefore(work, command, endpoint.name)
     const reply = before ?? (await endpoint.run(work, inputs))
     const body = shaped(endpoint, reply.body)
-    if (command !== null && before === null) await remember(work, command, endpoint.name, { status: reply.status, body })
+    if (command !== null && before === null)
+      await remember(work, command, endpoint.name, { status: reply.status, body })
     await log(outcomeOf(endpoint, request, reply.status, null))
     return { status: reply.status, body }
   })
 }
 
 function sameCommandAtOnce(error: unknown): boolean {
-  return error instanceof DatabaseRefusal && error.sqlState === '23505' && error.constraint.startsWith('command_done')
+  return (
+    error instanceof DatabaseRefusal &&
+    error.sqlState === '23505' &&
+    error.constraint.startsWith('command_done')
+  )
 }
 
 interface Asked {
@@ -107,14 +131,21 @@ async function run({ node, endpoint, visit, inputs }: Asked): Promise<Reply<unkn
 }
 
 /** Logs a refusal. A log that cannot be written is itself a failure, said as such. */
-export async function refused(node: Node, endpoint: Endpoint, visit: Visit, error: unknown): Promise<Problem> {
+export async function refused(
+  node: Node,
+  endpoint: Endpoint,
+  visit: Visit,
+  error: unknown,
+): Promise<Problem> {
   const problem = problemOf(error)
   const handle = visit.cookie === null ? null : handleOf(visit.cookie)
   await logApart(node, handle, outcomeOf(endpoint, visit.request, problem.status, problem.code), [])
   return problem
 }
 
-export async function answer(asked: Omit<Asked, 'inputs'> & { readonly raw: () => AnyInputs }): Promise<Reply<unknown>> {
+export async function answer(
+  asked: Omit<Asked, 'inputs'> & { readonly raw: () => AnyInputs },
+): Promise<Reply<unknown>> {
   return run({ ...asked, inputs: readInputs(asked.endpoint, asked.raw()) })
 }
 

@@ -4,7 +4,11 @@ import type { Endpoint } from './endpoint.ts'
 type Json = Record<string, unknown>
 
 function schemaOf(shape: z.ZodType, io: 'input' | 'output'): Json {
-  const { $schema: _, ...schema } = z.toJSONSchema(shape, { target: 'draft-2020-12', io, unrepresentable: 'any' })
+  const { $schema: _, ...schema } = z.toJSONSchema(shape, {
+    target: 'draft-2020-12',
+    io,
+    unrepresentable: 'any',
+  })
   return schema
 }
 
@@ -22,9 +26,19 @@ function parametersOf(shape: z.ZodType | null, place: 'path' | 'query'): Json[] 
 function bodyOf(endpoint: Endpoint): Json {
   if (endpoint.body === null) return {}
   if (endpoint.body === 'bytes') {
-    return { requestBody: { required: true, content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } } }
+    return {
+      requestBody: {
+        required: true,
+        content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
+      },
+    }
   }
-  return { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(endpoint.body, 'input') } } } }
+  return {
+    requestBody: {
+      required: true,
+      content: { 'application/json': { schema: schemaOf(endpoint.body, 'input') } },
+    },
+  }
 }
 
 function answerOf(endpoint: Endpoint): Json {
@@ -46,7 +60,10 @@ export function openApiOf(endpoints: readonly Endpoint[], version: string): Json
       ...bodyOf(endpoint),
       responses: {
         ...answerOf(endpoint),
-        default: { description: 'A refusal', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Refusal' } } } },
+        default: {
+          description: 'A refusal',
+          content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Refusal' } } },
+        },
       },
       'x-setu': endpoint.access,
     }

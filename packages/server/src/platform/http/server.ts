@@ -72,6 +72,11 @@ declare module 'fastify' {
   }
 }
 
+function headersOf({ secure }: Options): Record<string, string> {
+  const strict = secure ? { 'strict-transport-security': 'max-age=63072000' } : {}
+  return { ...securityHeaders, ...strict, 'cache-control': 'no-store' }
+}
+
 /** A node over HTTP: the API under /api, the web application beside it. */
 export async function httpServer(node: Node, options: Options): Promise<FastifyInstance> {
   const app = Fastify({
@@ -84,7 +89,9 @@ export async function httpServer(node: Node, options: Options): Promise<FastifyI
     exposeHeadRoutes: false,
     http: { headersTimeout: 15_000, connectionsCheckingInterval: 5000 },
     clientErrorHandler: (_error, socket) => refuseBytes(socket, randomUUID()),
-    frameworkErrors: (_error, _request, reply) => send(reply, new Problem('body-unreadable'), randomUUID()),
+    // No hook runs for an address that cannot be read, so the headers are set here.
+    frameworkErrors: (_error, _request, reply) =>
+      send(reply.headers(headersOf(options)), new Problem('body-unreadable'), randomUUID()),
   })
 
   app.removeAllContentTypeParsers()
@@ -98,10 +105,10 @@ export async function httpServer(node: Node, options: Options): Promise<FastifyI
   )
 
   app.addHook('onSend', async (request, reply) => {
-    reply.headers(securityHeaders)
-    if (options.secure) reply.header('strict-transport-security', 'max-age=63072000')
+    const { 'cache-control': never, ...always } = headersOf(options)
+    reply.headers(always)
     if (request.url.startsWith('/api') || request.url.startsWith('/enter'))
-      reply.header('cache-control', 'no-store')
+      reply.header('cache-control', never)
   })
 
   function visitFor(request: FastifyRequest): Visit {
@@ -196,6 +203,7 @@ export async function httpServer(node: Node, options: Options): Promise<FastifyI
     const visit = visitFor(request)
     const { endpoint } = request.routeOptions.config
     const problem = problemOfHttp(error)
+    drain(request, reply)
     if (endpoint !== undefined && problem.status < 500) {
       return refuse(endpoint, visit, problem, reply).catch(() =>
         send(reply, new Problem('failed'), visit.request),
@@ -212,6 +220,12 @@ export async function httpServer(node: Node, options: Options): Promise<FastifyI
     return send(reply, problem, visit.request)
   })
   return app
+}
+
+/** Lets the rest of a body go by unread: a line cut while the other side still speaks loses our answer as well. */
+function drain(request: FastifyRequest, reply: FastifyReply): void {
+  void reply.removeHeader('connection')
+  request.raw.resume()
 }
 
 /** The first line of our own code in a stack: a file and a line, never a message, since messages quote values. */
