@@ -564,7 +564,7 @@ create policy audit_event_read on audit_event for select to setu_app using (acco
 
 grant insert, select on audit_item to setu_app;
 
-create policy audit_item_add on audit_item for insert to setu_app with check (account_id = (select actor_account()) and account_org_id = (select actor_org()) and exists (select 1 from audit_event e where e.id = event_id and e.account_id = (select actor_account())));
+create policy audit_item_add on audit_item for insert to setu_app with check (account_id = (select actor_account()) and account_org_id = (select actor_org()));
 
 create policy audit_item_read on audit_item for select to setu_app using (case_may(org_id, case_id, 'trail', false) or (account_org_id = (select actor_org()) and case_may(org_id, case_id, 'status', false)));
 

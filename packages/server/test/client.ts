@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { type Endpoint, httpServer, type Node } from '../src/platform/index.ts'
+import { type Endpoint, httpServer, type Node, type Report } from '../src/platform/index.ts'
 
 type Method = 'GET' | 'POST' | 'DELETE'
 
@@ -17,6 +17,7 @@ export interface Answer {
     readonly items?: Record<string, unknown>[]
   }
   readonly text: string
+  readonly headers: Readonly<Record<string, unknown>>
   /** The session's cookie when one was set; an empty text when it was taken away. */
   readonly cookie: string | undefined
 }
@@ -30,8 +31,18 @@ export interface Client {
   close(): Promise<void>
 }
 
-export async function openClient(node: Node, endpoints: readonly Endpoint[]): Promise<Client> {
-  const app = await httpServer(node, { endpoints, web: null, secure: false, report: () => undefined })
+const contentOf = (body: unknown): string =>
+  Buffer.isBuffer(body) ? 'application/octet-stream' : 'application/json'
+
+const payloadOf = (body: unknown): string | Buffer =>
+  typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body)
+
+export async function openClient(
+  node: Node,
+  endpoints: readonly Endpoint[],
+  report: Report = () => undefined,
+): Promise<Client> {
+  const app = await httpServer(node, { endpoints, web: null, secure: false, report })
   async function ask(
     method: Method,
     path: string,
@@ -43,16 +54,17 @@ export async function openClient(node: Node, endpoints: readonly Endpoint[]): Pr
       headers: {
         ...(method === 'GET' ? {} : { 'x-setu': '1' }),
         ...(cookie === undefined ? {} : { cookie: `setu=${cookie}` }),
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(body === undefined ? {} : { 'content-type': contentOf(body) }),
         ...headers,
       },
-      ...(body === undefined ? {} : { payload: typeof body === 'string' ? body : JSON.stringify(body) }),
+      ...(body === undefined ? {} : { payload: payloadOf(body) }),
     })
     const set = response.cookies.find(({ name }) => name === 'setu')
     return {
       status: response.statusCode,
-      body: response.payload === '' ? {} : response.json(),
+      body: /json/.test(String(response.headers['content-type'])) ? response.json() : {},
       text: response.payload,
+      headers: response.headers,
       cookie: set?.value,
     }
   }

@@ -1,0 +1,268 @@
+import { codesOf, parts, type Role, relations, roles } from '@setu/vocabulary'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Answer, type Client, openClient, rowsOf } from '../test/client.ts'
+import { type About, aboutNothing, calls, requestOf } from '../test/endpoint-calls.ts'
+import { holdingsOf } from '../test/holdings.ts'
+import { type AnyName, openWideWorld, type WideWorld } from '../test/wide-world.ts'
+import { endpoints } from './endpoints.ts'
+import { type Endpoint, openApiOf } from './platform/index.ts'
+
+/** One person or more for every role; who they are to the two cases is said where it matters. */
+const rolesOf: Readonly<Record<Exclude<AnyName, 'leaver'>, Role>> = {
+  asha: 'caseworker',
+  bina: 'caseworker',
+  mina: 'caseworker',
+  farida: 'supervisor',
+  chief: 'supervisor',
+  admin: 'technicalAdministrator',
+  guard: 'dataProtectionOfficer',
+  manager: 'programmeManager',
+  trainer: 'trainer',
+  analyst: 'analyst',
+  nadia: 'caseworker',
+  otherChief: 'supervisor',
+  otherAdmin: 'technicalAdministrator',
+  otherGuard: 'dataProtectionOfficer',
+  inspector: 'policeInvestigator',
+  constable: 'policeInvestigator',
+  policeAdmin: 'technicalAdministrator',
+  officer: 'caseworker',
+  lawyer: 'caseworker',
+  tutor: 'trainer',
+  consul: 'consularOfficer',
+  prosecutor: 'prosecutor',
+  secretary: 'committeeSecretary',
+}
+const everybody = Object.keys(rolesOf) as (keyof typeof rolesOf)[]
+
+/** What an address that names nobody's record answers to those who have the role for it; everybody else is refused. */
+const answersTo: Readonly<Record<string, number>> = {
+  viewNode: 200,
+  signIn: 401,
+  viewSession: 200,
+  signOut: 204,
+  setPreferences: 200,
+  listDevices: 200,
+  changePassword: 401,
+  listNotices: 200,
+  markNoticesSeen: 204,
+  keepNoticeChannel: 204,
+  dropNoticeChannel: 204,
+  beginNode: 409,
+  listOrganisations: 200,
+  addOrganisation: 200,
+  addUnit: 200,
+  listAccounts: 200,
+  addAccount: 200,
+  findServices: 200,
+  addService: 200,
+  showBoundaries: 200,
+  loadBoundaries: 400,
+  listCalendars: 200,
+  addCalendar: 200,
+  listRules: 200,
+  'cases.list': 200,
+  'cases.lookUp': 200,
+  'cases.officeCounts': 200,
+  'cases.open': 201,
+  'filters.list': 200,
+  'filters.save': 200,
+  'referrals.list': 200,
+  'transfers.list': 200,
+  'myDay.read': 200,
+  'board.read': 200,
+  'exchange.previewHtcds': 200,
+  'exchange.importHtcds': 404,
+  'exchange.exportHtcds': 200,
+}
+
+/** Caseworkers of organisations that may not own a case, and the addresses by which a case begins. */
+const ownNoCases: ReadonlySet<string> = new Set(['lawyer'])
+const bringsCases: ReadonlySet<string> = new Set([
+  'cases.open',
+  'exchange.previewHtcds',
+  'exchange.importHtcds',
+])
+
+type Holder = 'asha' | 'nadia'
+type Circle = Readonly<Record<Holder, readonly AnyName[]>>
+
+/** Who stands in some relation to the case, the referral or the transfer of each of the two. */
+const circles: Circle = {
+  asha: ['asha', 'farida', 'guard', 'lawyer', 'officer'],
+  nadia: ['nadia', 'otherChief', 'otherGuard', 'lawyer', 'officer'],
+}
+/** Who sits in the unit that offers the service. */
+const seats: Circle = {
+  asha: ['asha', 'bina', 'farida', 'admin'],
+  nadia: ['nadia', 'otherChief', 'otherGuard', 'otherAdmin'],
+}
+const administrators: Circle = { asha: ['admin'], nadia: ['otherAdmin'] }
+
+const namesRecord = ({ path }: Endpoint): boolean => path.includes(':') && !path.includes(':channel')
+const aboutRecords = endpoints.filter(namesRecord)
+const aboutNobody = endpoints.filter((endpoint) => !namesRecord(endpoint))
+
+/** A service is in the directory for all to see, so that it is there is no secret; only its unit may say what is free. */
+const publicRecords: ReadonlySet<string> = new Set(['changeCapacity'])
+
+describe('the API as its document says it', () => {
+  const document = openApiOf(endpoints, '0') as {
+    paths: Record<string, Record<string, { 'x-setu'?: unknown }>>
+  }
+  const entries = Object.entries(document.paths).flatMap(([path, verbs]) =>
+    Object.entries(verbs).map(([verb, entry]) => [`${verb} ${path}`, entry['x-setu']] as const),
+  )
+
+  test('every entry says its part, its relations and whether it writes', () => {
+    expect(entries.length).toBe(endpoints.length)
+    for (const [name, access] of entries) {
+      expect(access, name).toEqual({
+        part: expect.toBeOneOf([...codesOf(parts), 'none', 'various']),
+        relations: expect.any(Array),
+        writes: !name.startsWith('get') && expect.any(Boolean),
+        ...(access && typeof access === 'object' && 'roles' in access ? { roles: expect.any(Array) } : {}),
+      })
+      const { relations: said, roles: asked = [] } = access as { relations: string[]; roles?: string[] }
+      expect(said.length, name).toBeGreaterThan(0)
+      const known: readonly string[] = [...codesOf(relations), 'dataProtection', 'signedIn', 'anyone']
+      expect(
+        said.filter((one) => !known.includes(one)),
+        name,
+      ).toEqual([])
+      expect(
+        asked.filter((one) => !(codesOf(roles) as readonly string[]).includes(one)),
+        name,
+      ).toEqual([])
+    }
+  })
+
+  test('no address and no role is left out of the matrix', () => {
+    expect(endpoints.map(({ name }) => name).toSorted()).toEqual(Object.keys(calls).toSorted())
+    expect(aboutNobody.map(({ name }) => name).toSorted()).toEqual(Object.keys(answersTo).toSorted())
+    expect([...new Set(Object.values(rolesOf))].toSorted()).toEqual(codesOf(roles).toSorted())
+  })
+})
+
+describe.each(['pglite', 'postgres'] as const)('every address by everybody, on %s', (kind) => {
+  let world: WideWorld
+  let client: Client
+  let ofAsha: About
+  let ofNadia: About
+  let asked = 0
+
+  beforeAll(async () => {
+    world = await openWideWorld(kind)
+    client = await openClient(world.node, endpoints)
+    const { asha, farida, nadia, otherChief, lawyer, officer } = world.people
+    ofAsha = await holdingsOf(world, client, {
+      owner: asha,
+      chief: farida,
+      lawyer,
+      taker: officer,
+      canary: 'cnry-ngo',
+    })
+    ofNadia = await holdingsOf(world, client, {
+      owner: nadia,
+      chief: otherChief,
+      lawyer,
+      taker: officer,
+      canary: 'cnry-other',
+    })
+    await rowsOf(world.owner, 'truncate audit_item, audit_event')
+  })
+  afterAll(async () => {
+    await client.close()
+    await world.close()
+  })
+
+  async function ask(endpoint: Endpoint, about: About, who: AnyName | null): Promise<Answer> {
+    asked += 1
+    const { method, path, body } = requestOf(endpoint, about)
+    const cookie = who === null ? {} : { cookie: world.people[who].cookie }
+    const answer = await client.ask(method, path, { ...cookie, body })
+    expect(answer.status, `${endpoint.name} by ${who}`).toBeLessThan(500)
+    if (answer.status >= 400) expectTellsNothing(answer, endpoint)
+    return answer
+  }
+
+  /** A refusal is in our own words: nothing of the database, of the code or of a request's content. */
+  function expectTellsNothing({ text, body }: Answer, { name }: Endpoint): void {
+    expect(text, name).not.toMatch(
+      /cnry|select |insert |update |violates|constraint|relation "|\.ts:|node_modules|pg_|stack/i,
+    )
+    expect(
+      Object.keys(body)
+        .filter((key) => !['fields', 'current'].includes(key))
+        .toSorted(),
+      name,
+    ).toEqual(['about', 'code', 'number', 'status', 'title', 'type'].toSorted())
+  }
+
+  /** Everybody who has nothing to do with what a request names. */
+  function strangersTo(held: Holder, name = ''): readonly AnyName[] {
+    const insiders = name === 'changeAccount' ? administrators : name.match(/Site|Capacity/) ? seats : circles
+    return everybody.filter((who) => !insiders[held].includes(who))
+  }
+
+  const shapeOf = ({ status, body, headers }: Answer) => {
+    const { number: _, ...said } = body
+    const { date: __, ...kept } = headers
+    return { status, said, kept }
+  }
+
+  test.each(aboutRecords.map((endpoint) => [endpoint.name, endpoint] as const))(
+    '%s: what one may not see and what is not there are answered alike',
+    async (name, endpoint) => {
+      for (const [held, about] of [
+        ['asha', ofAsha],
+        ['nadia', ofNadia],
+      ] as const) {
+        for (const who of strangersTo(held, name)) {
+          const missing = shapeOf(await ask(endpoint, aboutNothing(about.org), who))
+          const hidden = shapeOf(await ask(endpoint, about, who))
+          if (publicRecords.has(name)) expect([403, 404]).toContain(hidden.status)
+          else expect(hidden, `${name} by ${who} of ${held}’s`).toEqual(missing)
+          expect([403, 404], `${name} by ${who}`).toContain(missing.status)
+        }
+      }
+      expect((await ask(endpoint, ofAsha, null)).status, `${name} without a session`).toBe(401)
+    },
+  )
+
+  test.each(aboutNobody.map((endpoint) => [endpoint.name, endpoint] as const))(
+    '%s answers those whose work it is, and tells nobody of a case that is not theirs',
+    async (name, endpoint) => {
+      const forAnyone = endpoint.access.relations.includes('anyone')
+      for (const who of everybody) {
+        const { org, unit, account } = world.people[who]
+        const about = { ...aboutNothing(), org, unit, account }
+        const answer = await ask(endpoint, about, name === 'signOut' ? null : who)
+        const wanted = endpoint.access.roles
+        const may = wanted === undefined || wanted.includes(rolesOf[who])
+        const refused = !may || (bringsCases.has(name) && ownNoCases.has(who))
+        expect(answer.status, `${name} by ${who}`).toBe(refused ? 403 : answersTo[name])
+        for (const [held, ids] of [
+          ['asha', ofAsha],
+          ['nadia', ofNadia],
+        ] as const) {
+          if (!strangersTo(held).includes(who)) continue
+          for (const id of [ids.case, ids.referral, ids.transfer, ids.consent, ids.task]) {
+            expect(answer.text, `${name} by ${who}: ${held}’s`).not.toContain(id)
+          }
+        }
+        expect(answer.text, `${name} by ${who}`).not.toMatch(name === 'exchange.exportHtcds' ? /^$/ : /cnry-/)
+      }
+      const outside = await ask(endpoint, aboutNothing(), null)
+      expect(outside.status, `${name} without a session`).toBe(forAnyone ? answersTo[name] : 401)
+    },
+  )
+
+  test('each of these requests is in the log, once', async () => {
+    const [events] = await rowsOf(
+      world.owner,
+      `select count(*)::int as events, count(distinct request_id)::int as requests from audit_event`,
+    )
+    expect(events).toEqual({ events: asked, requests: asked })
+  })
+})

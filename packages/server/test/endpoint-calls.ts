@@ -1,0 +1,230 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import type { Endpoint } from '../src/platform/index.ts'
+
+/** What a request is about: everything that an address or a body can name. */
+export interface About {
+  readonly org: string
+  readonly unit: string
+  readonly account: string
+  readonly case: string
+  readonly referral: string
+  readonly transfer: string
+  readonly assignment: string
+  readonly consent: string
+  readonly task: string
+  readonly service: string
+  readonly filter: string
+  readonly device: string
+}
+
+/** Ids that nothing has. */
+export function aboutNothing(org: string = randomUUID()): About {
+  const id = randomUUID
+  return {
+    org,
+    unit: id(),
+    account: id(),
+    case: id(),
+    referral: id(),
+    transfer: id(),
+    assignment: id(),
+    consent: id(),
+    task: id(),
+    service: id(),
+    filter: id(),
+    device: id(),
+  }
+}
+
+type Body = Readonly<Record<string, unknown>>
+
+interface Call {
+  /** What `:id` stands for; a case where nothing is said. */
+  readonly id?: keyof About
+  readonly item?: keyof About
+  readonly query?: (about: About) => string
+  /** A body that is in order, apart from what it names; `null` where none is asked for. */
+  readonly body?: (about: About) => Body | Buffer
+}
+
+const day = '2026-01-02'
+const names = { nameEn: 'New', nameBn: 'নতুন' }
+const fresh = (): string => randomUUID()
+const signInName = (): string => `n${randomBytes(6).toString('hex')}`
+const person = {
+  name: 'Somebody',
+  postEn: 'Post',
+  postBn: 'পদ',
+  language: 'bn',
+  password: 'a river behind the school',
+}
+const words = { givenOn: day, medium: 'spoken', language: 'bn', textVersion: '2026-01', interpreter: false }
+
+/**
+ * One request for every address of the API, by name. A new address is not tried until it stands here, and the
+ * matrix says so.
+ */
+export const calls: Readonly<Record<string, Call>> = {
+  viewNode: {},
+  signIn: { body: () => ({ name: signInName(), password: 'not the password' }) },
+  viewSession: {},
+  signOut: {},
+  setPreferences: { body: () => ({ density: 'compact' }) },
+  listDevices: {},
+  endDevice: { id: 'device', body: () => ({}) },
+  changePassword: { body: () => ({ now: 'not the password', next: 'forty herons over the haor' }) },
+  listNotices: {},
+  markNoticesSeen: { body: () => ({ ids: [fresh()] }) },
+  keepNoticeChannel: { body: () => ({ channel: 'email', address: 'somebody@example.org' }) },
+  dropNoticeChannel: {},
+  beginNode: {
+    body: () => ({
+      organisation: { ...names, type: 'ngo' },
+      unit: names,
+      account: { name: 'First', signInName: signInName(), password: 'a river behind the school' },
+    }),
+  },
+  listOrganisations: {},
+  addOrganisation: { body: () => ({ ...names, id: fresh(), type: 'ngo', district: null, phone: null }) },
+  addUnit: { body: () => ({ ...names, id: fresh(), district: null }) },
+  listAccounts: {},
+  addAccount: {
+    body: () => ({ ...person, id: fresh(), signInName: signInName(), roles: ['analyst'], units: [] }),
+  },
+  changeAccount: { id: 'account', body: () => ({ base: 1, roles: ['analyst'] }) },
+  findServices: { query: () => '?service=shelter&district=BD4041' },
+  addService: {
+    body: ({ unit }) => ({
+      id: fresh(),
+      unit,
+      service: 'shelter',
+      takes: ['women'],
+      districts: ['BD4041'],
+      places: 4,
+      free: 2,
+    }),
+  },
+  changeCapacity: { id: 'service', body: () => ({ base: 1, free: 1, places: 4 }) },
+  keepSiteAddress: { id: 'service', body: () => ({ address: 'Behind the school' }) },
+  readSiteAddress: { id: 'service', body: () => ({}) },
+  showBoundaries: { query: () => '?level=district' },
+  loadBoundaries: {
+    body: () => ({
+      id: fresh(),
+      level: 'district',
+      licence: 'CC BY',
+      source: 'Somewhere',
+      dated: day,
+      geojson: { type: 'FeatureCollection', features: [] },
+    }),
+  },
+  listCalendars: {},
+  addCalendar: {
+    body: () => ({
+      jurisdiction: 'BD',
+      institution: 'court',
+      version: randomBytes(6).toString('hex'),
+      validFrom: '2027-01-01',
+      weekend: [5, 6],
+      holidays: [],
+    }),
+  },
+  listRules: {},
+  'cases.list': { query: () => '?limit=200' },
+  'cases.lookUp': { body: () => ({ field: 'name', text: 'Nobody at all', reason: 'planningCare' }) },
+  'cases.read': {},
+  'cases.timeline': {},
+  'cases.trail': {},
+  'cases.openPart': { body: () => ({ part: 'identity', reason: 'planningCare' }) },
+  'cases.officeCounts': {},
+  'filters.list': {},
+  'cases.open': { body: ({ unit }) => ({ id: fresh(), unit, urgency: 'standard', conflict: 'none' }) },
+  'cases.writeRecord': { body: () => ({ id: fresh(), base: 0, values: { name: 'Somebody' } }) },
+  'cases.changeState': { body: () => ({ base: 1, to: 'assessed', reason: 'ready' }) },
+  'cases.check': { body: () => ({ id: fresh(), requirement: 'riskAssessed', answer: 'done' }) },
+  'cases.assign': { body: ({ account }) => ({ id: fresh(), account, lead: false }) },
+  'cases.declareConflict': { item: 'assignment', body: () => ({ answer: 'none' }) },
+  'cases.release': { item: 'assignment', body: () => ({ base: 1 }) },
+  'filters.save': { body: () => ({ id: fresh(), name: 'Mine', filter: { state: 'intake' } }) },
+  'filters.drop': { id: 'filter' },
+  'consents.record': {
+    body: ({ org, unit }) => ({
+      ...words,
+      guardianAgreed: null,
+      answers: [
+        {
+          id: fresh(),
+          purpose: 'shareService',
+          parts: ['facts'],
+          recipient: { org, unit },
+          answer: 'given',
+          validUntil: '2026-06-02',
+        },
+      ],
+    }),
+  },
+  'consents.withdraw': { item: 'consent', body: () => ({ base: 1 }) },
+  'consents.rightsNotice': {
+    body: () => ({
+      id: fresh(),
+      givenOn: day,
+      means: 'readAloud',
+      language: 'bn',
+      textVersion: '2026-01',
+      understood: true,
+    }),
+  },
+  'referrals.preview': { query: ({ org, unit }) => `?toOrg=${org}&toUnit=${unit}&service=shelter` },
+  'referrals.send': {
+    body: ({ org, unit }) => ({
+      id: fresh(),
+      to: { org, unit },
+      service: 'shelter',
+      urgency: 'standard',
+      note: 'A note',
+    }),
+  },
+  'referrals.list': { query: () => '?box=in' },
+  'referrals.read': { id: 'referral' },
+  'referrals.step': { id: 'referral', body: () => ({ base: 2, to: 'acknowledged' }) },
+  'referrals.open': { id: 'referral', body: () => ({ reason: 'planningCare' }) },
+  'transfers.offer': { body: ({ org, unit }) => ({ id: fresh(), to: { org, unit } }) },
+  'transfers.list': {},
+  'transfers.answer': { id: 'transfer', body: () => ({ base: 1, to: 'declined', conflict: 'none' }) },
+  'myDay.read': {},
+  'board.read': {},
+  'tasks.add': { body: ({ account }) => ({ id: fresh(), kind: 'followUp', account, dueOn: day }) },
+  'tasks.done': { item: 'task', body: () => ({ base: 1, doneOn: day }) },
+  'notes.add': { body: () => ({ id: fresh(), kind: 'general', happenedOn: day, words: 'Some words' }) },
+  'exchange.previewHtcds': { body: () => Buffer.from('spl_Type\nx\n') },
+  'exchange.importHtcds': { body: ({ unit }) => ({ preview: fresh(), unit }) },
+  'exchange.exportHtcds': { query: () => '?format=csv' },
+}
+
+/** Bodies that name no command of their own, as nothing is changed twice by looking. */
+const withoutCommand: ReadonlySet<string> = new Set(['signIn', 'beginNode', 'cases.lookUp'])
+
+export interface Request {
+  readonly method: Endpoint['method']
+  readonly path: string
+  readonly body: Body | Buffer | undefined
+}
+
+/** The request of an address about something, with a fresh command where one is asked for. */
+export function requestOf({ name, method, path }: Endpoint, about: About): Request {
+  const call = calls[name]
+  if (call === undefined) throw new TypeError(`no request for ${name}`)
+  const named = (key: keyof About | undefined, otherwise: keyof About): string => about[key ?? otherwise]
+  const filled = path
+    .replace(':org', about.org)
+    .replace(':id', named(call.id, 'case'))
+    .replace(':item', named(call.item, 'case'))
+    .replace(':record', 'personIdentity')
+    .replace(':channel', 'email')
+  const body = call.body?.(about)
+  const commanded =
+    body === undefined || Buffer.isBuffer(body) || withoutCommand.has(name)
+      ? body
+      : { command: randomUUID(), ...body }
+  return { method, path: `${filled}${call.query?.(about) ?? ''}`, body: commanded }
+}

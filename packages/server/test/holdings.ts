@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto'
+import { assignCaseworker } from '../src/protection/cases/assign-caseworker.ts'
+import { saveFilter } from '../src/protection/cases/filter-store.ts'
+import type { CaseRef } from '../src/protection/cases/record-store.ts'
+import { recordConsents } from '../src/protection/consents/record-consents.ts'
+import { addTask } from '../src/protection/due/tasks.ts'
+import { offerTransfer } from '../src/protection/transfers/offer-transfer.ts'
+import { consentFor } from './cases.ts'
+import { type Client, rowsOf } from './client.ts'
+import type { About } from './endpoint-calls.ts'
+import { openFullCase } from './full-case.ts'
+import { refer, widest } from './referred.ts'
+import type { WideWorld } from './wide-world.ts'
+import type { Person } from './world.ts'
+
+interface Held {
+  readonly owner: Person
+  /** Who offers a service in the owner's unit. */
+  readonly chief: Person
+  /** A legal aid desk that a referral waits for, and a protection organisation that the case is offered to. */
+  readonly lawyer: Person
+  readonly taker: Person
+  readonly canary: string
+}
+
+async function offeredService(client: Client, { owner, chief }: Held): Promise<string> {
+  const id = randomUUID()
+  const offer = {
+    id,
+    unit: owner.unit,
+    service: 'shelter',
+    takes: ['women'],
+    districts: [],
+    places: 3,
+    free: 1,
+  }
+  await client.post('/directory/services', chief.cookie, offer)
+  const address = { address: `${owner.account}-address` }
+  await client.post(`/directory/services/${owner.org}/${id}/site`, owner.cookie, address)
+  return id
+}
+
+/** Everything that an address of the API can name, of one person: a case with all of its branches, a service, a filter. */
+export async function holdingsOf(world: WideWorld, client: Client, held: Held): Promise<About> {
+  const { owner, lawyer, taker, canary } = held
+  const file: CaseRef = await openFullCase(owner, canary)
+  const { referral, consent } = await refer(owner, file, lawyer, {
+    ...widest.legal,
+    note: `${canary}-referral-note`,
+  })
+  await owner.as((work) => recordConsents(work, file, consentFor(work, taker, 'transferCase', [])))
+  const [transfer, task, assignment, filter] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()]
+  await owner.as(async (work) => {
+    await offerTransfer(work, file, { id: transfer, to: { org: taker.org, unit: taker.unit } })
+    await addTask(work, file, { id: task, kind: 'followUp', account: owner.account, dueOn: work.today })
+    await saveFilter(work, { id: filter, name: 'Mine', filter: {} })
+  })
+  await owner.as((work) =>
+    assignCaseworker(work, file, { id: assignment, account: held.chief.account, lead: false }),
+  )
+  const [device] = await rowsOf(world.owner, `select id from session where account_id = $1 limit 1`, [
+    owner.account,
+  ])
+  return {
+    org: owner.org,
+    unit: owner.unit,
+    account: owner.account,
+    case: file.id,
+    referral,
+    transfer,
+    assignment,
+    consent,
+    task,
+    service: await offeredService(client, held),
+    filter,
+    device: String(device?.['id']),
+  }
+}
