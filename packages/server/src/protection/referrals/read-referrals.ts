@@ -30,6 +30,9 @@ const byNobody: ReadonlySet<string> = new Set([
   'draft',
 ])
 
+/** Until it is accepted, its words stay shut for the receiver, so none are offered. */
+const unanswered: ReadonlySet<string> = new Set(['sent', 'acknowledged'])
+
 function viewOf(work: Work, row: ReferralRow, clocks: readonly Clock[]): ReferralView {
   const direction = work.actor.units.some(({ unit }) => unit === row.toUnit) ? 'received' : 'sent'
   return {
@@ -59,7 +62,9 @@ function viewOf(work: Work, row: ReferralRow, clocks: readonly Clock[]): Referra
     mayBecome: referralTransitions[row.state].filter(
       (to) => !byNobody.has(to) && bySender.has(to) === (direction === 'sent'),
     ),
-    hasNote: row.note !== null || row.sharedName !== null,
+    hasNote:
+      (row.note !== null || row.sharedName !== null) &&
+      !(direction === 'received' && unanswered.has(row.state)),
   }
 }
 
