@@ -31,7 +31,7 @@ export function WaitingRow({ waiting }: { readonly waiting: WaitingView }): Reac
   const spoken = waiting.due === null ? null : dates.dueMoment(new Date(waiting.due))
   const close = () => setAsking(null)
   return (
-    <li className={`${lists['row']} ${lists['marked']}`} data-standing={spoken?.standing}>
+    <li className={`${lists['row']} ${lists['below']} ${lists['marked']}`} data-standing={spoken?.standing}>
       <div>
         <div className={lists['line']}>
           {spoken && <DueMark due={spoken} />}
