@@ -28,15 +28,23 @@ export async function giveCodes(work: Work, cases: readonly string[]): Promise<v
   let left = [...cases]
   for (let tries = 0; left.length > 0 && tries < 20; tries++) {
     const codes = left.map(() => caseCodeFrom(randomBytes(8)))
-    const { rows } = await sql<{ case_id: string }>`
+    const { numAffectedRows } = await sql`
       insert into case_code (org_id, case_id, holder_org, code, made_at)
       select ${work.actor.org}, t.case_id, ${work.actor.org}, t.code, ${work.now.toISOString()}
       from unnest(${left}::uuid[], ${codes}::text[]) as t (case_id, code)
-      on conflict do nothing returning case_id`.execute(work.db)
-    const given = new Set(rows.map(({ case_id }) => case_id))
-    left = left.filter((id) => !given.has(id))
+      on conflict do nothing`.execute(work.db)
+    if (numAffectedRows === BigInt(left.length)) return
+    left = await withoutCode(work, left)
   }
   if (left.length > 0) throw new Problem('busy')
+}
+
+async function withoutCode(work: Work, cases: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ case_id: string }>`
+    select case_id from case_code where org_id = ${work.actor.org} and holder_org = ${work.actor.org}
+      and case_id = any (${[...cases]}::uuid[])`.execute(work.db)
+  const given = new Set(rows.map(({ case_id }) => case_id))
+  return cases.filter((id) => !given.has(id))
 }
 
 /** A whole file may take longer than anything else that is asked of the database, in this transaction alone. */
