@@ -23,30 +23,25 @@ export interface Node {
   readonly passwordCost: PasswordCost
 }
 
+async function findOwnerUnit(db: Db, { kind, org, id }: Holder): Promise<string | undefined> {
+  const asked = {
+    case: sql<{ unit: string }>`select owner_unit as unit from case_file where org_id = ${org} and id = ${id}`,
+    referral: sql<{ unit: string }>`select from_unit as unit from referral where org_id = ${org} and id = ${id}`,
+    site: sql<{ unit: string }>`select unit from service_offer where org_id = ${org} and id = ${id}`,
+  }
+  const { rows } = await asked[kind].execute(db)
+  return rows[0]?.unit
+}
+
 /** A part's first key goes to the unit that owns the file, a referral's to its sender, a site's to whoever runs it. */
 function ownerUnitIn(db: Db, actor: Actor): (holder: Holder) => Promise<string> {
+  const known = new Map<string, string>()
   return async (holder) => {
-    if (holder.kind === 'case') {
-      const { rows } = await sql<{ owner_unit: string }>`
-        select owner_unit from case_file where org_id = ${holder.org} and id = ${holder.id}`.execute(db)
-      const [row] = rows
-      if (row) return row.owner_unit
-    }
-    if (holder.kind === 'referral') {
-      const { rows } = await sql<{ from_unit: string }>`
-        select from_unit from referral where org_id = ${holder.org} and id = ${holder.id}`.execute(db)
-      const [row] = rows
-      if (row) return row.from_unit
-    }
-    if (holder.kind === 'site') {
-      const { rows } = await sql<{ unit: string }>`
-        select unit from service_offer where org_id = ${holder.org} and id = ${holder.id}`.execute(db)
-      const [row] = rows
-      if (row) return row.unit
-    }
-    const [first] = actor.units
-    if (!first) throw new Problem('not-for-you')
-    return first.unit
+    const place = `${holder.kind}|${holder.org}|${holder.id}`
+    const unit = known.get(place) ?? (await findOwnerUnit(db, holder)) ?? actor.units[0]?.unit
+    if (unit === undefined) throw new Problem('not-for-you')
+    known.set(place, unit)
+    return unit
   }
 }
 

@@ -36,19 +36,28 @@ export interface Doer {
 }
 
 /** Writes the event and its items in the transaction of what they record; if this fails, so does the request. */
-export async function writeOutcome(db: Db, actor: Doer | null, outcome: Outcome, items: readonly TrailItem[]): Promise<void> {
+export async function writeOutcome(
+  db: Db,
+  actor: Doer | null,
+  outcome: Outcome,
+  items: readonly TrailItem[],
+): Promise<void> {
   const event = randomUUID()
-  await sql`
+  const adding = sql`
     insert into audit_event (id, org_id, account_id, session_id, request_id, action, method, status, problem, reason, count)
     values (${event}, ${actor?.org ?? null}, ${actor?.account ?? null}, ${actor?.session ?? null}, ${outcome.request},
-      ${outcome.action}, ${outcome.method}, ${outcome.status}, ${outcome.problem}, ${outcome.reason}, ${outcome.count})
-  `.execute(db)
-  if (items.length === 0) return
+      ${outcome.action}, ${outcome.method}, ${outcome.status}, ${outcome.problem}, ${outcome.reason}, ${outcome.count})`
+  if (items.length === 0) {
+    await adding.execute(db)
+    return
+  }
   const once = new Map(items.map((item) => [`${item.caseId}|${item.part}|${item.did}`, item]))
   const list = [...once.values()]
   await sql`
+    with added as (${adding})
     insert into audit_item (event_id, org_id, case_id, part, did, record_id, account_id, account_org_id, relation, reason)
-    select ${event}, t.org_id, t.case_id, t.part, t.did, t.record_id, ${actor?.account ?? null}, ${actor?.org ?? null}, t.relation, t.reason
+    select ${event}::uuid, t.org_id, t.case_id, t.part, t.did, t.record_id, ${actor?.account ?? null}::uuid,
+      ${actor?.org ?? null}::uuid, t.relation, t.reason
     from unnest(
       ${list.map((item) => item.org)}::uuid[], ${list.map((item) => item.caseId)}::uuid[],
       ${list.map((item) => item.part)}::text[], ${list.map((item) => item.did)}::text[],

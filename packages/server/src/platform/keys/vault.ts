@@ -149,21 +149,58 @@ export function openVault(db: Db, { nodeKey, name: node }: Keys, ownerUnit: Owne
     return rows
   }
 
+  const unitPublic = new Map<string, Promise<Buffer>>()
+
+  function publicOf(unit: string): Promise<Buffer> {
+    return remembered(unitPublic, unit, async () => {
+      const { rows } = await sql<{ public_key: Buffer }>`
+        select public_key from unit_key where unit_id = ${unit}`.execute(db)
+      const [row] = rows
+      if (!row) throw new TypeError('a unit without a key')
+      return row.public_key
+    })
+  }
+
+  /** Wraps private halves to a unit: the ones that are not wrapped to it in this way already. */
   async function wrapTo(
     org: string,
-    key: { readonly id: string; readonly part: string; readonly caseId: string | null },
-    secret: Uint8Array,
+    keys: readonly {
+      readonly id: string
+      readonly part: string
+      readonly caseId: string | null
+      readonly secret: Uint8Array
+    }[],
     to: { readonly unit: string; readonly through: string; readonly throughId: string },
   ): Promise<void> {
-    const { rows } = await sql<{ public_key: Buffer }>`
-      select public_key from unit_key where unit_id = ${to.unit}`.execute(db)
-    const [unit] = rows
-    if (!unit) throw new TypeError('a unit without a key')
-    const wrapped = await sealTo(unit.public_key, secret, `setu1|part|${key.id}|${to.unit}`)
+    if (keys.length === 0) return
+    const unitKeyPublic = await publicOf(to.unit)
+    const wrapped = await Promise.all(
+      keys.map(({ id, secret }) => sealTo(unitKeyPublic, secret, `setu1|part|${id}|${to.unit}`)),
+    )
     await sql`
       insert into part_wrap (org_id, part_key_id, unit_id, through_id, through, case_id, part, wrapped, made_at)
-      values (${org}, ${key.id}, ${to.unit}, ${to.throughId}, ${to.through}, ${key.caseId}, ${key.part}, ${wrapped}, now())
+      select ${org}::uuid, t.id, ${to.unit}::uuid, ${to.throughId}::uuid, ${to.through}, t.case_id, t.part,
+        decode(t.wrapped, 'hex'), now()
+      from unnest(${keys.map(({ id }) => id)}::uuid[], ${keys.map(({ caseId }) => caseId)}::uuid[],
+        ${keys.map(({ part }) => part)}::text[], ${wrapped.map((bytes) => bytes.toString('hex'))}::text[]
+      ) as t (id, case_id, part, wrapped)
       on conflict do nothing`.execute(db)
+  }
+
+  /** Wraps all of these keys that this reader can open. */
+  async function shareKeys(
+    org: string,
+    caseId: string | null,
+    keys: readonly (PartKey & { part: string })[],
+    to: { readonly unit: string; readonly through: string; readonly throughId: string },
+  ): Promise<void> {
+    const unknown = keys.map(({ id }) => id).filter((id) => !partPrivate.has(`${org}|${id}`))
+    if (unknown.length > 0) await fetchPrivates(org, unknown)
+    const opened = await Promise.all(
+      keys.map(async ({ id, part }) => ({ id, part, caseId, secret: await privateOf(org, id) })),
+    )
+    const held = opened.flatMap(({ secret, ...key }) => (secret === null ? [] : [{ ...key, secret }]))
+    await wrapTo(org, held, to)
   }
 
   async function makePartKey(holder: Holder, generation: number, unit: string): Promise<PartKey> {
@@ -173,7 +210,8 @@ export function openVault(db: Db, { nodeKey, name: node }: Keys, ownerUnit: Owne
       insert into part_key (org_id, id, holder, holder_id, part, generation, public_key, made_at)
       values (${holder.org}, ${id}, ${holder.kind}, ${holder.id}, ${holder.part}, ${generation},
         ${Buffer.from(pair.publicKey)}, now())`.execute(db)
-    await wrapTo(holder.org, { id, part: holder.part, caseId: holder.caseId }, pair.privateKey, {
+    const key = { id, part: holder.part, caseId: holder.caseId, secret: pair.privateKey }
+    await wrapTo(holder.org, [key], {
       unit,
       through: 'own',
       throughId: holder.kind === 'referral' ? holder.id : unit,
@@ -187,15 +225,12 @@ export function openVault(db: Db, { nodeKey, name: node }: Keys, ownerUnit: Owne
   const placeOf = (holder: Holder): string => `${holder.org}|${holder.id}|${holder.part}`
 
   async function makeFirstKeys(holders: readonly Holder[], unit: string): Promise<void> {
-    const { rows } = await sql<{ public_key: Buffer }>`
-      select public_key from unit_key where unit_id = ${unit}`.execute(db)
-    const [owner] = rows
-    if (!owner) throw new TypeError('a unit without a key')
+    const owner = await publicOf(unit)
     const made = await Promise.all(
       holders.map(async (holder) => {
         const pair = await makePair()
         const id = randomUUID()
-        const wrapped = await sealTo(owner.public_key, pair.privateKey, `setu1|part|${id}|${unit}`)
+        const wrapped = await sealTo(owner, pair.privateKey, `setu1|part|${id}|${unit}`)
         return { holder, id, publicKey: Buffer.from(pair.publicKey), wrapped }
       }),
     )
@@ -311,19 +346,12 @@ export function openVault(db: Db, { nodeKey, name: node }: Keys, ownerUnit: Owne
     },
 
     async share({ org, caseId, parts, unit, through, throughId }) {
-      for (const key of await keysOf({ org, id: caseId }, parts)) {
-        const secret = await privateOf(org, key.id)
-        if (secret)
-          await wrapTo(org, { id: key.id, part: key.part, caseId }, secret, { unit, through, throughId })
-      }
+      await shareKeys(org, caseId, await keysOf({ org, id: caseId }, parts), { unit, through, throughId })
     },
 
     async shareHolder(holder, unit, throughId) {
-      for (const key of await keysOf(holder, [holder.part])) {
-        const secret = await privateOf(holder.org, key.id)
-        const named = { id: key.id, part: holder.part, caseId: holder.caseId }
-        if (secret) await wrapTo(holder.org, named, secret, { unit, through: 'referral', throughId })
-      }
+      const keys = await keysOf(holder, [holder.part])
+      await shareKeys(holder.org, holder.caseId, keys, { unit, through: 'referral', throughId })
     },
 
     async unshare(org, throughId) {
