@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { type CaseState, caseCodeFrom } from '@setu/vocabulary'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { Problem, type Work } from '../../platform/index.ts'
 import type { CaseRef } from './record-store.ts'
 
@@ -34,12 +34,22 @@ export async function findCase(work: Work, file: CaseRef): Promise<CaseFile> {
   return found
 }
 
+/** What a transaction holds stays as it is until it changes it itself. */
+const held = new WeakMap<Work, Map<string, CaseFile>>()
+
 /** The case held for a change: only for those who work on it or supervise it. */
 export async function holdCase(work: Work, file: CaseRef): Promise<CaseFile> {
+  const before = held.get(work)?.get(file.id)
+  if (before?.org === file.org) return before
   const found = await read(work, file, true)
   if (found === null || (found.relation !== 'own' && found.relation !== 'supervise'))
     throw new Problem('not-found')
+  held.set(work, (held.get(work) ?? new Map<string, CaseFile>()).set(file.id, found))
   return found
+}
+
+function letGo(work: Work, file: CaseRef): void {
+  held.get(work)?.delete(file.id)
 }
 
 export async function insertCase(
@@ -98,8 +108,18 @@ export async function codeOf(work: Work, file: CaseRef): Promise<string | null> 
   return rows[0]?.code ?? null
 }
 
+/**
+ * The same beside rows of a list, by the names of their columns. It is asked row by row: joined, the codes of the
+ * whole organisation might be read, each under its policy.
+ */
+export function codeBeside(work: Work, org: string, caseId: string): RawBuilder<string | null> {
+  return sql`(select k.code from case_code k
+    where k.org_id = ${sql.ref(org)} and k.case_id = ${sql.ref(caseId)} and k.holder_org = ${work.actor.org})`
+}
+
 /** Marks a case as changed now, at its next version. */
 export async function caseChanged(work: Work, file: CaseRef): Promise<void> {
+  letGo(work, file)
   await sql`
     update case_file set changed_at = ${work.now.toISOString()}, version = version + 1
     where org_id = ${file.org} and id = ${file.id}`.execute(work.db)
@@ -111,6 +131,7 @@ export async function setState(
   to: CaseState,
   more: { readonly closedOn: string | null; readonly holdUntil: string | null },
 ): Promise<number> {
+  letGo(work, file)
   const { rows } = await sql<{ version: number }>`
     update case_file set state = ${to}, state_since = ${work.now.toISOString()}, changed_at = ${work.now.toISOString()},
       closed_on = ${more.closedOn}::date, hold_until = ${more.holdUntil}::date, version = version + 1

@@ -14,12 +14,21 @@ interface Happened {
 }
 
 /** Adds to a case's timeline; what stands there is never changed. */
-export async function happened(work: Work, file: CaseRef, event: Happened): Promise<void> {
+export async function happened(work: Work, file: CaseRef, ...events: readonly Happened[]): Promise<void> {
+  const rows = events.map(({ kind, part, on = work.today, record = null, about = {} }) => ({
+    id: work.freshId(),
+    kind,
+    part,
+    happened_on: on,
+    record_id: record,
+    about,
+  }))
   await sql`
     insert into case_event (org_id, id, case_id, kind, part, happened_on, recorded_at, account_id, account_org, record_id, about)
-    values (${file.org}, ${work.freshId()}, ${file.id}, ${event.kind}, ${event.part}, ${event.on ?? work.today}::date,
-      ${work.now.toISOString()}, ${work.actor.account}, ${work.actor.org}, ${event.record ?? null},
-      ${JSON.stringify(event.about ?? {})}::jsonb)`.execute(work.db)
+    select ${file.org}::uuid, t.id, ${file.id}::uuid, t.kind, t.part, t.happened_on, ${work.now.toISOString()}::timestamptz,
+      ${work.actor.account}::uuid, ${work.actor.org}::uuid, t.record_id, t.about
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as t (id uuid, kind text, part text, happened_on date, record_id uuid, about jsonb)`.execute(work.db)
 }
 
 interface Row {

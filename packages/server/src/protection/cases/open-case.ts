@@ -1,15 +1,15 @@
-import { caseRecords } from '@setu/records'
+import { caseRecords, sealedFields } from '@setu/records'
 import type { CaseOpen, CaseOpened } from '@setu/records/api'
 import type { TaskKind } from '@setu/vocabulary'
 import { sql } from 'kysely'
-import { needRole, Problem, type Work } from '../../platform/index.ts'
+import { type Holder, needRole, Problem, type Work } from '../../platform/index.ts'
 import { recordConsents } from '../consents/record-consents.ts'
 import { giveRightsNotice } from '../consents/give-rights-notice.ts'
-import { promise } from '../due/due-store.ts'
+import { promiseAll } from '../due/due-store.ts'
 import { rulesInForce } from '../due/rules-in-force.ts'
 import { giveCode, insertAssignment, insertCase } from './case-store.ts'
 import { happened } from './event-store.ts'
-import type { CaseRef } from './record-store.ts'
+import { type CaseRef, holderOf, partOf } from './record-store.ts'
 import { addRecord } from './write-record.ts'
 
 /** Police, border guards and immigration never own a case, whoever of them asks. */
@@ -34,15 +34,21 @@ export const firstPromises: readonly {
 export async function promiseFirstSteps(work: Work, file: CaseRef, unit: string): Promise<void> {
   const rules = await rulesInForce(work)
   const holder = { org: work.actor.org, unit, account: work.actor.account }
-  for (const { kind, clock } of firstPromises) {
-    await promise(
-      work,
-      rules,
-      { org: file.org, caseId: file.id, kind, holder },
-      rules.clocks[clock],
-      rules.clocks.version,
-    )
-  }
+  const about = { org: file.org, caseId: file.id, holder, version: rules.clocks.version }
+  const promises = firstPromises.map(({ kind, clock }) => ({ ...about, kind, allowed: rules.clocks[clock] }))
+  await promiseAll(work, rules, promises)
+}
+
+/** The parts of a new case in which something is sealed at once, each with a key of its own. */
+function sealedParts(file: CaseRef, { identity, contact, narrative }: CaseOpen): Holder[] {
+  const given = [
+    [caseRecords.personIdentity, identity],
+    [caseRecords.personContact, contact],
+    [caseRecords.caseNarrative, narrative],
+  ] as const
+  return given
+    .filter(([record, values]) => sealedFields(record).some((field) => (values?.[field] ?? null) !== null))
+    .map(([record]) => holderOf(file, partOf(record)))
 }
 
 /**
@@ -72,6 +78,7 @@ export async function openCase(work: Work, open: CaseOpen): Promise<CaseOpened> 
   })
   const code = await giveCode(work, file)
   await happened(work, file, { kind: 'caseOpened', part: 'status', about: { urgency: open.urgency } })
+  await work.vault.prepare(sealedParts(file, open), open.unit)
 
   if (open.identity) await addRecord(work, file, 'personIdentity', work.freshId(), open.identity)
   if (open.contact) await addRecord(work, file, 'personContact', work.freshId(), open.contact)

@@ -15,28 +15,30 @@ export async function reindex(
   file: CaseRef,
   record: RecordType,
   values: Readonly<Record<string, unknown>>,
+  fresh: boolean,
 ): Promise<void> {
-  for (const field of indexedFields[record.name] ?? []) {
-    if (!(field in values)) continue
+  const fields = (indexedFields[record.name] ?? []).filter((field) => field in values)
+  if (fields.length === 0) return
+  if (!fresh) {
     await sql`
-      delete from person_token
-      where org_id = ${file.org} and case_id = ${file.id} and holder_org = ${work.actor.org} and field = ${field}`.execute(
-      work.db,
-    )
-    const text = values[field]
-    if (typeof text !== 'string' || text === '') continue
-    const token = tokenOf(
-      await work.vault.indexKey(work.actor.org),
-      { node: work.node, org: work.actor.org },
-      field,
-      text,
-    )
-    await sql`
-      insert into person_token (org_id, case_id, holder_org, field, token)
-      values (${file.org}, ${file.id}, ${work.actor.org}, ${field}, ${token}) on conflict do nothing`.execute(
-      work.db,
-    )
+      delete from person_token where org_id = ${file.org} and case_id = ${file.id}
+        and holder_org = ${work.actor.org} and field = any (${fields}::text[])`.execute(work.db)
   }
+  const given = fields.flatMap((field) => {
+    const text = values[field]
+    return typeof text === 'string' && text !== '' ? [{ field, text }] : []
+  })
+  if (given.length === 0) return
+  const { org } = work.actor
+  const key = await work.vault.indexKey(org)
+  const tokens = given.map(({ field, text }) =>
+    tokenOf(key, { node: work.node, org }, field, text).toString('hex'),
+  )
+  await sql`
+    insert into person_token (org_id, case_id, holder_org, field, token)
+    select ${file.org}::uuid, ${file.id}::uuid, ${org}::uuid, t.field, decode(t.token, 'hex')
+    from unnest(${given.map(({ field }) => field)}::text[], ${tokens}::text[]) as t (field, token)
+    on conflict do nothing`.execute(work.db)
 }
 
 /** The cases of one's own with exactly this number or name; nobody is told of anyone else's. */

@@ -37,7 +37,7 @@ export async function addRecord(
 ): Promise<number> {
   const record = caseRecords[name]
   const version = await insertRecord(work, file, record, id, values)
-  await reindex(work, file, record, values)
+  await reindex(work, file, record, values, true)
   work.touched({ org: file.org, caseId: file.id, part: partOf(record), did: 'wrote', record: id })
   return version
 }
@@ -64,7 +64,7 @@ export async function writeRecord(
     return { id: write.id, version }
   }
   const version = await amendRecord(work, file, record, write.id, write.base, values)
-  await reindex(work, file, record, values)
+  await reindex(work, file, record, values, false)
   work.touched({ org: file.org, caseId: file.id, part: partOf(record), did: 'wrote', record: write.id })
   await happened(work, file, {
     kind: 'corrected',

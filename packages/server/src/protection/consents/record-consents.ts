@@ -17,7 +17,7 @@ import type { CaseRef } from '../cases/record-store.ts'
 import { rulesInForce } from '../due/rules-in-force.ts'
 import { recallThrough } from '../referrals/recall-through.ts'
 import { spreadKeys } from '../referrals/spread-keys.ts'
-import { endConsent, findReceiver, liveConsents, type Receiver } from './consent-store.ts'
+import { endConsent, findReceiver, type LiveConsent, liveConsents, type Receiver } from './consent-store.ts'
 
 type Answers = Omit<ConsentsRecord, 'command'>
 type Answer = Answers['answers'][number]
@@ -62,14 +62,37 @@ async function checkTime(work: Work, answers: Answers): Promise<void> {
   }
 }
 
-async function insertAnswer(work: Work, file: CaseRef, answers: Answers, answer: Answer): Promise<void> {
+async function insertAnswers(work: Work, file: CaseRef, answers: Answers): Promise<void> {
+  const rows = answers.answers.map(({ id, purpose, parts, recipient, answer, validUntil }) => ({
+    id,
+    purpose,
+    parts,
+    unit: recipient?.unit ?? null,
+    state: answer,
+    until: validUntil,
+  }))
   await sql`
     insert into consent (org_id, id, case_id, version, account_id, recorded_at, purpose, parts, recipient_unit, state,
       given_on, valid_until, medium, language, text_version, interpreter, guardian_agreed)
-    values (${file.org}, ${answer.id}, ${file.id}, 1, ${work.actor.account}, ${work.now.toISOString()}, ${answer.purpose},
-      ${[...answer.parts]}::text[], ${answer.recipient?.unit ?? null}, ${answer.answer}, ${answers.givenOn}::date,
-      ${answer.validUntil}::date, ${answers.medium}, ${answers.language}, ${answers.textVersion}, ${answers.interpreter},
-      ${answers.guardianAgreed})`.execute(work.db)
+    select ${file.org}::uuid, t.id, ${file.id}::uuid, 1, ${work.actor.account}::uuid, ${work.now.toISOString()}::timestamptz,
+      t.purpose, t.parts, t.unit, t.state, ${answers.givenOn}::date, t.until, ${answers.medium}, ${answers.language},
+      ${answers.textVersion}, ${answers.interpreter}::boolean, ${answers.guardianAgreed}::boolean
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as t (id uuid, purpose text, parts text[], unit uuid, state text, until date)`.execute(work.db)
+}
+
+/** Earlier answers to a question that was answered again hold no more, nor what stood on them. */
+async function replace(
+  work: Work,
+  file: CaseRef,
+  answer: Answer,
+  before: readonly LiveConsent[],
+): Promise<void> {
+  for (const old of before) {
+    if (old.purpose !== answer.purpose || old.recipientUnit !== answer.recipient?.unit) continue
+    await endConsent(work, file, old.id)
+    await recallThrough(work, file, old)
+  }
 }
 
 async function bandOf(work: Work, file: CaseRef): Promise<string | null> {
@@ -107,25 +130,20 @@ export async function recordConsents(
   await checkTime(work, answers)
   await checkChild(work, file, answers)
   const before = await liveConsents(work, file)
+  for (const answer of answers.answers) await checkedReceiver(work, answer)
+  await insertAnswers(work, file, answers)
   for (const answer of answers.answers) {
-    await checkedReceiver(work, answer)
-    const replaced = before.filter(
-      (old) => old.purpose === answer.purpose && old.recipientUnit === answer.recipient?.unit,
-    )
-    await insertAnswer(work, file, answers, answer)
-    for (const old of replaced) {
-      await endConsent(work, file, old.id)
-      await recallThrough(work, file, old)
-    }
+    await replace(work, file, answer, before)
     work.touched({ org: file.org, caseId: file.id, part: 'status', did: 'wrote', record: answer.id })
-    await happened(work, file, {
-      kind: answer.answer === 'given' ? 'consentGiven' : 'consentRefused',
-      part: 'status',
-      on: answers.givenOn,
-      record: answer.id,
-      about: { purpose: answer.purpose, parts: answer.parts },
-    })
   }
+  const events = answers.answers.map(({ id, purpose, parts, answer }) => ({
+    kind: answer === 'given' ? ('consentGiven' as const) : ('consentRefused' as const),
+    part: 'status' as const,
+    on: answers.givenOn,
+    record: id,
+    about: { purpose, parts },
+  }))
+  await happened(work, file, ...events)
   await spreadKeys(work, file)
   return answers.answers.map(({ id }) => ({ id, version: 1 }))
 }

@@ -12,37 +12,63 @@ export interface Promised {
   readonly holder: { readonly org: string; readonly unit: string; readonly account: string | null }
 }
 
-async function add(
-  work: Work,
-  promised: Promised,
-  made: { rule: string; calendar: string | null; from: Date; due: Date },
-): Promise<void> {
+interface Made extends Promised {
+  readonly rule: string
+  readonly calendar: string | null
+  readonly from: Date
+  readonly due: Date
+}
+
+async function add(work: Work, made: readonly Made[]): Promise<void> {
+  const rows = made.map(({ org, caseId, about = null, kind, holder, rule, calendar, from, due }) => ({
+    org_id: org,
+    id: work.freshId(),
+    case_id: caseId,
+    about_id: about,
+    kind,
+    rule_version: rule,
+    calendar_version: calendar,
+    began_at: from,
+    due_at: due,
+    holder_org: holder.org,
+    unit_id: holder.unit,
+    account_id: holder.account,
+  }))
   await sql`
     insert into due_item (org_id, id, case_id, about_id, kind, rule_version, calendar_version, began_at, due_at,
       holder_org, unit_id, account_id)
-    values (${promised.org}, ${work.freshId()}, ${promised.caseId}, ${promised.about ?? null}, ${promised.kind},
-      ${made.rule}, ${made.calendar}, ${made.from.toISOString()}, ${made.due.toISOString()},
-      ${promised.holder.org}, ${promised.holder.unit}, ${promised.holder.account})`.execute(work.db)
+    select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as t (org_id uuid, id uuid, case_id uuid,
+      about_id uuid, kind text, rule_version text, calendar_version text, began_at timestamptz, due_at timestamptz,
+      holder_org uuid, unit_id uuid, account_id uuid)`.execute(work.db)
 }
 
-/** Makes a promise by a rule; the row keeps the versions of the rule and of the calendar that made it. */
-export async function promise(
+/** A promise and the time that a rule allows for it. */
+export interface ByRule extends Promised {
+  readonly allowed: TimeAllowed
+  readonly version: string
+  readonly from?: Date
+}
+
+/** Makes promises by rule; each row keeps the versions of the rule and of the calendar that made it. */
+export async function promiseAll(
   work: Work,
   rules: RulesInForce,
-  promised: Promised,
-  allowed: TimeAllowed,
-  version: string,
-  from = work.now,
-): Promise<Date> {
-  const due = momentAfter(allowed, from, rules.calendar)
-  const calendar = allowed.unit === 'workingDays' ? rules.calendar.version : null
-  await add(work, promised, { rule: version, calendar, from, due })
-  return due
+  promised: readonly ByRule[],
+): Promise<Date[]> {
+  const made = promised.map(({ allowed, version, from = work.now, ...what }) => ({
+    ...what,
+    rule: version,
+    calendar: allowed.unit === 'workingDays' ? rules.calendar.version : null,
+    from,
+    due: momentAfter(allowed, from, rules.calendar),
+  }))
+  await add(work, made)
+  return made.map(({ due }) => due)
 }
 
 /** Makes a promise for a moment that a person chose. */
 export function promiseFor(work: Work, promised: Promised, due: Date): Promise<void> {
-  return add(work, promised, { rule: 'person', calendar: null, from: work.now, due })
+  return add(work, [{ ...promised, rule: 'person', calendar: null, from: work.now, due }])
 }
 
 /** Marks promises about a record as kept. */

@@ -1,6 +1,7 @@
 import type { Board, DueView } from '@setu/records/api'
 import { type RawBuilder, sql } from 'kysely'
 import { dayOf, type Work } from '../../platform/index.ts'
+import { codeBeside } from '../cases/case-store.ts'
 import type { CaseRef } from '../cases/record-store.ts'
 
 interface Row {
@@ -26,11 +27,11 @@ function select(work: Work, where: RawBuilder<unknown>, limit: number) {
   return sql<Row>`
     with page as materialized (
       select * from due_item d where ${where} order by d.due_at limit ${limit})
-    select d.org_id as org, d.id, d.case_id as "caseId", k.code, d.about_id as about, d.kind, d.due_at as due,
+    select d.org_id as org, d.id, d.case_id as "caseId",
+      ${codeBeside(work, 'd.org_id', 'd.case_id')} as code, d.about_id as about, d.kind, d.due_at as due,
       d.began_at as began, d.done_at as done, d.unit_id as unit, u.name_en as "unitEn", u.name_bn as "unitBn",
       d.account_id as account, a.name, d.rule_version as rule, d.calendar_version as calendar
     from page d
-    left join case_code k on k.org_id = d.org_id and k.case_id = d.case_id and k.holder_org = ${work.actor.org}
     left join unit u on u.id = d.unit_id
     left join account a on a.org_id = ${work.actor.org} and a.id = d.account_id
     order by d.due_at`

@@ -16,32 +16,31 @@ export interface RulesInForce {
   readonly calendar: Calendar
 }
 
-async function rule<Rules>(work: Work, kind: string): Promise<Rules> {
-  const { rows } = await sql<{ rules: Rules }>`
+async function readRules(work: Work): Promise<RulesInForce> {
+  const rule = (kind: string) => sql`(
     select rules from rule_set where kind = ${kind} and valid_from <= ${work.today}::date
-    order by valid_from desc, made_at desc limit 1`.execute(work.db)
-  const [row] = rows
-  if (!row) throw new TypeError(`no rules in force: ${kind}`)
-  return row.rules
+    order by valid_from desc, made_at desc limit 1)`
+  const { rows } = await sql<{ [Key in keyof RulesInForce]: RulesInForce[Key] | null }>`
+    select ${rule('serviceLevels')} as levels, ${rule('caseClocks')} as clocks, (
+      select json_build_object('jurisdiction', jurisdiction, 'institution', institution, 'version', version,
+        'weekend', weekend, 'holidays', holidays)
+      from working_calendar
+      where jurisdiction = 'BD' and institution = 'executive' and valid_from <= ${work.today}::date
+      order by valid_from desc, made_at desc limit 1) as calendar`.execute(work.db)
+  const { levels = null, clocks = null, calendar = null } = rows[0] ?? {}
+  if (levels === null || clocks === null || calendar === null) throw new TypeError('no rules in force')
+  return { levels, clocks, calendar }
 }
 
-async function calendar(work: Work): Promise<Calendar> {
-  const { rows } = await sql<Calendar>`
-    select jurisdiction, institution, version, valid_from as "validFrom", weekend, holidays from working_calendar
-    where jurisdiction = 'BD' and institution = 'executive' and valid_from <= ${work.today}::date
-    order by valid_from desc, made_at desc limit 1`.execute(work.db)
-  const [row] = rows
-  if (!row) throw new TypeError('no working calendar in force')
-  return row
-}
+const read = new WeakMap<Work, Promise<RulesInForce>>()
 
-/** What a new promise is made by. */
-export async function rulesInForce(work: Work): Promise<RulesInForce> {
-  return {
-    levels: await rule<ServiceLevels>(work, 'serviceLevels'),
-    clocks: await rule<CaseClocks>(work, 'caseClocks'),
-    calendar: await calendar(work),
-  }
+/** What a new promise is made by; asked for once in a transaction. */
+export function rulesInForce(work: Work): Promise<RulesInForce> {
+  const before = read.get(work)
+  if (before !== undefined) return before
+  const rules = readRules(work)
+  read.set(work, rules)
+  return rules
 }
 
 /** The end of a day as people here live it. */

@@ -1,6 +1,7 @@
 import type { ReferralState, ServiceType, Urgency } from '@setu/vocabulary'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { type Holder, Problem, type Work } from '../../platform/index.ts'
+import { codeBeside } from '../cases/case-store.ts'
 import type { CaseRef } from '../cases/record-store.ts'
 import { officeName } from '../office-name.ts'
 
@@ -42,8 +43,8 @@ export interface ReferralRow {
   readonly caseCode: string | null
 }
 
-/** `null` where the reader may not open the case itself. */
-const columns = sql`
+/** Of the case itself a reader who may not open it has no code. */
+const columns = (work: Work) => sql`
   r.org_id as org, r.id, r.case_id as "caseId", r.version, r.code, r.from_unit as "fromUnit", r.to_org as "toOrg",
   r.to_unit as "toUnit", r.service, r.urgency, r.state, r.work, r.purpose, r.sex, r.age_band as "ageBand", r.language,
   r.district, r.worker_preference as "workerPreference", r.accompanied, r.note, r.shared_name as "sharedName", r.feedback,
@@ -51,27 +52,28 @@ const columns = sql`
   r.sent_at as sent, r.answered_at as answered, r.ended_at as ended, f.org_id as "fromOrg",
   ${officeName('f', 'fo', 'en')} as "fromNameEn", ${officeName('f', 'fo', 'bn')} as "fromNameBn",
   ${officeName('t', 'o', 'en')} as "toNameEn", ${officeName('t', 'o', 'bn')} as "toNameBn",
-  k.code as "caseCode"`
+  ${codeBeside(work, 'r.org_id', 'r.case_id')} as "caseCode"`
 
 function joins(work: Work) {
   return sql`
     join unit f on f.id = r.from_unit join organisation fo on fo.id = f.org_id
     join unit t on t.org_id = r.to_org and t.id = r.to_unit join organisation o on o.id = t.org_id
-    left join account w on w.id = r.worker_account and w.org_id = ${work.actor.org}
-    left join case_code k on k.org_id = r.org_id and k.case_id = r.case_id and k.holder_org = ${work.actor.org}`
+    left join account w on w.id = r.worker_account and w.org_id = ${work.actor.org}`
 }
 
 /** One referral, held for a change; to anyone but its two sides it does not exist. */
-export async function holdReferral(work: Work, ref: CaseRef): Promise<ReferralRow> {
-  await sql`select 1 from referral where org_id = ${ref.org} and id = ${ref.id} for update`.execute(work.db)
-  return findReferral(work, ref)
+export function holdReferral(work: Work, ref: CaseRef): Promise<ReferralRow> {
+  return read(work, ref, sql`for update of r`)
 }
 
-export async function findReferral(work: Work, ref: CaseRef): Promise<ReferralRow> {
+export function findReferral(work: Work, ref: CaseRef): Promise<ReferralRow> {
+  return read(work, ref, sql``)
+}
+
+async function read(work: Work, ref: CaseRef, hold: RawBuilder<unknown>): Promise<ReferralRow> {
   const { rows } = await sql<ReferralRow>`
-    select ${columns} from referral r ${joins(work)} where r.org_id = ${ref.org} and r.id = ${ref.id}`.execute(
-    work.db,
-  )
+    select ${columns(work)} from referral r ${joins(work)}
+    where r.org_id = ${ref.org} and r.id = ${ref.id} ${hold}`.execute(work.db)
   const [row] = rows
   if (!row) throw new Problem('not-found')
   return row
@@ -79,7 +81,7 @@ export async function findReferral(work: Work, ref: CaseRef): Promise<ReferralRo
 
 export async function referralsOf(work: Work, file: CaseRef): Promise<ReferralRow[]> {
   const { rows } = await sql<ReferralRow>`
-    select ${columns} from referral r ${joins(work)}
+    select ${columns(work)} from referral r ${joins(work)}
     where r.org_id = ${file.org} and r.case_id = ${file.id} order by r.sent_at desc nulls last, r.id`.execute(
     work.db,
   )
@@ -113,7 +115,7 @@ export async function referralBox(
   const [at, id] = (box.after ?? '').split('|')
   const older = at && id ? sql`and (r.sent_at, r.id) < (${at}::timestamptz, ${id}::uuid)` : sql``
   const { rows } = await sql<ReferralRow>`
-    select ${columns} from referral r ${joins(work)}
+    select ${columns(work)} from referral r ${joins(work)}
     where ${side} = any (${units}::uuid[]) ${open} ${older}
     order by r.sent_at desc, r.id desc limit ${box.limit + 1}`.execute(work.db)
   return rows

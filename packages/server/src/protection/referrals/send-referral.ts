@@ -6,7 +6,7 @@ import { Problem, type Work } from '../../platform/index.ts'
 import { holdCase } from '../cases/case-store.ts'
 import { happened } from '../cases/event-store.ts'
 import { type CaseRef, openRow, rowsOf } from '../cases/record-store.ts'
-import { promise } from '../due/due-store.ts'
+import { promiseAll } from '../due/due-store.ts'
 import { rulesInForce } from '../due/rules-in-force.ts'
 import { type Plan, planReferral } from './plan-referral.ts'
 import { tellReceiver } from './recall-through.ts'
@@ -26,15 +26,12 @@ async function promiseAnswers(work: Work, file: CaseRef, send: ReferralSend): Pr
   const rules = await rulesInForce(work)
   const allowed = rules.levels.levels[send.urgency]
   const holder = { org: send.to.org, unit: send.to.unit, account: null }
-  const about = { org: file.org, caseId: file.id, about: send.id, holder }
-  await promise(
-    work,
-    rules,
-    { ...about, kind: 'acknowledgeReferral' },
-    allowed.acknowledge,
-    rules.levels.version,
-  )
-  return promise(work, rules, { ...about, kind: 'answerReferral' }, allowed.answer, rules.levels.version)
+  const about = { org: file.org, caseId: file.id, about: send.id, holder, version: rules.levels.version }
+  const [, answer = work.now] = await promiseAll(work, rules, [
+    { ...about, kind: 'acknowledgeReferral', allowed: allowed.acknowledge },
+    { ...about, kind: 'answerReferral', allowed: allowed.answer },
+  ])
+  return answer
 }
 
 function fromUnitOf(work: Work, ownerUnit: string): string {

@@ -5,7 +5,7 @@ import { Problem, type Work } from '../../platform/index.ts'
 import { giveCode } from '../cases/case-store.ts'
 import { happened } from '../cases/event-store.ts'
 import type { CaseRef } from '../cases/record-store.ts'
-import { cancelAbout, promise, settle } from '../due/due-store.ts'
+import { cancelAbout, promiseAll, settle } from '../due/due-store.ts'
 import { rulesInForce } from '../due/rules-in-force.ts'
 import { holdReferral, moveReferral, noteHolder, notePlace, type ReferralRow } from './referral-store.ts'
 import { tellReceiver } from './recall-through.ts'
@@ -62,10 +62,13 @@ async function promiseService(work: Work, referral: ReferralRow): Promise<void> 
   const rules = await rulesInForce(work)
   const allowed = rules.levels.levels[referral.urgency]
   const holder = { org: referral.toOrg, unit: referral.toUnit, account: work.actor.account }
-  const about = { org: referral.org, caseId: referral.caseId, about: referral.id, holder }
   const from = new Date(referral.sent ?? work.now)
-  await promise(work, rules, { ...about, kind: 'startService' }, allowed.start, rules.levels.version, from)
-  await promise(work, rules, { ...about, kind: 'giveFeedback' }, allowed.feedback, rules.levels.version, from)
+  const { version } = rules.levels
+  const about = { org: referral.org, caseId: referral.caseId, about: referral.id, holder, version, from }
+  await promiseAll(work, rules, [
+    { ...about, kind: 'startService', allowed: allowed.start },
+    { ...about, kind: 'giveFeedback', allowed: allowed.feedback },
+  ])
 }
 
 async function feedbackBytes(

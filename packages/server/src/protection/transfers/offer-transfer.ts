@@ -5,7 +5,7 @@ import { holdCase } from '../cases/case-store.ts'
 import { happened } from '../cases/event-store.ts'
 import type { CaseRef } from '../cases/record-store.ts'
 import { findReceiver, liveConsents } from '../consents/consent-store.ts'
-import { promise } from '../due/due-store.ts'
+import { promiseAll } from '../due/due-store.ts'
 import { rulesInForce } from '../due/rules-in-force.ts'
 import { tellReceiver } from '../referrals/recall-through.ts'
 import { insertTransfer, transfersOf } from './transfer-store.ts'
@@ -47,13 +47,9 @@ export async function offerTransfer(
   })
   const rules = await rulesInForce(work)
   const holder = { org: offer.to.org, unit: offer.to.unit, account: null }
-  await promise(
-    work,
-    rules,
-    { org: file.org, caseId: file.id, about: offer.id, kind: 'answerTransfer', holder },
-    rules.levels.levels.urgent.answer,
-    rules.levels.version,
-  )
+  const { version, levels } = rules.levels
+  const about = { org: file.org, caseId: file.id, about: offer.id, holder, version }
+  await promiseAll(work, rules, [{ ...about, kind: 'answerTransfer', allowed: levels.urgent.answer }])
   await tellReceiver(work, offer.to.unit, 'transferOffered', code)
   await happened(work, file, {
     kind: 'transferOffered',

@@ -1,6 +1,7 @@
 import type { TransferView } from '@setu/records/api'
 import { sql } from 'kysely'
 import { Problem, type Work } from '../../platform/index.ts'
+import { codeBeside } from '../cases/case-store.ts'
 import type { CaseRef } from '../cases/record-store.ts'
 import { officeName } from '../office-name.ts'
 
@@ -36,11 +37,11 @@ function select(work: Work) {
       t.to_unit as "toUnit", t.state, t.sender_account as sender, t.sent_at as sent, t.sex, t.age_band as "ageBand",
       t.language, t.district, f.org_id as "fromOrg", ${officeName('f', 'fo', 'en')} as "fromNameEn",
       ${officeName('f', 'fo', 'bn')} as "fromNameBn", ${officeName('u', 'o', 'en')} as "toNameEn",
-      ${officeName('u', 'o', 'bn')} as "toNameBn", k.code as "caseCode"
+      ${officeName('u', 'o', 'bn')} as "toNameBn", ${codeBeside(work, 't.org_id', 't.case_id')} as "caseCode"
     from case_transfer t
     join unit f on f.id = t.from_unit join organisation fo on fo.id = f.org_id
     join unit u on u.org_id = t.to_org and u.id = t.to_unit join organisation o on o.id = u.org_id
-    left join case_code k on k.org_id = t.org_id and k.case_id = t.case_id and k.holder_org = ${work.actor.org}`
+`
 }
 
 export function transferView(work: Work, row: Row): TransferView {
