@@ -46,10 +46,19 @@ export const entriesLine: Words = {
 
 /** One line for each person as whom a newcomer may come in. */
 export function entryLine(
-  { role, name, organisation }: DemoEntry,
+  { role, name, post, organisation }: DemoEntry,
   address: string,
   language: Language,
 ): string {
   const label = isCode(roles, role) ? entryOf(roles, role)[language] : role
-  return `  ${label} · ${name}, ${organisation} · ${address}`
+  const work = post[language] === label ? '' : `, ${post[language]}`
+  return `  ${label} · ${name}${work}, ${organisation[language]} · ${address}`
+}
+
+/** Said every few seconds while the demonstration is loaded; nobody is served before it is whole. */
+export function progressLine(told: number, of: number): Words {
+  return {
+    en: `  Loading the demonstration: ${told} of ${of} cases`,
+    bn: `  প্রদর্শনী তৈরি হচ্ছে: ${of}টি কেসের মধ্যে ${told}টি`,
+  }
 }

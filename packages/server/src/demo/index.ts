@@ -1,108 +1,163 @@
-import { randomUUID } from 'node:crypto'
-import type { Role } from '@setu/vocabulary'
+import { isCode, type Role, roles, type Words } from '@setu/vocabulary'
 import { sql } from 'kysely'
-import { setUp } from '../directory/index.ts'
+import { insertOffer, keepSiteAddress, setUp } from '../directory/index.ts'
 import { inTransaction, type Node } from '../platform/index.ts'
+import { drawBriefs } from './briefs.ts'
+import { type DemoDirectory, entryNames, makeDirectory } from './directory.ts'
+import { type Draws, drawsFrom } from './draws.ts'
+import { planCase } from './plan/plan-case.ts'
+import type { Story } from './plan/story.ts'
+import { offerSeeds, siteAddresses } from './services-table.ts'
+import { showcase } from './showcase-table.ts'
+import { tellStory, type Troupe, troupeOn } from './tell-stories.ts'
 
 /** Someone of the demonstration as whom a newcomer may come in by a link. */
 export interface DemoEntry {
   readonly role: Role
   readonly name: string
-  readonly organisation: string
+  readonly post: Words
+  readonly organisation: Words
   readonly org: string
   readonly account: string
 }
 
-const cast = [
-  {
-    org: 'ngo',
-    type: 'ngo',
-    nameEn: 'Jashore Asha Sangstha',
-    nameBn: 'যশোর আশা সংস্থা',
-    role: 'caseworker',
-    name: 'Asha Khatun',
-    signInName: 'asha',
-  },
-  {
-    org: 'ngo',
-    type: 'ngo',
-    nameEn: 'Jashore Asha Sangstha',
-    nameBn: 'যশোর আশা সংস্থা',
-    role: 'supervisor',
-    name: 'Farida Begum',
-    signInName: 'farida',
-  },
-  {
-    org: 'ngo',
-    type: 'ngo',
-    nameEn: 'Jashore Asha Sangstha',
-    nameBn: 'যশোর আশা সংস্থা',
-    role: 'technicalAdministrator',
-    name: 'Kamal Hossain',
-    signInName: 'kamal',
-  },
-  {
-    org: 'police',
-    type: 'policeUnit',
-    nameEn: 'Jashore Police',
-    nameBn: 'যশোর পুলিশ',
-    role: 'policeInvestigator',
-    name: 'Rafiq Ahmed',
-    signInName: 'rafiq',
-  },
-  {
-    org: 'social',
-    type: 'socialServices',
-    nameEn: 'Jashore Social Services',
-    nameBn: 'যশোর সমাজসেবা',
-    role: 'caseworker',
-    name: 'Salma Akter',
-    signInName: 'salma',
-  },
-] as const
-
-/** Fills an empty node with fictitious people and organisations. */
-export async function loadDemo(node: Node): Promise<void> {
-  const ids = new Map<string, string>()
-  const id = (name: string): string => {
-    const known = ids.get(name) ?? randomUUID()
-    ids.set(name, known)
-    return known
-  }
-  const firstOf = [...Map.groupBy(cast, ({ org }) => org).values()].flatMap(([first]) =>
-    first ? [first] : [],
-  )
-  await setUp(node, {
-    organisations: firstOf.map(({ org, type, nameEn, nameBn }) => ({ id: id(org), type, nameEn, nameBn })),
-    units: firstOf.map(({ org, nameEn, nameBn }) => ({
-      org: id(org),
-      id: id(`${org} unit`),
-      nameEn,
-      nameBn,
-    })),
-    accounts: cast.map(({ org, role, name, signInName }) => ({
-      org: id(org),
-      id: id(signInName),
-      signInName,
-      name,
-      postEn: '',
-      postBn: '',
-      language: 'bn',
-      roles: [role],
-      units: [{ id: id(`${org} unit`), supervises: role === 'supervisor', focal: true }],
-      password: null,
-    })),
-  })
+/** How much of the demonstration is loaded, and who is told how far it has come. */
+export interface DemoOptions {
+  /** The small one holds the cases around one caseworker that a newcomer meets first. */
+  readonly size?: 'full' | 'small'
+  readonly progress?: (told: number, of: number) => void
 }
 
-/** One person for each role, as whom a newcomer may come in. */
-export async function demoEntries(node: Node): Promise<DemoEntry[]> {
-  return inTransaction(node.engine, { role: 'setu_setup' }, async (db) => {
-    const { rows } = await sql<DemoEntry>`
-      select r.role, a.name, o.name_en as organisation, a.org_id as org, a.id as account
-      from account a join account_role r on r.org_id = a.org_id and r.account_id = a.id
-      join organisation o on o.id = a.org_id
-      where a.disabled_at is null order by o.name_en, r.role, a.name`.execute(db)
-    return rows
+/** The seed of everything that is drawn: the same programme on every machine. */
+const seed = 'setu demonstration 2026-01'
+
+/** What the demonstration consists of on the day when it is loaded. */
+export interface Programme {
+  readonly directory: DemoDirectory
+  readonly stories: readonly Story[]
+}
+
+/** Plans the demonstration without touching a database: the same for the same moment. */
+export function planProgramme(now: Date, size: 'full' | 'small' = 'full'): Programme {
+  const draws = drawsFrom(seed)
+  const directory = makeDirectory(draws.stream('directory'))
+  const briefs = size === 'small' ? showcase : [...showcase, ...drawBriefs(draws.stream('briefs'), directory)]
+  return { directory, stories: briefs.map((brief) => planCase({ now, directory }, brief, draws)) }
+}
+
+async function fillServices(
+  node: Node,
+  directory: DemoDirectory,
+  draws: Draws,
+): Promise<Map<string, string>> {
+  const shelters = new Map<string, string>()
+  await inTransaction(node.engine, { role: 'setu_setup', timeoutMs: 30_000 }, async (db) => {
+    for (const { unit: key, service, takes, districts, places, free } of offerSeeds) {
+      const { org, unit } = directory.unit(key)
+      const id = draws.id()
+      if (service === 'shelter') shelters.set(key, id)
+      const given = {
+        command: id,
+        id,
+        unit,
+        service,
+        takes: [...takes],
+        districts: [...districts],
+        places,
+        free,
+      }
+      await insertOffer(db, org, given)
+    }
   })
+  return shelters
+}
+
+async function sealAddresses(
+  troupe: Troupe,
+  directory: DemoDirectory,
+  shelters: ReadonlyMap<string, string>,
+  at: Date,
+): Promise<void> {
+  for (const [key, address] of siteAddresses) {
+    const { org } = directory.unit(key)
+    const id = shelters.get(key)
+    if (id === undefined) throw new TypeError(`no shelter in ${key}`)
+    await troupe.as(directory.focalOf(key), at, 'keepSiteAddress', async (work) => {
+      await keepSiteAddress(work, { org, id }, address)
+    })
+  }
+}
+
+/** The embedded database counts nothing by itself; without counts it cannot tell a short way from a long one. */
+async function count(node: Node): Promise<void> {
+  const connection = await node.engine.connect()
+  let spoilt = true
+  try {
+    await connection.script('analyze')
+    spoilt = false
+  } finally {
+    connection.release(spoilt)
+  }
+}
+
+async function markAsDemo(node: Node): Promise<void> {
+  await inTransaction(node.engine, { role: 'setu_setup' }, (db) =>
+    sql`insert into node_fact (name, value) values ('demo', 'true'::jsonb)
+      on conflict (name) do update set value = excluded.value`.execute(db),
+  )
+}
+
+/**
+ * Fills an empty, migrated embedded database with the demonstration: a programme of three years, whose people do
+ * nothing but what anyone could do, each at the moment when they did it.
+ */
+export async function loadDemo(node: Node, { size = 'full', progress }: DemoOptions = {}): Promise<void> {
+  if (node.engine.tellTime === undefined)
+    throw new TypeError('the demonstration is told on the embedded database')
+  const now = node.clock()
+  const { directory, stories } = planProgramme(now, size)
+  await markAsDemo(node)
+  await setUp(node, directory.beginning)
+  const troupe = troupeOn(node)
+  try {
+    const shelters = await fillServices(node, directory, drawsFrom(seed).stream('services'))
+    await sealAddresses(troupe, directory, shelters, stories[0]?.turns[0]?.at ?? now)
+    for (const [place, story] of stories.entries()) {
+      if ([0, 12, 60, 150].includes(place)) await count(node)
+      await tellStory(node, troupe, story)
+      progress?.(place + 1, stories.length)
+    }
+    await troupe.goHome(now)
+  } finally {
+    node.engine.tellTime(null)
+  }
+  await count(node)
+}
+
+interface Row {
+  readonly signInName: string
+  readonly name: string
+  readonly post: Words
+  readonly organisation: Words
+  readonly org: string
+  readonly account: string
+}
+
+/** One person for each role, and some more of other agencies, as whom a newcomer may come in. */
+export async function demoEntries(node: Node): Promise<readonly DemoEntry[]> {
+  const rows = await inTransaction(node.engine, { role: 'setu_setup' }, async (db) => {
+    const found = await sql<Row>`
+      select a.sign_in_name as "signInName", a.name, json_build_object('en', a.post_en, 'bn', a.post_bn) as post,
+        json_build_object('en', o.name_en, 'bn', o.name_bn) as organisation, a.org_id as org, a.id as account
+      from account a join organisation o on o.id = a.org_id
+      where a.disabled_at is null and a.sign_in_name = any (${entryNames.map(([name]) => name)}::text[])`.execute(
+      db,
+    )
+    return found.rows
+  })
+  return entryNames.flatMap(([name, role]) =>
+    rows
+      .filter(({ signInName }) => signInName === name && isCode(roles, role))
+      .map(({ signInName: _name, ...row }) => ({ role, ...row })),
+  )
 }

@@ -6,6 +6,8 @@ import { calendarEndpoints } from './calendars/endpoints.ts'
 import { organisationEndpoints } from './organisations/endpoints.ts'
 import { serviceEndpoints } from './services/endpoints.ts'
 
+export { insertOffer } from './services/service-store.ts'
+export { keepSiteAddress } from './services/site-address.ts'
 export { type Beginning, setUp } from './setup.ts'
 
 /** Who works here, in which units, with which services, on which days. */

@@ -1,0 +1,89 @@
+import { dayOf } from '../../platform/index.ts'
+import type { Draws } from '../draws.ts'
+import { type Profile, profiles } from '../profiles-table.ts'
+import { milestonesOf, reaching } from './case-path.ts'
+import { openTasks, workBetween } from './daily-work.ts'
+import { drawPerson } from './draw-person.ts'
+import { handingOver } from './hand-over.ts'
+import { hour, inOfficeHours, later } from './moments.ts'
+import { openingOf } from './open-case.ts'
+import { planReferral } from './plan-referral.ts'
+import type { CaseBrief, Story, Turn } from './story.ts'
+import type { Stage, Telling } from './telling.ts'
+
+function profileOf({ profile }: CaseBrief): Profile {
+  const found = profiles.find(({ key }) => key === profile)
+  if (!found) throw new TypeError(`no such profile: ${profile}`)
+  return found
+}
+
+/** Bangla is what most files are written in; some offices write English. */
+const banglaShare = 65
+
+function beginTelling(stage: Stage, brief: CaseBrief, draws: Draws): Telling {
+  const { now, directory } = stage
+  const profile = profileOf(brief)
+  const unit = directory.unit(brief.unit)
+  const wanted = later(now, -brief.openedHoursAgo * hour)
+  const opened =
+    brief.openedHoursAgo < 72 ? wanted : inOfficeHours(draws, wanted, new Date(0), later(now, -hour))
+  const abroad = profile.nationality === 'undetermined'
+  const person = drawPerson(draws.stream('person'), {
+    profile,
+    homeDistrict: unit.district ?? 'BD3026',
+    foundDistrict: abroad ? null : unit.district,
+    opened: dayOf(opened),
+    bangla: draws.percent(banglaShare),
+    age: brief.age,
+  })
+  const worker = directory.person(brief.worker)
+  return { ...stage, draws, brief, person, worker, opened, tracing: draws.percent(60) }
+}
+
+/** A colleague was given the case as well, and has yet to say whether they know anyone in it. */
+function givingAlso({ draws, directory, brief, now }: Telling): Turn[] {
+  if (brief.alsoGiven === undefined) return []
+  const to = directory.person(brief.alsoGiven)
+  const acts = [{ act: 'assign' as const, id: draws.id(), to }]
+  return [{ at: later(now, -draws.between(2, 20) * hour), by: directory.supervisorOf(brief.unit), acts }]
+}
+
+function inOrder(turns: readonly Turn[]): Turn[] {
+  return turns.toSorted((first, second) => first.at.getTime() - second.at.getTime())
+}
+
+/** The whole story of a case: every turn in it, by whom and when, up to the moment of loading. */
+export function planCase(stage: Stage, brief: CaseBrief, seed: Draws): Story {
+  const draws = seed.stream(`case ${brief.key}`)
+  const id = draws.id()
+  const telling = beginTelling(stage, brief, draws)
+  const { now, directory, opened, person, worker } = telling
+  const milestones = milestonesOf(telling)
+  const at = (state: string): Date | undefined => milestones.find(({ to }) => to === state)?.at
+  const closed = at('closed')
+  const begun = at('assessed') ?? later(opened, hour / 2)
+  const handed = brief.transfer === undefined ? null : (milestones.at(-1)?.at ?? begun)
+  const ended = closed ?? handed
+  const until = ended === null ? later(now, -60_000) : later(ended, -12 * hour)
+  const setting = { directory, person, worker, now, from: begun, until }
+  const { turns: handover, newWorker } = handingOver(telling, handed ?? now)
+  const turns = [
+    openingOf(telling),
+    ...milestones.flatMap((milestone) => reaching(telling, milestone)),
+    ...brief.referrals.flatMap((one) => planReferral(draws, one, setting)),
+    ...workBetween(telling, begun, closed ?? handed ?? at('onHold') ?? later(now, -2 * hour)),
+    ...handover,
+    ...givingAlso(telling),
+    ...(brief.path === 'closed' || handed !== null
+      ? []
+      : openTasks(telling, newWorker ?? worker, milestones.at(-1)?.at ?? begun)),
+  ]
+  return {
+    key: brief.key,
+    id,
+    org: directory.unit(brief.unit).org,
+    path: brief.path,
+    referralEnds: brief.referrals.map(({ end }) => end),
+    turns: inOrder(turns),
+  }
+}
