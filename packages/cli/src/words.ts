@@ -44,7 +44,7 @@ export const usage: Words = {
   setu user disable NAME
 
   setu start | doctor | prepare | backup | restore
-                                 run and keep a node; see docs/how-to
+                                 run and keep a node; see docs/guides/run-a-node.md
 
   --node URL or SETU_NODE        which node (http://127.0.0.1:8080)
   SETU_PASSWORD, SETU_NEW_PASSWORD, SETU_SESSION
@@ -67,7 +67,7 @@ export const usage: Words = {
   setu user disable NAME
 
   setu start | doctor | prepare | backup | restore
-                                 নোড চালানো ও দেখাশোনা; docs/how-to দেখুন
+                                 নোড চালানো ও দেখাশোনা; docs/guides/run-a-node.md দেখুন
 
   --node URL বা SETU_NODE        কোন নোড (http://127.0.0.1:8080)
   SETU_PASSWORD, SETU_NEW_PASSWORD, SETU_SESSION

@@ -1,4 +1,4 @@
-import { dirname, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type Environment, takeBackup } from '../platform/index.ts'
 import { sayingWhy } from './backup-words.ts'
@@ -9,30 +9,37 @@ import { refuseUnready } from './ready-database.ts'
 import { refuse, type Voice } from './refuse.ts'
 import { releaseOf } from './release.ts'
 
-/** The two files that a backup is written to or read from. */
-export function filesOf(args: readonly string[]): { readonly dataFile: string; readonly keysFile: string } {
-  const { values } = parseArgs({
-    args: [...args],
-    options: { data: { type: 'string' }, keys: { type: 'string' } },
-  })
-  if (
-    values.data === undefined ||
-    values.keys === undefined ||
-    resolve(values.data) === resolve(values.keys)
-  ) {
+interface Files {
+  readonly dataFile: string
+  readonly keysFile: string
+}
+
+const backupOptions = { data: { type: 'string' }, keys: { type: 'string' }, out: { type: 'string' } } as const
+
+/** The two files of a backup, as they were named; with a folder alone, both in it under the moment's name. */
+export function filesOf(args: readonly string[], now: Date | null): Files {
+  const { values } = parseArgs({ args: [...args], options: backupOptions })
+  const stamp = now?.toISOString().replace(/[:.]/g, '-')
+  const inFolder = (holds: string): string | undefined =>
+    values.out === undefined || stamp === undefined
+      ? undefined
+      : join(values.out, `setu-${stamp}-${holds}.gz`)
+  const [data, keys] = [values.data ?? inFolder('data'), values.keys ?? inFolder('keys')]
+  if (data === undefined || keys === undefined || resolve(data) === resolve(keys)) {
     refuse(
       'name two files: --data FILE for the rows, --keys FILE for the keys that open what is sealed in them',
       'দুটি ফাইলের নাম দিন: তথ্যের জন্য --data FILE, সিল করা তথ্য খোলার চাবির জন্য --keys FILE',
       2,
     )
   }
-  return { dataFile: resolve(values.data), keysFile: resolve(values.keys) }
+  return { dataFile: resolve(data), keysFile: resolve(keys) }
 }
 
 /** Backs a database up as it is at one moment, into two files that are to be kept apart. */
 export async function backup(env: Environment, args: readonly string[], voice: Voice): Promise<number> {
   const settings = settingsOf(env)
-  const { dataFile, keysFile } = filesOf(args)
+  const taken = new Date()
+  const { dataFile, keysFile } = filesOf(args, taken)
   const database = await openDatabase(settings)
   try {
     await refuseUnready(database.engine)
@@ -46,7 +53,7 @@ export async function backup(env: Environment, args: readonly string[], voice: V
         engine: database.engine,
         nodeKey,
         release: releaseOf(),
-        taken: new Date(),
+        taken,
         dataFile,
         keysFile,
       }),

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { run, type Said, serving, stopped } from '../../test/server-process.ts'
 import { testPostgres } from '../../test/world.ts'
 
-const patience = 120_000
+const patience = 300_000
 
 let home: string
 let keeper: ChildProcess
@@ -140,6 +140,14 @@ describe('on PostgreSQL', () => {
       expect((await command(['backup', ...files], { DATABASE_URL: address })).err).toContain(
         'is there already',
       )
+
+      const folder = join(home, 'together')
+      const together = await command(['backup', '--out', folder], { DATABASE_URL: address })
+      expect([together.code, together.err]).toEqual([0, expect.stringContaining('keep the two files apart')])
+      expect(readdirSync(folder).map((name) => name.replace(/^setu-.*Z/, ''))).toEqual([
+        '-data.gz',
+        '-keys.gz',
+      ])
 
       const emptyOwner = await newDatabase()
       const unnamed = await command(['restore', ...files], { DATABASE_URL: address })

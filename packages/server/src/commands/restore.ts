@@ -33,7 +33,7 @@ async function targetOf(settings: Settings): Promise<Target> {
 /** Puts a backup back into an empty database. */
 export async function restore(env: Environment, args: readonly string[], voice: Voice): Promise<number> {
   const settings = settingsOf(env)
-  const files = filesOf(args)
+  const files = filesOf(args, null)
   const target = await targetOf(settings)
   try {
     const header = await sayingWhy(() =>
