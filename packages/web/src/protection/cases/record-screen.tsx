@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import { useDraft } from '../../forms/drafts.ts'
+import type { Answers } from '../../forms/faults.ts'
 import { RecordForm } from '../../forms/record-form.tsx'
 import { useLists } from '../../forms/use-lists.ts'
 import { useDoors } from '../../platform/doors.ts'
@@ -56,7 +57,10 @@ function RecordPage({ file, name, of }: RecordPageProps): ReactNode {
   const kept = keptIn(file, name, of)
   const [fresh] = useState(newId)
   const [opened, setOpened] = useState<Readonly<Record<string, unknown>>>({})
-  const { answers, answer, forget } = useDraft(`record.${file.id}.${name}.${of ?? 'new'}`)
+  const { answers, answer, forget, version, seen } = useRecordDraft(
+    `record.${file.id}.${name}.${of ?? 'new'}`,
+    kept,
+  )
   const back = () => void navigate({ to: '/cases/$org/$id', params: { org: file.org, id: file.id } })
   const write = useCommand(
     (given: RecordWrite) => cases.write(file, name, given),
@@ -80,11 +84,11 @@ function RecordPage({ file, name, of }: RecordPageProps): ReactNode {
       <RecordForm
         key={JSON.stringify(opened)}
         record={record}
-        kept={{ ...kept?.values, ...opened }}
+        kept={{ ...seen, ...opened }}
         answers={answers}
         lists={lists}
         onAnswer={answer}
-        onFinish={() => send(answers, kept?.version ?? 0)}
+        onFinish={() => send(answers, version)}
         onStop={back}
         finish={say('record.keep')}
         sending={write.pending}
@@ -94,12 +98,46 @@ function RecordPage({ file, name, of }: RecordPageProps): ReactNode {
         record={record}
         refused={write.refused}
         answers={answers}
+        seen={seen}
         sending={write.pending}
         onSend={send}
         onClose={write.forgive}
       />
     </Page>
   )
+}
+
+interface Begun {
+  readonly version: number
+  readonly values: Answers
+}
+
+function isBegun(value: unknown): value is Begun {
+  return typeof value === 'object' && value !== null && 'version' in value && 'values' in value
+}
+
+/**
+ * A record's unfinished answers with what was kept when the first of them was given: however often the page
+ * is fetched again meanwhile, they are sent as answers to that, so that nobody's later change is lost.
+ */
+function useRecordDraft(name: string, kept: Begun | null) {
+  const draft = useDraft(name)
+  const begun = useDraft(`${name}.begun`)
+  const from = begun.answers['from']
+  const { version, values } = isBegun(from) ? from : (kept ?? { version: 0, values: {} })
+  return {
+    answers: draft.answers,
+    version,
+    seen: values,
+    answer: (field: string, value: unknown) => {
+      if (!isBegun(from)) begun.answer('from', { version, values })
+      draft.answer(field, value)
+    },
+    forget: () => {
+      draft.forget()
+      begun.forget()
+    },
+  }
 }
 
 interface OpenKeptProps {

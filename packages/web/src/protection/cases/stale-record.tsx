@@ -1,4 +1,4 @@
-import type { RecordType } from '@setu/records'
+import { type RecordType, sealedFields } from '@setu/records'
 import type { ReactNode } from 'react'
 import type { Answers } from '../../forms/faults.ts'
 import { useValueText } from '../../forms/value-text.ts'
@@ -11,6 +11,8 @@ interface StaleRecordProps {
   readonly record: RecordType
   readonly refused: unknown
   readonly answers: Answers
+  /** What was kept when the form was begun. */
+  readonly seen: Answers
   readonly sending: boolean
   readonly onSend: (values: Answers, base: number) => void
   readonly onClose: () => void
@@ -21,6 +23,7 @@ export function StaleRecord({
   record,
   refused,
   answers,
+  seen,
   sending,
   onSend,
   onClose,
@@ -30,7 +33,7 @@ export function StaleRecord({
   if (refused === null) return null
   const { current } = asRefusal(refused)
   if (current === null) return null
-  const fields = differing(answers, current.values)
+  const fields = differing(answers, current.values, seen, sealedFields(record))
   const decide = (mine: readonly string[]) => {
     const stands = Object.entries(answers).filter(([key]) => mine.includes(key) || !fields.includes(key))
     onSend(Object.fromEntries(stands), current.version)
