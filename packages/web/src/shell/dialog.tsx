@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react'
 import { useWords } from '../words/use-words.ts'
 import styles from './dialog.module.css'
 import { Icon } from './icons.tsx'
@@ -23,7 +23,8 @@ export function Dialog({ title, onClose, children }: DialogProps): ReactNode {
   const heading = useId()
   const dialog = useRef<HTMLDialogElement>(null)
 
-  useEffect(() => {
+  // Ends while the dialog still stands in the page: only then does closing it give the focus back.
+  useLayoutEffect(() => {
     const shown = dialog.current
     shown?.showModal()
     firstIn(shown)?.focus()
