@@ -7,7 +7,8 @@ const script = fileURLToPath(new URL('../../../server/test/stage.ts', import.met
 
 export type Name = 'asha' | 'bina' | 'farida' | 'kamal' | 'rafiq' | 'laila' | 'salma'
 
-interface Scene {
+/** What the node holds when the curtain rises. */
+export interface Scene {
   /** The database under the node. */
   readonly on?: 'pglite' | 'postgres'
   /** Nobody has an account yet. */

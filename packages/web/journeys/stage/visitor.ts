@@ -1,8 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
-import { expect } from 'vitest'
 import { newDesktop, newPhone } from '../harness/browser.ts'
 import { complaintsAbout } from '../harness/complaints.ts'
-import type { Name, Stage } from './stage.ts'
+import type { Stage } from './stage.ts'
 import { type Language, speak } from './words.ts'
 
 /** Somebody at a device of their own, with what their browser holds against us. */
@@ -12,9 +11,12 @@ export interface Visitor {
   readonly phone: boolean
   /** Errors, broken rules, answers that a browser might keep, and whoever else was asked for something. */
   readonly complaints: readonly string[]
+  /** What this browser is meant to run into, and is no complaint. */
+  expects(complaint: RegExp): void
 }
 
-interface Coming {
+/** On which device, and in which language, somebody comes. */
+export interface Coming {
   readonly on?: 'phone' | 'desk'
   readonly language?: Language
 }
@@ -29,6 +31,7 @@ export async function visit(
   page.setDefaultTimeout(15_000)
   const complaints = complaintsAbout(page)
   const more: string[] = []
+  const expected: RegExp[] = []
   page.on('request', (request) => {
     const url = new URL(request.url())
     if (/^https?:$/.test(url.protocol) && url.origin !== origin) more.push(`asked ${url.host}`)
@@ -43,28 +46,16 @@ export async function visit(
     language,
     phone: on === 'phone',
     get complaints() {
-      return [...complaints, ...more]
+      return [...complaints, ...more].filter((complaint) => !expected.some((one) => one.test(complaint)))
     },
+    expects: (complaint) => void expected.push(complaint),
   }
 }
 
-/** Somebody who comes in by their link and stands at their first page. */
-export async function comeIn(
-  browser: Browser,
-  stage: Stage,
-  name: Name,
-  coming: Coming = {},
-): Promise<Visitor> {
-  const visitor = await visit(browser, stage, coming)
-  const { page, language } = visitor
-  await page.goto(stage.entry(name))
-  if (language === 'en') {
-    await page.evaluate(() => window.localStorage.clear())
-    const answer = await ask(visitor, 'POST', '/session/preferences', { language })
-    expect(answer.status).toBe(200)
-    await page.reload()
-  }
-  await page.locator('h1').waitFor()
+/** Lets a visitor in by an entry link, to their first page. */
+export async function comeIn(visitor: Visitor, entry: string): Promise<Visitor> {
+  await visitor.page.goto(entry)
+  await visitor.page.locator('main h1').waitFor()
   return visitor
 }
 

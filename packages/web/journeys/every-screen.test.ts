@@ -1,0 +1,199 @@
+import { serviceTypes } from '@setu/vocabulary'
+import type { Page } from 'playwright-core'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { barriersOn } from './harness/barriers.ts'
+import { handOf } from './stage/hand.ts'
+import { openPlay } from './stage/play.ts'
+import type { Name } from './stage/stage.ts'
+import type { Visitor } from './stage/visitor.ts'
+import { type Language, speak } from './stage/words.ts'
+
+const { say, code } = speak('bn')
+const phone = { width: 360, height: 740 }
+const desk = { width: 1280, height: 800 }
+/** The narrowest phone, and a desk at twice the size of everything. */
+const narrow = [320, 640]
+
+const play = openPlay({ past: true })
+let file = ''
+const visitors = new Map<Name | null, Visitor>()
+
+beforeAll(async () => {
+  const { page } = await visitorAs('asha')
+  const link = page.getByRole('link', { name: /^[A-Z0-9]{3}-[A-Z0-9]{3}$/ }).first()
+  file = (await link.getAttribute('href')) ?? ''
+})
+
+/** One device for each person; nobody is whoever has not signed in. */
+async function visitorAs(name: Name | null): Promise<Visitor> {
+  const known = visitors.get(name)
+  if (known) return known
+  const came = await (name === null ? play.visit({ on: 'desk' }) : play.comeIn(name, { on: 'desk' }))
+  visitors.set(name, came)
+  return came
+}
+
+interface Screen {
+  readonly who: Name | null
+  readonly at: () => string
+  /** Long, and made of the same few things: looked at on a phone only. */
+  readonly long?: boolean
+  /** What is done on the page before it is looked at. */
+  readonly first?: (visitor: Visitor) => Promise<void>
+}
+
+const press = (word: string) => (visitor: Visitor) => handOf(visitor).press(say(word))
+
+const screens: Readonly<Record<string, Screen>> = {
+  'my day': { who: 'asha', at: () => '/' },
+  cases: { who: 'asha', at: () => '/cases' },
+  'a case': { who: 'asha', at: () => file },
+  'a case with the name shown': {
+    who: 'asha',
+    at: () => file,
+    async first(visitor) {
+      await press('show.identity')(visitor)
+      await press('show.open')(visitor)
+    },
+  },
+  'the question before a name is shown': { who: 'asha', at: () => file, first: press('show.identity') },
+  'who looked at a case': { who: 'asha', at: () => `${file}/trail` },
+  'what happened, as a form': { who: 'asha', at: () => `${file}/record/caseFacts` },
+  'a new case': { who: 'asha', at: () => '/cases/new' },
+  'a new case without an answer': { who: 'asha', at: () => '/cases/new', first: press('form.next') },
+  'consents, being prepared': { who: 'asha', at: () => `${file}/consent` },
+  'consents, being asked': { who: 'asha', at: () => `${file}/consent`, first: press('consent.begin') },
+  'a referral form': {
+    who: 'asha',
+    at: () => `${file}/refer`,
+    async first(visitor) {
+      const hand = handOf(visitor)
+      await hand.choose(say('refer.service'), code(serviceTypes, 'policeLiaison'))
+      await hand.tap(visitor.page.getByText('যশোর পুলিশ', { exact: true }))
+      await visitor.page.getByRole('button', { name: say('refer.send') }).waitFor()
+    },
+  },
+  'referrals to us': { who: 'asha', at: () => '/referrals' },
+  'referrals from us': { who: 'asha', at: () => '/referrals?box=out' },
+  'a supervisor’s board': { who: 'farida', at: () => '/board' },
+  'the directory': { who: 'asha', at: () => '/directory' },
+  'the people of an organisation': { who: 'kamal', at: () => '/administration' },
+  'letting somebody in': { who: 'kamal', at: () => '/administration', first: press('admin.account-add') },
+  'working days': {
+    who: 'kamal',
+    at: () => '/administration',
+    first: async ({ page }) => page.getByText(say('admin.calendars'), { exact: true }).click(),
+  },
+  'files in and out': { who: 'asha', at: () => '/exchange' },
+  settings: { who: 'asha', at: () => '/settings' },
+  'the data dictionary': { who: 'asha', at: () => '/dictionary', long: true },
+  'a case that is not there': { who: 'salma', at: () => file },
+  'signing in': { who: null, at: () => '/' },
+  'what the police see': { who: 'rafiq', at: () => file },
+}
+
+/** What was asked of the node has come. */
+async function settled(page: Page, language: Language): Promise<void> {
+  const loading = page.getByText(speak(language).say('shell.loading'), { exact: true })
+  await page.locator('main h1').waitFor()
+  await expect.poll(() => loading.count()).toBe(0)
+}
+
+/** How far a page goes beyond its window, to the side. */
+function sideways(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+}
+
+async function expectNoBarriers(page: Page, language: Language, long: boolean): Promise<void> {
+  for (const size of long ? [phone] : [phone, desk]) {
+    await page.setViewportSize(size)
+    expect(await barriersOn(page), `${language}, ${size.width} px`).toEqual([])
+  }
+}
+
+/** The other language, on the page as it is: by the keyboard inside, by a choice at the door. */
+async function switchLanguage({ page }: Visitor, from: Language, signedIn: boolean): Promise<void> {
+  const { say } = speak(from)
+  if (signedIn) {
+    await page.keyboard.press('Control+K')
+    await page.getByRole('combobox', { name: say('palette.what') }).fill(say('palette.language'))
+    await page.keyboard.press('Enter')
+  } else {
+    await page.getByText(from === 'bn' ? 'English' : 'বাংলা', { exact: true }).click()
+  }
+  await expect.poll(() => page.locator('html').getAttribute('lang')).not.toBe(from)
+}
+
+/** What the same page says in English, without having been fetched anew. */
+async function expectEnglishToo(visitor: Visitor, { who, long = false }: Screen): Promise<void> {
+  const { page } = visitor
+  const address = page.url()
+  const heading = await page.locator('main h1').innerText()
+  await page.evaluate(() => Object.assign(window, { stayed: true }))
+  await switchLanguage(visitor, 'bn', who !== null)
+  await settled(page, 'en')
+  expect(page.url()).toBe(address)
+  expect(await page.evaluate(() => Object.hasOwn(window, 'stayed'))).toBe(true)
+  if (/\p{Script=Bengali}/u.test(heading)) expect(await page.locator('main h1').innerText()).not.toBe(heading)
+  await page.setViewportSize({ width: 320, height: 640 })
+  expect(await sideways(page), 'in English').toBeLessThanOrEqual(0)
+  await expectNoBarriers(page, 'en', long)
+  await switchLanguage(visitor, 'en', who !== null)
+}
+
+describe.each(Object.entries(screens))('%s', (_, screen) => {
+  test('keeps nobody out, on a phone or at a desk, in Bangla or English, by day or by night', async () => {
+    const { who, at, first, long = false } = screen
+    const visitor = await visitorAs(who)
+    const { page } = visitor
+    await page.setViewportSize(desk)
+    await page.goto(at())
+    await settled(page, 'bn')
+    await first?.(visitor)
+    for (const width of narrow) {
+      await page.setViewportSize({ width, height: 640 })
+      expect(await sideways(page), `${width} px`).toBeLessThanOrEqual(0)
+    }
+    await expectNoBarriers(page, 'bn', long)
+    await page.emulateMedia({ colorScheme: 'dark' })
+    if (!long) expect(await barriersOn(page), 'at night').toEqual([])
+    await page.emulateMedia({ colorScheme: 'light' })
+    if ((await page.getByRole('dialog').count()) === 0) await expectEnglishToo(visitor, screen)
+  })
+})
+
+describe('how somebody likes the screen', () => {
+  test('Bangla digits hold at once and on every screen', async () => {
+    const asha = await visitorAs('asha')
+    const { page } = asha
+    await page.goto('/')
+    const day = page
+      .locator('main')
+      .getByText(/(সোম|মঙ্গল|বুধ|বৃহস্পতি|শুক্র|শনি|রবি|[0-9০-৯])/)
+      .first()
+    await expect.poll(() => day.innerText()).toMatch(/[0-9]/)
+    await page.goto('/settings')
+    await handOf(asha).choose(say('settings.digits'), say('settings.digits.own'))
+    await handOf(asha).tap(page.getByRole('link', { name: say('bar.my-day') }).first())
+    await page.getByRole('heading', { name: say('my-day.title') }).waitFor()
+    const words = (await page.locator('main').innerText()).replaceAll(/[A-Z0-9]{3}-[A-Z0-9]{3}/g, '')
+    expect(words).toMatch(/[০-৯]/)
+    expect(words).not.toMatch(/[0-9]/)
+  })
+
+  test('the dark scheme holds whatever the device says, and after coming back', async () => {
+    const asha = await visitorAs('asha')
+    const { page } = asha
+    const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+    await page.goto('/settings')
+    await page.locator('main h1').waitFor()
+    const light = await ground()
+    await handOf(asha).choose(say('settings.scheme'), say('settings.scheme.dark'))
+    await expect.poll(ground).not.toBe(light)
+    const dark = await ground()
+    await page.reload()
+    await page.locator('main h1').waitFor()
+    expect(await ground()).toBe(dark)
+    expect(await barriersOn(page)).toEqual([])
+  })
+})

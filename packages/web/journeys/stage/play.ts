@@ -1,0 +1,50 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect } from 'vitest'
+import { launchBrowser } from '../harness/browser.ts'
+import { type Name, raiseStage, type Scene, type Stage } from './stage.ts'
+import { type Coming, comeIn, type Visitor, visit } from './visitor.ts'
+
+/** A stage, a browser and everybody who came, for the tests of one `describe` or file. */
+export interface Play {
+  readonly origin: string
+  /** Somebody who comes in by their link, on a device of their own. */
+  comeIn(name: Name, coming?: Coming): Promise<Visitor>
+  /** A device with nobody signed in. */
+  visit(coming?: Coming): Promise<Visitor>
+}
+
+/** Opens before the first test and closes after the last. No test may leave a browser with a complaint. */
+export function openPlay(scene: Scene = {}): Play {
+  let stage: Stage | undefined
+  let browser: Browser | undefined
+  const visitors: Visitor[] = []
+
+  beforeAll(async () => {
+    stage = await raiseStage(scene)
+    browser = await launchBrowser()
+  })
+  afterEach(() => {
+    for (const { complaints } of visitors) expect(complaints, 'what a browser complained about').toEqual([])
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await stage?.close()
+  })
+
+  const open = () => {
+    if (stage === undefined || browser === undefined) throw new Error('the play has not begun')
+    return { stage, browser }
+  }
+  const remembered = (visitor: Visitor) => {
+    visitors.push(visitor)
+    return visitor
+  }
+  return {
+    get origin() {
+      return open().stage.origin
+    },
+    comeIn: async (name, coming) =>
+      remembered(await comeIn(await visit(open().browser, open().stage, coming), open().stage.entry(name))),
+    visit: async (coming) => remembered(await visit(open().browser, open().stage, coming)),
+  }
+}
