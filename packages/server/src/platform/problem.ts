@@ -1,3 +1,4 @@
+import type { TrailItem } from './audit/trail.ts'
 import { type ProblemCode, problems } from './problem-codes.ts'
 import { problemWords } from './problem-words.ts'
 
@@ -12,6 +13,8 @@ interface Details {
   readonly fields?: readonly FieldProblem[]
   /** For a stale change: what is kept now. Only ever sent to someone who may read it. */
   readonly current?: { readonly version: number; readonly values: Readonly<Record<string, unknown>> }
+  /** What of somebody's case the refusal shows; it goes into the log and never into the answer. */
+  readonly touched?: readonly TrailItem[]
 }
 
 /**

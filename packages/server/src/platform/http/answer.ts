@@ -99,14 +99,6 @@ async function attempt(
   })
 }
 
-function sameCommandAtOnce(error: unknown): boolean {
-  return (
-    error instanceof DatabaseRefusal &&
-    error.sqlState === '23505' &&
-    error.constraint.startsWith('command_done')
-  )
-}
-
 interface Asked {
   readonly node: Node
   readonly endpoint: Endpoint
@@ -121,13 +113,7 @@ async function run({ node, endpoint, visit, inputs }: Asked): Promise<Reply<unkn
   }
   if (endpoint.kind === 'download') throw new TypeError('a download is streamed')
   const handle = visit.cookie === null ? null : handleOf(visit.cookie)
-  try {
-    return await attempt(node, endpoint, handle, inputs, visit.request)
-  } catch (error) {
-    // Twice at once: the other one won, so this one answers what it did.
-    if (sameCommandAtOnce(error)) return attempt(node, endpoint, handle, inputs, visit.request)
-    throw error
-  }
+  return attempt(node, endpoint, handle, inputs, visit.request)
 }
 
 /** Logs a refusal. A log that cannot be written is itself a failure, said as such. */
@@ -139,7 +125,8 @@ export async function refused(
 ): Promise<Problem> {
   const problem = problemOf(error)
   const handle = visit.cookie === null ? null : handleOf(visit.cookie)
-  await logApart(node, handle, outcomeOf(endpoint, visit.request, problem.status, problem.code), [])
+  const { touched = [] } = problem.details
+  await logApart(node, handle, outcomeOf(endpoint, visit.request, problem.status, problem.code), touched)
   return problem
 }
 

@@ -8,8 +8,13 @@ interface Done {
   readonly result: { readonly status: number; readonly body: unknown }
 }
 
-/** What this person's command answered the first time; `null` when it is new. */
+/**
+ * What this person's command answered the first time; `null` when it is new. The same command twice at once takes
+ * turns, so that the second finds what the first did instead of stumbling over it.
+ */
 export async function doneBefore(work: Work, command: string, name: string): Promise<Reply<unknown> | null> {
+  const turn = `${work.actor.account}|${command}`
+  await sql`select pg_advisory_xact_lock(hashtextextended(${turn}, 7305))`.execute(work.db)
   const { rows } = await sql<Done>`
     select name, result from command_done
     where org_id = ${work.actor.org} and account_id = ${work.actor.account} and command_id = ${command}`.execute(

@@ -1,6 +1,6 @@
 import {
-  caseRecords,
   type CaseRecordName,
+  caseRecords,
   columnName,
   columnsOf,
   fieldsOf,
@@ -120,6 +120,42 @@ async function rowForChange(work: Work, file: CaseRef, record: RecordType, id: s
 }
 
 /**
+ * The values that a change begins from. A change seals the whole row anew, so whoever cannot open all of it may
+ * not write to it: what they left behind could never be opened again.
+ */
+async function keptValues(work: Work, file: CaseRef, record: RecordType, row: Row): Promise<Values> {
+  const opened = await openRow(work, file, record, row)
+  if (sealedFields(record).some((key) => !(key in opened))) throw new Problem('not-for-you')
+  return { ...plainOf(record, row), ...opened }
+}
+
+/** Somebody was faster: what is kept now for the fields in question. To be shown it is to have read it. */
+async function staleRecord(
+  work: Work,
+  file: CaseRef,
+  record: RecordType,
+  row: Row,
+  shown: Values,
+): Promise<Problem> {
+  const { rows } = await sql<{ relation: string }>`
+    select case_relation(${file.org}, ${file.id}) as relation`.execute(work.db)
+  const read = {
+    org: file.org,
+    caseId: file.id,
+    part: partOf(record),
+    did: 'read',
+    record: row.id,
+    relation: rows[0]?.relation ?? 'own',
+    reason: 'correction',
+  } as const
+  const words = sealedFields(record).some((key) => (shown[key] ?? null) !== null)
+  return new Problem('stale', {
+    current: { version: row.version, values: shown },
+    ...(words ? { touched: [read] } : {}),
+  })
+}
+
+/**
  * Amends a record from the version that the person saw. When somebody was faster, nothing is overwritten and
  * the answer carries what is kept now for the fields in question.
  */
@@ -132,10 +168,10 @@ export async function amendRecord(
   values: Values,
 ): Promise<number> {
   const row = await rowForChange(work, file, record, id)
-  const kept = { ...plainOf(record, row), ...(await openRow(work, file, record, row)) }
+  const kept = await keptValues(work, file, record, row)
   if (row.version !== base) {
     const asked = Object.fromEntries(Object.keys(values).map((key) => [key, kept[key] ?? null]))
-    throw new Problem('stale', { current: { version: row.version, values: asked } })
+    throw await staleRecord(work, file, record, row, asked)
   }
   const version = row.version + 1
   const columns = await columnValues(work, file, record, { id, version }, { ...kept, ...values })
