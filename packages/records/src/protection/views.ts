@@ -34,6 +34,7 @@ export const caseView = caseSummary.extend({
   team: z.array(
     z.strictObject({
       id,
+      version: z.number().int(),
       account: person,
       lead: z.boolean(),
       conflict: z.string(),

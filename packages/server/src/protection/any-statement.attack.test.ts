@@ -31,7 +31,7 @@ describe.each(['pglite', 'postgres'] as const)('any statement of somebody signed
 
   beforeAll(async () => {
     world = await openWideWorld(kind)
-    const { asha, bina, mina, inspector, nadia } = world.people
+    const { asha, bina, leaver, inspector, nadia } = world.people
     file = await openCaseOf(asha, 'held')
     other = await openCaseOf(asha, 'other')
     await openCaseOf(bina, 'binas')
@@ -39,10 +39,10 @@ describe.each(['pglite', 'postgres'] as const)('any statement of somebody signed
     const sent = await refer(asha, file, inspector, widest.police)
     await accept(inspector, file.org, sent.referral, sent.version)
     ;({ referral, consent } = sent)
-    // Bina was given the case and knows somebody in it; Mina was given it and has not answered yet.
+    // Bina was given the case and knows somebody in it; another was given it and has not answered yet.
     for (const [colleague, answer] of [
       [bina, 'knowsAccused'],
-      [mina, null],
+      [leaver, null],
     ] as const) {
       const id = randomUUID()
       await asha.as((work) => assignCaseworker(work, file, { id, account: colleague.account, lead: false }))
@@ -84,9 +84,9 @@ describe.each(['pglite', 'postgres'] as const)('any statement of somebody signed
 
   test('the team cannot answer for a colleague whether they know anyone in the case', async () => {
     await as('asha', async (attempt) => {
-      const { mina, chief } = world.people
+      const { leaver, chief } = world.people
       const answered = `update case_assignment set conflict = 'none', declared_at = now() where account_id = $1`
-      expectNothing(await attempt(answered, [mina.account]), 'an answer for someone else')
+      expectNothing(await attempt(answered, [leaver.account]), 'an answer for someone else')
       expectNothing(
         await attempt(
           `insert into case_assignment (org_id, id, case_id, version, account_org, account_id, lead, conflict, made_by, began_at)
@@ -259,7 +259,7 @@ describe.each(['pglite', 'postgres'] as const)('any statement of somebody signed
         'a promise',
       )
     })
-    for (const name of ['bina', 'mina', 'admin', 'nadia', 'constable', 'chief'] as const) {
+    for (const name of ['bina', 'leaver', 'mina', 'admin', 'nadia', 'constable', 'chief'] as const) {
       const due = await as(name, (attempt) => attempt(`select 1 from due_item where case_id = $1`, [file.id]))
       expectNothing(due, `${name}: what is due`)
     }

@@ -129,7 +129,7 @@ describe.each(['pglite', 'postgres'] as const)('the access table inside an organ
       await expectStanding(world, 'bina', file, expected[answer] ?? 'stranger', { why: answer })
     }
     await change(`update case_assignment set conflict = 'none' where case_id = $1 and id = $2`, id)
-    await asha.as((work) => releaseCaseworker(work, file, id))
+    await asha.as((work) => releaseCaseworker(work, file, id, 1))
     await expectStanding(world, 'bina', file, 'office', { why: 'after release' })
     await expectServed({ world, client }, 'bina', file, 'office', { why: 'after release' })
   })
@@ -218,7 +218,7 @@ describe.each(['pglite', 'postgres'] as const)('the access table inside an organ
       asha.account,
     )
     expect((await client.get(`/cases/${file.org}/${file.id}`, asha.cookie)).status).toBe(200)
-    await farida.as((work) => releaseCaseworker(work, file, String(team?.['id'])))
+    await farida.as((work) => releaseCaseworker(work, file, String(team?.['id']), 1))
     expect((await client.get(`/cases/${file.org}/${file.id}`, asha.cookie)).status).toBe(404)
     await expectServed({ world, client }, 'asha', file, 'office', { why: 'after release' })
   })

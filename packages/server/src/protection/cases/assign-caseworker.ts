@@ -12,9 +12,11 @@ interface Assign {
   readonly instead?: string | undefined
 }
 
-async function colleague(work: Work, account: string): Promise<void> {
+/** Someone of the unit that owns the case: the keys of its parts are that unit's, and nobody else could open them. */
+async function colleague(work: Work, account: string, unit: string): Promise<void> {
   const { rows } = await sql`
     select 1 from account a join account_role r on r.org_id = a.org_id and r.account_id = a.id
+      join unit_member m on m.org_id = a.org_id and m.account_id = a.id and m.unit_id = ${unit}
     where a.org_id = ${work.actor.org} and a.id = ${account} and a.disabled_at is null
       and r.role in ('caseworker', 'supervisor')`.execute(work.db)
   if (rows.length === 0) throw new Problem('receiver-not-available')
@@ -30,16 +32,16 @@ async function endAssignment(work: Work, file: CaseRef, account: string): Promis
 }
 
 /**
- * Gives a case to a colleague. They see nothing of it until they have said whether they know anyone in it; the
- * promises of the one they follow become theirs.
+ * Gives a case to a colleague, or takes it on. Nobody works on it until they have said whether they know anyone
+ * in it; the promises of the one they follow become theirs.
  */
 export async function assignCaseworker(
   work: Work,
   file: CaseRef,
   assign: Assign,
 ): Promise<{ id: string; version: number }> {
-  await holdCase(work, file)
-  await colleague(work, assign.account)
+  const held = await holdCase(work, file)
+  await colleague(work, assign.account, held.ownerUnit)
   const { rows } = await sql<{ id: string; version: number }>`
     select id, version from case_assignment where org_id = ${file.org} and case_id = ${file.id}
       and account_id = ${assign.account} and ended_at is null`.execute(work.db)
@@ -51,13 +53,8 @@ export async function assignCaseworker(
     record: assign.id,
     about: { account: assign.account, lead: assign.lead },
   })
-  const own = assign.account === work.actor.account
-  await insertAssignment(work, file, {
-    id: assign.id,
-    account: assign.account,
-    lead: assign.lead,
-    conflict: own ? 'none' : 'pending',
-  })
+  const { id, account, lead } = assign
+  await insertAssignment(work, file, { id, account, lead, conflict: 'pending' })
   await sql`
     insert into notice (org_id, id, account_id, kind, about, made_at)
     values (${work.actor.org}, ${work.freshId()}, ${assign.account}, 'assigned', '{}'::jsonb, ${work.now.toISOString()})`.execute(
@@ -103,13 +100,18 @@ export async function releaseCaseworker(
   work: Work,
   file: CaseRef,
   assignment: string,
+  base: number,
 ): Promise<{ id: string; version: number }> {
   await holdCase(work, file)
-  const { rows } = await sql<{ account: string; version: number }>`
-    select account_id as account, version from case_assignment
+  const { rows } = await sql<{ account: string; version: number; ended: string | null }>`
+    select account_id as account, version, ended_at as ended from case_assignment
     where org_id = ${file.org} and case_id = ${file.id} and id = ${assignment}`.execute(work.db)
   const [row] = rows
   if (!row) throw new Problem('not-found')
+  if (row.version !== base) {
+    throw new Problem('stale', { current: { version: row.version, values: { ended: row.ended } } })
+  }
+  if (row.ended !== null) throw new Problem('step-not-possible')
   await happened(work, file, {
     kind: 'unassigned',
     part: 'status',

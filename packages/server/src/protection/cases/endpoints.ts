@@ -217,7 +217,7 @@ const writes: readonly Endpoint[] = [
     params: itemAddress,
     body: change,
     answers: written,
-    run: async (work, { params }) => ok(await releaseCaseworker(work, params, params.item)),
+    run: async (work, { params, body }) => ok(await releaseCaseworker(work, params, params.item, body.base)),
   }),
   endpoint({
     name: 'filters.save',

@@ -58,8 +58,9 @@ export async function readCase(work: Work, file: CaseRef): Promise<CaseView> {
     path: inside ? await pathOf(work, found) : [],
     facts: records.find(({ record }) => record === 'caseFacts') ?? null,
     records,
-    team: team.map(({ id, account, name, lead, conflict, ended }) => ({
+    team: team.map(({ id, version, account, name, lead, conflict, ended }) => ({
       id,
+      version,
       account: { id: account, name: name ?? '' },
       lead,
       conflict,
