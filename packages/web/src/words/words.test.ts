@@ -6,6 +6,7 @@ const folder = new URL('./', import.meta.url)
 
 /** Words that are the same in every language: figures, keys, another language's own name, a title. */
 const sameEverywhere = [
+  'board.cell',
   'shell.search-keys',
   'settings.digits.latin',
   'settings.digits.own',

@@ -127,9 +127,9 @@ function Row({ row, kinds, chosen, onChoose }: RowProps): ReactNode {
               className={styles['cell']}
               data-heat={heatOf(overdue, soon)}
               aria-pressed={pressed}
-              aria-label={say('board.cell', { who, kind: labelOf(kind), overdue, soon })}
               onClick={() => onChoose(pressed ? {} : { row: key, kind })}
             >
+              <span className="heard">{say('board.cell', { who, kind: labelOf(kind) })} </span>
               {overdue > 0 && <strong>{say('board.late', { count: overdue })}</strong>}
               {soon > 0 && <span>{say('board.soon', { count: soon })}</span>}
             </button>
