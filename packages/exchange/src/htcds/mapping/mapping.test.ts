@@ -191,6 +191,15 @@ describe('a case of ours', () => {
     expect(back && writeCase(ids, back.content)).toEqual(rows)
   })
 
+  test('is one case however its rows were sorted', async () => {
+    const rows = writeCase(ids, opened).map((row, at) => ({ ...row, row: at + 2 }))
+    const { cases, problems } = await read(rows.toReversed())
+    expect(problems).toEqual([])
+    expect(cases).toMatchObject([
+      { rows: [2, 4, 3], content: { records: { personIdentity: [{ name: 'Rahima' }] } } },
+    ])
+  })
+
   test('whose columns somebody has changed by hand is read by the standard’s column, with a warning', async () => {
     const [row] = writeCase(ids, opened)
     const changed = { ...row?.values, vic_MethodsOfControl: ['DebtBondage'], cas_Status: 'Closed' }

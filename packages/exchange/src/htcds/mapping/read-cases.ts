@@ -177,10 +177,14 @@ function openDraft(row: HtcdsRow, { today }: ReadCasesOptions, note: Note): Draf
   }
 }
 
-/** A further row of a case: one more event, plan, person or comment, and nothing else. */
+/** Whether a row holds nothing but one more event, plan, person or comment. */
+function isFurther({ values }: HtcdsRow): boolean {
+  const fields = Object.keys(values)
+  return fields.length > 0 && fields.every((field) => severalFields.has(field))
+}
+
 function continueDraft(draft: Draft, row: HtcdsRow, note: Note): void {
-  const fields = Object.keys(row.values)
-  if (fields.length === 0 || !fields.every((field) => severalFields.has(field))) {
+  if (!isFurther(row)) {
     note('case.repeated', null)
     return
   }
@@ -194,7 +198,19 @@ function continueDraft(draft: Draft, row: HtcdsRow, note: Note): void {
   if (comment !== null) draft.comments.push(comment)
 }
 
-const rowsBetweenPauses = 200
+/** The rows of each case: its own first, wherever it stands, since people sort their sheets. */
+function rowsByCase(rows: readonly HtcdsRow[]): readonly (readonly [HtcdsRow, ...HtcdsRow[]])[] {
+  const groups = Map.groupBy(rows, (row) => {
+    const source = sourceOf(row)
+    return source === null ? row : `${source.org}/${source.case}`
+  })
+  return [...groups.values()].flatMap((group) => {
+    const own = group.find((row) => !isFurther(row)) ?? group[0]
+    return own === undefined ? [] : [[own, ...group.filter((row) => row !== own)] as const]
+  })
+}
+
+const casesBetweenPauses = 200
 
 /**
  * Makes cases of the rows of a file.
@@ -206,22 +222,14 @@ const rowsBetweenPauses = 200
  */
 export async function readCases(rows: readonly HtcdsRow[], options: ReadCasesOptions): Promise<CasesInFile> {
   const problems: RowProblem[] = []
-  const drafts: Draft[] = []
-  const known = new Map<string, Draft>()
-  for (const [index, row] of rows.entries()) {
-    if (index > 0 && index % rowsBetweenPauses === 0) await options.pause?.()
-    const note = notesFor(row, problems)
-    const source = sourceOf(row)
-    const before = source === null ? undefined : known.get(`${source.org}/${source.case}`)
-    if (before !== undefined) {
-      continueDraft(before, row, note)
-      continue
-    }
-    const draft = openDraft(row, options, note)
-    drafts.push(draft)
-    if (source !== null) known.set(`${source.org}/${source.case}`, draft)
+  const cases: CaseInFile[] = []
+  for (const [index, [own, ...further]] of rowsByCase(rows).entries()) {
+    if (index > 0 && index % casesBetweenPauses === 0) await options.pause?.()
+    const draft = openDraft(own, options, notesFor(own, problems))
+    for (const row of further) continueDraft(draft, row, notesFor(row, problems))
+    cases.push(finish(draft))
   }
-  return { cases: drafts.map(finish), problems }
+  return { cases, problems }
 }
 
 function finish({ rows, source, state, records, comments }: Draft): CaseInFile {
