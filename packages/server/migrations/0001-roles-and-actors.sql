@@ -108,51 +108,70 @@ create table sign_in_failure (
 -- The functions below are the only way from a session's handle to a person. They run as setu_definer,
 -- which owns nothing, signs in nowhere and may read just the tables named in its grants.
 
-create function actor_session() returns table (org_id uuid, account_id uuid, session_id uuid)
-language sql stable security definer set search_path = pg_catalog, public
+-- Each is asked for many rows of one query, so each reads by key alone: what a key is made of stands in a
+-- variable, and the statement's plan is kept by the connection.
+
+create function actor_self() returns uuid[]
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp
 as $$
-  select s.org_id, s.account_id, s.id
-  from public.session s
-  join public.account a on a.org_id = s.org_id and a.id = s.account_id
-  where s.handle_hash = sha256(convert_to(nullif(current_setting('setu.session', true), ''), 'UTF8'))
-    and s.ended_at is null and s.idle_until > now() and s.ends_at > now() and a.disabled_at is null;
-$$;
+declare mark bytea := sha256(convert_to(nullif(current_setting('setu.session', true), ''), 'UTF8'));
+begin
+  return (select array[s.org_id, s.account_id, s.id]
+    from session s join account a on a.org_id = s.org_id and a.id = s.account_id
+    where s.handle_hash = mark
+      and s.ended_at is null and s.idle_until > now() and s.ends_at > now() and a.disabled_at is null);
+end $$;
+
+create function actor_session() returns table (org_id uuid, account_id uuid, session_id uuid)
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp
+as $$
+declare me uuid[] := actor_self();
+begin
+  if me is null then return; end if;
+  org_id := me[1];
+  account_id := me[2];
+  session_id := me[3];
+  return next;
+end $$;
 
 create function actor_account() returns uuid
-language sql stable security definer set search_path = pg_catalog, public
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp
 as $$
-  select account_id from public.actor_session();
-$$;
+begin
+  return (actor_self())[2];
+end $$;
 
 create function actor_org() returns uuid
-language sql stable security definer set search_path = pg_catalog, public
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp
 as $$
-  select org_id from public.actor_session();
-$$;
+begin
+  return (actor_self())[1];
+end $$;
 
 create function actor_units() returns uuid[]
-language sql stable security definer set search_path = pg_catalog, public
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp
 as $$
-  select coalesce(array_agg(m.unit_id), '{}')
-  from public.unit_member m join public.actor_session() s on s.account_id = m.account_id and s.org_id = m.org_id;
-$$;
+declare me uuid[] := actor_self();
+begin
+  return (select coalesce(array_agg(m.unit_id), '{}') from unit_member m
+    where m.org_id = me[1] and m.account_id = me[2]);
+end $$;
 
 create function actor_supervised() returns uuid[]
-language sql stable security definer set search_path = pg_catalog, public
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp
 as $$
-  select coalesce(array_agg(m.unit_id), '{}')
-  from public.unit_member m
-  join public.actor_session() s on s.account_id = m.account_id and s.org_id = m.org_id
-  join public.account_role r on r.org_id = m.org_id and r.account_id = m.account_id and r.role = 'supervisor'
-  where m.supervises;
-$$;
+declare me uuid[] := actor_self();
+begin
+  return (select coalesce(array_agg(m.unit_id), '{}') from unit_member m
+    join account_role r on r.org_id = m.org_id and r.account_id = m.account_id and r.role = 'supervisor'
+    where m.org_id = me[1] and m.account_id = me[2] and m.supervises);
+end $$;
 
 create function actor_has(wanted text) returns boolean
-language sql stable security definer set search_path = pg_catalog, public
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp
 as $$
-  select exists (
-    select 1 from public.account_role r
-    join public.actor_session() s on s.account_id = r.account_id and s.org_id = r.org_id
-    where r.role = wanted
-  );
-$$;
+declare me uuid[] := actor_self();
+begin
+  return exists (select 1 from account_role r
+    where r.org_id = me[1] and r.account_id = me[2] and r.role = wanted);
+end $$;

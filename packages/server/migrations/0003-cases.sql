@@ -20,7 +20,7 @@ create table case_file (
 
 create index case_file_id on case_file (id);
 
-create index case_file_owner on case_file (owner_unit, changed_at desc, id);
+create index case_file_owner on case_file (owner_unit, changed_at desc, id desc);
 
 -- A code is random and of this holder only, so that codes never join two agencies' lists.
 create table case_code (
@@ -58,6 +58,9 @@ create table case_assignment (
 create index case_assignment_account on case_assignment (account_id, ended_at);
 
 create index case_assignment_case on case_assignment (case_id);
+
+create index case_assignment_conflict on case_assignment (account_id)
+  where conflict in ('knowsSurvivor', 'knowsAccused', 'ownInterest');
 
 create table person_identity (
   org_id uuid not null,

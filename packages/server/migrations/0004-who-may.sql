@@ -62,26 +62,27 @@ insert into access_rule (relation, work, part, may_read, may_write, consent) val
 
 -- Cases that the person has declared a conflict with: no relation of theirs to such a case counts.
 create function actor_conflicts() returns uuid[]
-language plpgsql stable security definer set search_path = pg_catalog, public
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp
 as $$
+declare me uuid := actor_account();
 begin
-  return (select coalesce(array_agg(a.case_id), '{}')
-    from case_assignment a join actor_session() s on s.account_id = a.account_id
-    where a.conflict in ('knowsSurvivor', 'knowsAccused', 'ownInterest'));
+  return (select coalesce(array_agg(a.case_id), '{}') from case_assignment a
+    where a.account_id = me and a.conflict in ('knowsSurvivor', 'knowsAccused', 'ownInterest'));
 end $$;
 
 create function case_conflict(p_org uuid, p_case uuid) returns boolean
-language plpgsql stable security definer set search_path = pg_catalog, public
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp
 as $$
+declare me uuid := actor_account();
 begin
-  return exists (select 1 from case_assignment a join actor_session() s on s.account_id = a.account_id
-    where a.org_id = p_org and a.case_id = p_case and a.conflict in ('knowsSurvivor', 'knowsAccused', 'ownInterest'));
+  return exists (select 1 from case_assignment a where a.org_id = p_org and a.case_id = p_case
+    and a.account_id = me and a.conflict in ('knowsSurvivor', 'knowsAccused', 'ownInterest'));
 end $$;
 
 -- The kind of work under which an accepted referral is read: an organisation bounded by its own kind of
 -- work never gets more than that kind, whatever service was asked for.
 create function work_of(p_to_org uuid, p_service_work text) returns text
-language plpgsql stable security definer set search_path = pg_catalog, public
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp
 as $$
 declare own text;
 begin
@@ -93,7 +94,7 @@ end $$;
 -- Whether the survivor's answer, today, lets a unit have a part (any part when p_part is null). Only someone of
 -- that unit is told: an answer given to others is nobody's business.
 create function consent_lives(p_org uuid, p_case uuid, p_unit uuid, p_purpose text, p_part text) returns boolean
-language plpgsql stable security definer set search_path = pg_catalog, public
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp
 as $$
 begin
   return exists (
@@ -107,55 +108,68 @@ end $$;
 -- Accepted referrals of a case through which the signed-in person may read, with the work that bounds them.
 create function actor_named(p_org uuid, p_case uuid)
 returns table (referral_id uuid, to_unit uuid, purpose text, work text)
-language plpgsql stable security definer set search_path = pg_catalog, public
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp
 as $$
+declare
+  me uuid[] := actor_self();
+  earliest timestamptz := now() - make_interval(days => (select d.days from access_days d where d.name = 'namedAfterCompletion'));
 begin
   return query
     select r.id, r.to_unit, r.purpose, work_of(r.to_org, r.work)
     from referral r
-    join actor_session() s on true
-    join unit_member m on m.org_id = r.to_org and m.unit_id = r.to_unit and m.account_id = s.account_id
+    join unit_member m on m.org_id = r.to_org and m.unit_id = r.to_unit and m.account_id = me[2]
     where r.org_id = p_org and r.case_id = p_case
-      and (m.focal or r.worker_account = s.account_id)
+      and (m.focal or r.worker_account = me[2])
       and (r.state in ('accepted', 'serviceStarted')
-        or (r.state in ('completed', 'partlyCompleted') and r.ended_at > now() - make_interval(days =>
-          (select d.days from access_days d where d.name = 'namedAfterCompletion'))))
+        or (r.state in ('completed', 'partlyCompleted') and r.ended_at > earliest))
       and consent_lives(r.org_id, r.case_id, r.to_unit, r.purpose, null);
 end $$;
 
+-- How the signed-in person stands to a case: asked for every row that a query meets, so what is true most often
+-- is found out first.
 create function case_relation(p_org uuid, p_case uuid) returns text
-language plpgsql stable security definer set search_path = pg_catalog, public
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp
 as $$
 declare
-  me record;
-  file record;
+  me uuid[] := actor_self();
+  holder uuid;
+  answering uuid;
+  closed date;
+  conflicted boolean;
+  working boolean;
 begin
-  select s.org_id, s.account_id into me from actor_session() s;
-  if me.account_id is null then return 'stranger'; end if;
-  select c.owner_org, c.owner_unit, c.closed_on into file from case_file c where c.org_id = p_org and c.id = p_case;
-  if not found then return 'stranger'; end if;
-  if case_conflict(p_org, p_case) then return 'stranger'; end if;
-  if file.owner_org = me.org_id then
-    if (file.closed_on is null or file.closed_on > (now() at time zone 'Asia/Dhaka')::date
-        - (select d.days from access_days d where d.name = 'ownAfterClosure'))
-      and exists (select 1 from case_assignment a where a.org_id = p_org and a.case_id = p_case
-        and a.account_id = me.account_id and a.account_org = file.owner_org
-        and a.conflict = 'none' and a.ended_at is null) then return 'own'; end if;
-    if file.owner_unit = any (actor_supervised()) then return 'supervise'; end if;
+  if me is null then return 'stranger'; end if;
+  select c.owner_org, c.owner_unit, c.closed_on into holder, answering, closed
+    from case_file c where c.org_id = p_org and c.id = p_case;
+  if holder is null then return 'stranger'; end if;
+  select bool_or(a.conflict in ('knowsSurvivor', 'knowsAccused', 'ownInterest')),
+      bool_or(a.conflict = 'none' and a.ended_at is null and a.account_org = holder)
+    into conflicted, working
+    from case_assignment a where a.org_id = p_org and a.case_id = p_case and a.account_id = me[2];
+  if conflicted then return 'stranger'; end if;
+  if holder = me[1] then
+    if working and closed is not null then
+      working := closed > (now() at time zone 'Asia/Dhaka')::date
+        - (select d.days from access_days d where d.name = 'ownAfterClosure');
+    end if;
+    if working then return 'own'; end if;
+    if exists (select 1 from unit_member m
+        join account_role r on r.org_id = m.org_id and r.account_id = m.account_id and r.role = 'supervisor'
+        where m.org_id = me[1] and m.unit_id = answering and m.account_id = me[2] and m.supervises) then return 'supervise'; end if;
   end if;
-  if exists (select 1 from actor_named(p_org, p_case)) then return 'named'; end if;
-  if file.owner_org = me.org_id then
-    if actor_has('dataProtectionOfficer') then return 'dataProtection'; end if;
-    return 'office';
+  if exists (select 1 from referral r where r.org_id = p_org and r.case_id = p_case and r.to_org = me[1]) then
+    if exists (select 1 from actor_named(p_org, p_case)) then return 'named'; end if;
+    if holder <> me[1] and exists (select 1 from referral r where r.org_id = p_org and r.case_id = p_case
+        and r.to_unit = any (actor_units()) and r.state in ('sent', 'acknowledged')) then return 'offered'; end if;
   end if;
-  if exists (select 1 from referral r where r.org_id = p_org and r.case_id = p_case
-      and r.to_unit = any (actor_units()) and r.state in ('sent', 'acknowledged')) then return 'offered'; end if;
-  return 'stranger';
+  if holder <> me[1] then return 'stranger'; end if;
+  if actor_has('dataProtectionOfficer') then return 'dataProtection'; end if;
+  return 'office';
 end $$;
 
 -- Whether the survivor agrees that her family is traced: without it nobody reads or writes who they are.
 create function tracing_agreed(p_org uuid, p_case uuid) returns boolean
-language plpgsql stable security definer set search_path = pg_catalog, public
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp
 as $$
 begin
   return exists (
@@ -165,11 +179,10 @@ begin
 end $$;
 
 create function case_may(p_org uuid, p_case uuid, p_part text, p_write boolean) returns boolean
-language plpgsql stable security definer set search_path = pg_catalog, public
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp
 as $$
-declare found_relation text;
+declare found_relation text := case_relation(p_org, p_case);
 begin
-  found_relation := case_relation(p_org, p_case);
   if found_relation in ('own', 'supervise', 'dataProtection') then
     return exists (select 1 from access_rule a where a.relation = found_relation and a.part = p_part
       and case when p_write then a.may_write else a.may_read end
@@ -188,26 +201,27 @@ end $$;
 -- that a list of cases is an index scan and not a question asked of every row. A case is its id and its home
 -- together: ids come from outside, and another organisation may have a case of the same id.
 create function actor_cases() returns table (org_id uuid, case_id uuid)
-language plpgsql stable security definer set search_path = pg_catalog, public
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp
 as $$
+declare
+  me uuid[] := actor_self();
+  ours uuid[] := actor_units();
+  earliest date := (now() at time zone 'Asia/Dhaka')::date - (select d.days from access_days d where d.name = 'ownAfterClosure');
 begin
   return query
     select a.org_id, a.case_id from case_assignment a
-    join actor_session() s on s.account_id = a.account_id
-    join case_file c on c.org_id = a.org_id and c.id = a.case_id and c.owner_org = s.org_id
-    where a.conflict = 'none' and a.ended_at is null and a.account_org = c.owner_org
-      and (c.closed_on is null or c.closed_on > (now() at time zone 'Asia/Dhaka')::date
-        - (select d.days from access_days d where d.name = 'ownAfterClosure'))
+    join case_file c on c.org_id = a.org_id and c.id = a.case_id and c.owner_org = me[1]
+    where a.account_id = me[2] and a.conflict = 'none' and a.ended_at is null and a.account_org = c.owner_org
+      and (c.closed_on is null or c.closed_on > earliest)
     union
     select r.org_id, r.case_id from referral r
-    join actor_session() s on r.to_org = s.org_id
-    where r.to_unit = any (actor_units())
+    where r.to_org = me[1] and r.to_unit = any (ours)
       and r.state in ('accepted', 'serviceStarted', 'completed', 'partlyCompleted')
       and exists (select 1 from actor_named(r.org_id, r.case_id));
 end $$;
 
 create function referral_received(p_org uuid, p_referral uuid) returns boolean
-language plpgsql stable security definer set search_path = pg_catalog, public
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp
 as $$
 begin
   return exists (select 1 from referral r where r.org_id = p_org and r.id = p_referral
@@ -217,7 +231,7 @@ begin
 end $$;
 
 create function transfer_received(p_org uuid, p_transfer uuid) returns boolean
-language plpgsql stable security definer set search_path = pg_catalog, public
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp
 as $$
 begin
   return exists (select 1 from case_transfer t where t.org_id = p_org and t.id = p_transfer
@@ -226,7 +240,7 @@ end $$;
 
 -- Whether an organisation may own cases at all. Police, border guards and immigration never do.
 create function may_own_cases(p_org uuid) returns boolean
-language plpgsql stable security definer set search_path = pg_catalog, public
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp
 as $$
 begin
   return exists (select 1 from organisation o where o.id = p_org and o.active and o.owns_cases);
@@ -234,7 +248,7 @@ end $$;
 
 -- How many cases the signed-in person's organisation has in each state: all that a colleague is told.
 create function office_counts() returns table (state text, cases bigint)
-language plpgsql stable security definer set search_path = pg_catalog, public
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp
 as $$
 begin
   return query select c.state, count(*) from case_file c join actor_session() s on s.org_id = c.owner_org group by c.state;
@@ -243,7 +257,7 @@ end $$;
 -- Taking over a case: the one act by which someone outside changes who owns it. The offer must stand, the
 -- taker must be of the unit asked, and the organisation must be one that may own cases.
 create function transfer_take(p_org uuid, p_transfer uuid, p_assignment uuid) returns uuid
-language plpgsql volatile security definer set search_path = pg_catalog, public
+language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp
 as $$
 declare
   offer record;
@@ -270,7 +284,7 @@ end $$;
 
 -- Tells the people who answer for a unit that something waits, without telling the sender who they are.
 create function notify_unit(p_unit uuid, p_kind text, p_about jsonb) returns void
-language plpgsql volatile security definer set search_path = pg_catalog, public
+language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp
 as $$
 begin
   if actor_account() is null then return; end if;
