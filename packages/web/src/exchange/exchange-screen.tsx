@@ -19,10 +19,10 @@ export function ExchangeScreen(): ReactNode {
           <p>{say('exchange.export-what')}</p>
           <p className={lists['quiet']}>{say('exchange.export-care')}</p>
           <div className={styles['acts']}>
-            <a className={styles['file']} href={exchange.exportAddress('xlsx')} download="cases.xlsx">
+            <a className={styles['file']} href={exchange.exportAddress('xlsx')} download>
               {say('exchange.as-excel')}
             </a>
-            <a className={styles['file']} href={exchange.exportAddress('csv')} download="cases.csv">
+            <a className={styles['file']} href={exchange.exportAddress('csv')} download>
               {say('exchange.as-csv')}
             </a>
           </div>

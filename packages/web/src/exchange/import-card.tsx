@@ -1,3 +1,4 @@
+import type { HtcdsPreview } from '@setu/records/api'
 import { useMutation } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
@@ -6,6 +7,7 @@ import { Card } from '../shell/card.tsx'
 import { FileButton } from '../shell/file-button.tsx'
 import lists from '../shell/lists.module.css'
 import { RefusalNote } from '../shell/refusal-note.tsx'
+import type { WordId } from '../words/rooms.ts'
 import { useWords } from '../words/use-words.ts'
 import { DecideColumns } from './decide-columns.tsx'
 import styles from './exchange-screen.module.css'
@@ -51,9 +53,11 @@ export function ImportCard(): ReactNode {
       {preview && (
         <div className={lists['stack']}>
           <p className={styles['verdict']} data-ready={preview.ready}>
-            {preview.ready
-              ? say('exchange.ready', { rows: preview.rows, cases: preview.cases })
-              : say('exchange.not-ready', { rows: preview.rows, problems: preview.problemCount })}
+            {say(verdictOn(preview), {
+              rows: preview.rows,
+              cases: preview.cases,
+              problems: preview.problemCount,
+            })}
             {preview.here.same + preview.here.differs > 0 &&
               ` ${say('exchange.here', { same: preview.here.same, differs: preview.here.differs })}`}
           </p>
@@ -77,4 +81,10 @@ export function ImportCard(): ReactNode {
       )}
     </Card>
   )
+}
+
+/** A file all of whose cases are here already is in order; there is only nothing to do with it. */
+function verdictOn({ ready, here }: HtcdsPreview): WordId {
+  if (ready) return 'exchange.ready'
+  return here.same + here.differs > 0 ? 'exchange.nothing-new' : 'exchange.not-ready'
 }
