@@ -52,7 +52,18 @@ export async function findNodeKey(settings: Settings, engine: Engine, demo: bool
       `SETU_KEY_FILE: ${file}-এর চাবি এই ডেটাবেসের চাবি নয়`,
     )
   }
+  if (!demo) refuseDemoKey(settings, key)
   return key
+}
+
+/** The demonstration's key has lain open to whoever tried Setu out: nothing real is ever sealed under it. */
+function refuseDemoKey(settings: Settings, key: NodeKey): void {
+  const file = keyFileOf({ ...settings, keyFile: null }, true)
+  if (!existsSync(file) || read(file, settings.dataFolder, false).id !== key.id) return
+  refuse(
+    'SETU_KEY_FILE: this is the key of the demonstration; a real installation needs a key of its own',
+    'SETU_KEY_FILE: এটি প্রদর্শনীর চাবি; আসল কাজের জন্য আলাদা চাবি দরকার',
+  )
 }
 
 /** The node keys at hand, to find among them the one that a backup was made under. */

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { run, type Said, type ServerProcess, serving, stopped } from '../../test/server-process.ts'
 import { pgliteEngine } from '../platform/index.ts'
 
-const patience = 240_000
+const patience = 400_000
 
 let home: string
 
@@ -172,6 +172,13 @@ describe('a real installation', () => {
       const missing = await refused('real', [], { SETU_KEY_FILE: join(home, 'nowhere.key') })
       expect([missing.code, missing.err]).toEqual([1, expect.stringMatching(/SETU_KEY_FILE: .*not there/)])
       expect(readdirSync(home)).not.toContain('nowhere.key')
+      const demo = await refused('another', ['--empty'], {
+        SETU_KEY_FILE: join(home, 'keys', 'demonstration.key'),
+      })
+      expect([demo.code, demo.err]).toEqual([
+        1,
+        expect.stringMatching(/SETU_KEY_FILE: .*key of the demonstration/),
+      ])
     },
     patience,
   )

@@ -1,24 +1,22 @@
 export type { Actor, Membership } from './actor.ts'
 export type { TrailItem } from './audit/trail.ts'
-export { type Clock, dayOf, homeZone } from './clock.ts'
 export { type BackupFault, BackupRefused } from './backup/backup-refused.ts'
 export { restoreBackup } from './backup/restore-backup.ts'
 export { takeBackup } from './backup/take-backup.ts'
+export { type Clock, dayOf, homeZone } from './clock.ts'
 export {
-  type ConfigFault,
   type Environment,
   isLoopback,
   keyFileOf,
-  type PushSettings,
   readSettings,
   type Settings,
 } from './config.ts'
-export { type BreachKind, breachWords } from './database/breach-words.ts'
+export { breachWords } from './database/breach-words.ts'
 export type { Db } from './database/dialect.ts'
 export { type Breach, examine, workingRoles } from './database/doctor.ts'
 export { DatabaseRefusal, type Engine } from './database/engine.ts'
 export { FolderInUse, lockFolder } from './database/folder-lock.ts'
-export { ForeignMigration, migrate, type MigrationState, migrationState } from './database/migrate.ts'
+export { ForeignMigration, type MigrationState, migrate, migrationState } from './database/migrate.ts'
 export { pgliteEngine } from './database/pglite-engine.ts'
 export { postgresEngine } from './database/postgres-engine.ts'
 export { type DatabaseRole, inTransaction } from './database/transaction.ts'
@@ -46,10 +44,16 @@ export { type IndexedField, tokenOf } from './keys/blind-index.ts'
 export { type KeyFileFault, type NodeKey, nodeKeyFrom, nodeKeyOfFile } from './keys/node-key.ts'
 export { type Holder, openVault, type Vault } from './keys/vault.ts'
 export { asActor, type Node } from './node.ts'
+export { markSeen, ownNotices } from './notices/notice-store.ts'
 export { Problem } from './problem.ts'
 export { type ProblemCode, problems } from './problem-codes.ts'
-export { markSeen, ownNotices } from './notices/notice-store.ts'
-export { makeSecret, type PasswordCost, type PasswordSecret, usualCost, weakPassword } from './sessions/password.ts'
+export {
+  makeSecret,
+  type PasswordCost,
+  type PasswordSecret,
+  usualCost,
+  weakPassword,
+} from './sessions/password.ts'
 export { openSession } from './sessions/session.ts'
 export { endOtherSessions, endSession, keepSecret } from './sessions/session-store.ts'
 export { handleOf } from './sessions/token.ts'

@@ -125,4 +125,8 @@ export interface ReminderRules {
 }
 
 /** The reminders Setu begins with: defaults to adopt or change. */
-export const reminders: ReminderRules = { version: '2026-01', remindBefore: hours(24), escalateAtMost: hours(24) }
+export const reminders: ReminderRules = {
+  version: '2026-01',
+  remindBefore: hours(24),
+  escalateAtMost: hours(24),
+}

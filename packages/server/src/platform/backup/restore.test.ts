@@ -73,14 +73,14 @@ describe.each(kinds)('putting a backup back into %s', (kind) => {
 
   test('refuses a file in which a single bit of what it holds has changed', async () => {
     let refused = 0
-    for (const of of ['dataFile', 'keysFile'] as const) {
-      const bytes = readFileSync(files[of])
+    for (const which of ['dataFile', 'keysFile'] as const) {
+      const bytes = readFileSync(files[which])
       for (let round = 0; round < 80; round++) {
         const at = Math.trunc((bytes.length * (round + 0.5)) / 80)
         const bent = Buffer.from(bytes)
         bent.writeUInt8(bent.readUInt8(at) ^ 4, at)
         // Some bits of the packing mean nothing: then what comes out must be as it was.
-        if (await passes(changed(of, () => bent)[of]))
+        if (await passes(changed(which, () => bent)[which]))
           expect(gunzipSync(bent).equals(gunzipSync(bytes))).toBe(true)
         else refused += 1
       }

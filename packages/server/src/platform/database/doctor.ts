@@ -2,7 +2,7 @@ import type { BreachKind } from './breach-words.ts'
 import type { Connection, Engine } from './engine.ts'
 
 /** The functions that may look behind the policies: reviewed, named here, and nothing else of their kind. */
-export const definerFunctions: readonly string[] = [
+const definerFunctions: readonly string[] = [
   'account_sessions_end',
   'actor_account',
   'actor_cases',
