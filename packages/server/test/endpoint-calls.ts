@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import type { Endpoint } from '../src/platform/index.ts'
+import { addMonths } from '@setu/vocabulary'
+import { dayOf, type Endpoint } from '../src/platform/index.ts'
 
 /** What a request is about: everything that an address or a body can name. */
 export interface About {
@@ -47,7 +48,9 @@ interface Call {
   readonly body?: (about: About) => Body | Buffer
 }
 
-const day = '2026-01-02'
+/** Today, so that what is agreed to in a request holds while the request is made. */
+const day = dayOf(new Date())
+export const halfAYearOn = addMonths(day, 5)
 const names = { nameEn: 'New', nameBn: 'নতুন' }
 const fresh = (): string => randomUUID()
 const signInName = (): string => `n${randomBytes(6).toString('hex')}`
@@ -124,7 +127,7 @@ export const calls: Readonly<Record<string, Call>> = {
       jurisdiction: 'BD',
       institution: 'court',
       version: randomBytes(6).toString('hex'),
-      validFrom: '2027-01-01',
+      validFrom: addMonths(day, 2),
       weekend: [5, 6],
       holidays: [],
     }),
@@ -158,7 +161,7 @@ export const calls: Readonly<Record<string, Call>> = {
           parts: ['facts'],
           recipient: { org, unit },
           answer: 'given',
-          validUntil: '2026-06-02',
+          validUntil: halfAYearOn,
         },
       ],
     }),

@@ -1,0 +1,198 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Answer, type Client, openClient, rowsOf } from '../test/client.ts'
+import { type About, calls, halfAYearOn, type Request, requestOf } from '../test/endpoint-calls.ts'
+import { holdingsOf } from '../test/holdings.ts'
+import { type AnyName, openWideWorld, type WideWorld } from '../test/wide-world.ts'
+import { endpoints } from './endpoints.ts'
+import type { Endpoint } from './platform/index.ts'
+
+interface Turn {
+  readonly by: AnyName
+  /** What stands in the body beside what every request of the address carries. */
+  readonly with?: (people: WideWorld['people']) => Readonly<Record<string, unknown>>
+  /** Where the version of what is changed stands; what has none cannot be stale. */
+  readonly version?: (about: About) => readonly [table: string, id: string]
+}
+
+/**
+ * Who does each change in the small world, in an order in which each is possible. What is not a change of records
+ * (signing in, looking, files) has no turn; the list says which.
+ */
+const turns: Readonly<Record<string, Turn>> = {
+  setPreferences: { by: 'asha' },
+  markNoticesSeen: { by: 'asha' },
+  keepNoticeChannel: { by: 'asha' },
+  addOrganisation: { by: 'admin' },
+  addUnit: { by: 'admin' },
+  addAccount: { by: 'admin' },
+  addCalendar: { by: 'admin' },
+  addService: { by: 'farida' },
+  changeCapacity: { by: 'asha', version: ({ service }) => ['service_offer', service] },
+  keepSiteAddress: { by: 'asha' },
+  'cases.open': { by: 'asha' },
+  'cases.check': { by: 'asha' },
+  'cases.assign': { by: 'asha', with: ({ bina }) => ({ account: bina.account }) },
+  'cases.declareConflict': { by: 'farida' },
+  'cases.release': { by: 'asha', version: ({ assignment }) => ['case_assignment', assignment] },
+  'filters.save': { by: 'asha' },
+  'consents.record': { by: 'asha', with: ({ officer }) => ({ answers: [yesTo(officer)] }) },
+  'consents.rightsNotice': { by: 'asha' },
+  'referrals.step': { by: 'lawyer', version: ({ referral }) => ['referral', referral] },
+  'consents.withdraw': { by: 'asha', version: ({ consent }) => ['consent', consent] },
+  'transfers.answer': { by: 'officer', version: ({ transfer }) => ['case_transfer', transfer] },
+  'transfers.offer': {
+    by: 'asha',
+    with: ({ officer }) => ({ to: { org: officer.org, unit: officer.unit } }),
+  },
+  'referrals.send': { by: 'asha', with: ({ officer }) => ({ to: { org: officer.org, unit: officer.unit } }) },
+  'tasks.add': { by: 'asha' },
+  'tasks.done': { by: 'asha', version: ({ task }) => ['case_task', task] },
+  'notes.add': { by: 'asha' },
+  'cases.writeRecord': { by: 'asha', version: ({ case: id }) => ['person_identity', id] },
+  'cases.changeState': {
+    by: 'asha',
+    with: () => ({ to: 'onHold' }),
+    version: ({ case: id }) => ['case_file', id],
+  },
+  changeAccount: { by: 'admin', version: ({ account }) => ['account', account] },
+}
+
+const yesTo = ({ org, unit }: { readonly org: string; readonly unit: string }) => ({
+  id: randomUUID(),
+  purpose: 'shareService',
+  parts: ['facts'],
+  recipient: { org, unit },
+  answer: 'given',
+  validUntil: halfAYearOn,
+})
+
+const noRepeats: readonly string[] = [
+  'signIn',
+  'signOut',
+  'beginNode',
+  'changePassword',
+  'endDevice',
+  'dropNoticeChannel',
+  'filters.drop',
+  'loadBoundaries',
+  'exchange.importHtcds',
+]
+
+const named = (name: string): Endpoint => {
+  const found = endpoints.find((one) => one.name === name)
+  if (!found) throw new TypeError(`no address ${name}`)
+  return found
+}
+
+describe.each(['pglite', 'postgres'] as const)('the same command again, on %s', (kind) => {
+  let world: WideWorld
+  let client: Client
+  let about: About
+
+  beforeAll(async () => {
+    world = await openWideWorld(kind)
+    client = await openClient(world.node, endpoints)
+    const { asha, farida, lawyer, officer } = world.people
+    about = await holdingsOf(world, client, {
+      owner: asha,
+      chief: farida,
+      lawyer,
+      taker: officer,
+      canary: 'twice',
+    })
+  })
+  afterAll(async () => {
+    await client.close()
+    await world.close()
+  })
+
+  const send = (by: AnyName, { method, path, body }: Request): Promise<Answer> =>
+    client.ask(method, path, { cookie: world.people[by].cookie, body })
+
+  async function everything(): Promise<string> {
+    const tables = await rowsOf(
+      world.owner,
+      `select c.relname as name from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
+         and c.relname not like 'audit_%' and c.relname <> 'session' order by 1`,
+    )
+    const sums = tables.map(
+      ({ name }) =>
+        `select '${String(name)}' as name, md5(coalesce(string_agg(t::text, '' order by t::text), '')) as sum from "${String(name)}" t`,
+    )
+    const rows = await rowsOf(world.owner, sums.join(' union all '))
+    return JSON.stringify(rows)
+  }
+
+  async function versionOf(table: string, id: string): Promise<number> {
+    const key = table === 'person_identity' ? 'case_id' : 'id'
+    const [row] = await rowsOf(world.owner, `select version, id from "${table}" where ${key} = $1`, [id])
+    return Number(row?.['version'])
+  }
+
+  /** The request as the person would send it now: from the version that is kept. */
+  async function current(name: string, turn: Turn, base?: number): Promise<Request> {
+    const request = requestOf(named(name), about)
+    const body = { ...(request.body as Record<string, unknown>), ...turn.with?.(world.people) }
+    if (turn.version === undefined) return { ...request, body }
+    const version = base ?? (await versionOf(...turn.version(about)))
+    if (name !== 'cases.writeRecord') return { ...request, body: { ...body, base: version } }
+    const [row] = await rowsOf(world.owner, `select id from person_identity where case_id = $1`, [about.case])
+    return { ...request, body: { ...body, id: row?.['id'], base: version } }
+  }
+
+  test('every change has its turn here, or is listed as none', () => {
+    const changes = endpoints.filter(({ access }) => access.writes).map(({ name }) => name)
+    expect(changes.toSorted()).toEqual([...Object.keys(turns), ...noRepeats].toSorted())
+    expect(Object.keys(calls)).toEqual(expect.arrayContaining(changes))
+  })
+
+  test.each(Object.entries(turns))('%s', async (name, turn) => {
+    if (turn.version !== undefined) {
+      const before = await everything()
+      const [table, id] = turn.version(about)
+      const stale = await send(turn.by, await current(name, turn, 999))
+      expect(stale.body, 'from a version that never was').toMatchObject({
+        status: 409,
+        code: 'stale',
+        current: { version: await versionOf(table, id), values: expect.any(Object) },
+      })
+      expect(await everything(), 'a stale change overwrites nothing').toBe(before)
+    }
+    const request = await current(name, turn)
+    const both = await Promise.all([send(turn.by, request), send(turn.by, request)])
+    const [first, second] = both
+    expect(first.status, first.text).toBeLessThan(300)
+    expect({ status: second.status, body: second.body }).toEqual({ status: first.status, body: first.body })
+    const after = await everything()
+    const third = await send(turn.by, request)
+    expect({ status: third.status, body: third.body }).toEqual({ status: first.status, body: first.body })
+    expect(await everything(), 'sent a third time').toBe(after)
+    const { command } = request.body as { command: string }
+    const done = await rowsOf(world.owner, `select 1 from command_done where command_id = $1`, [command])
+    expect(done.length, 'done once').toBe(1)
+    const written = await rowsOf(
+      world.owner,
+      `select record_id, count(*)::int as n from case_event where record_id is not null group by 1, kind, about having count(*) > 1`,
+    )
+    expect(written, 'told once').toEqual([])
+  })
+
+  test('a command of one person is nobody else’s, and a command of one address is not another’s', async () => {
+    const command = randomUUID()
+    const { asha, nadia } = world.people
+    const save = (cookie: string, id: string) =>
+      client.ask('POST', '/filters', { cookie, body: { command, id, name: 'Mine', filter: {} } })
+    const [mine, theirs] = [await save(asha.cookie, randomUUID()), await save(nadia.cookie, randomUUID())]
+    expect([mine.status, theirs.status]).toEqual([200, 200])
+    expect(mine.body['id']).not.toBe(theirs.body['id'])
+    const elsewhere = await client.ask('POST', '/notices/seen', {
+      cookie: asha.cookie,
+      body: { command, ids: [randomUUID()] },
+    })
+    expect(elsewhere.body).toMatchObject({
+      status: 400,
+      fields: [{ field: 'command', problem: 'used-elsewhere' }],
+    })
+  })
+})
