@@ -24,12 +24,15 @@ import { placesByDistrict } from './places-by-district.ts'
 import { ServiceDialog } from './service-dialog.tsx'
 import { SiteDialog } from './site-dialog.tsx'
 
+const aPage = 20
+
 /** Where is help: for what, for whom, in which district, with a place free now. */
 export function DirectoryScreen(): ReactNode {
   const say = useWords()
   const { language } = useLabels()
   const { directory } = useDoors()
   const places = useDistricts()
+  const [shown, setShown] = useState(aPage)
   const [adding, setAdding] = useState(false)
   const addsServices = useSignedIn().roles.some(
     (role) => role === 'supervisor' || role === 'technicalAdministrator',
@@ -106,10 +109,15 @@ export function DirectoryScreen(): ReactNode {
           <Card title={say('directory.found', { count: data.items.length })}>
             {data.items.length === 0 && <p className={lists['empty']}>{say('directory.none')}</p>}
             <ul className={lists['rows']}>
-              {data.items.map((offer) => (
+              {data.items.slice(0, shown).map((offer) => (
                 <Offer key={offer.id} offer={offer} />
               ))}
             </ul>
+            {data.items.length > shown && (
+              <Button variant="default" onClick={() => setShown(shown + aPage)}>
+                {say('list.more')}
+              </Button>
+            )}
           </Card>
         </div>
         <div className={styles['column']}>

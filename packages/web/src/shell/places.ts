@@ -37,5 +37,8 @@ const byRole: Readonly<Record<Role, readonly Place[]>> = {
 /** What someone finds in the bar: only what their roles bring, the most used first. */
 export function placesOf(roles: readonly Role[]): readonly Place[] {
   const theirs = new Set<Place>(roles.flatMap((role) => byRole[role]))
-  return Object.values(all).filter((place) => theirs.has(place))
+  const inOrder = Object.values(all).filter((place) => theirs.has(place))
+  return theirs.has(day)
+    ? inOrder
+    : inOrder.toSorted((a, b) => Number(b === administration) - Number(a === administration))
 }

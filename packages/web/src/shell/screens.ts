@@ -21,6 +21,7 @@ import { Broken } from './broken.tsx'
 import { singleEntryHistory } from './history.ts'
 import { NothingHere } from './nothing-here.tsx'
 import { Pending } from './pending.tsx'
+import { placesOf } from './places.ts'
 import { Shell } from './shell.tsx'
 
 interface Around {
@@ -64,6 +65,10 @@ const signIn = createRoute({
 const firstRun = createRoute({
   getParentRoute: () => root,
   path: '/first-run',
+  beforeLoad: async ({ context: { doors, queries } }) => {
+    const node = await queries.ensureQueryData(nodeQuery(doors))
+    if (!node.empty) throw redirect({ to: '/' })
+  },
   component: from(
     ['platform', 'forms'],
     () => import('../platform/first-run/first-run-screen.tsx'),
@@ -102,6 +107,11 @@ const protection = ['forms', 'protection'] as const
 const myDay = createRoute({
   getParentRoute: () => inside,
   path: '/',
+  beforeLoad: ({ context: { doors, queries } }) => {
+    const session = queries.getQueryData(sessionQuery(doors).queryKey)
+    const [first] = placesOf(session?.roles ?? [])
+    if (first !== undefined && first.to !== '/') throw redirect({ to: first.to })
+  },
   component: from(protection, () => import('../protection/my-day/my-day-screen.tsx'), 'MyDayScreen'),
 })
 

@@ -12,7 +12,7 @@ test('the same code means what its place says', () => {
 })
 
 test('a change of state says from where to where', () => {
-  expect(said('stateChanged', { from: 'intake', to: 'assessed' })).toEqual([
+  expect(said('stateChanged', { to: 'assessed', from: 'intake' })).toEqual([
     'setu:case-state intake',
     'setu:case-state assessed',
   ])

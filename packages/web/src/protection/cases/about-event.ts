@@ -35,9 +35,13 @@ function listOf(event: string, name: string): CodeList | undefined {
   return lists[name]
 }
 
+/** In the order in which they are told, whichever order they come in. */
+const names = ['kind', ...Object.keys(lists)]
+
 /** What an event was about, as far as there are words for it. */
 export function detailsOf({ kind, about }: Pick<EventView, 'kind' | 'about'>): Detail[] {
-  return Object.entries(about).flatMap(([name, value]) => {
+  return names.flatMap((name) => {
+    const value = about[name]
     const list = listOf(kind, name)
     const known = list?.entries.some(({ code }) => code === value)
     return list && known && typeof value === 'string' ? [{ list, code: value }] : []

@@ -73,7 +73,7 @@ function TimelineEvent({ event }: { readonly event: EventView }): ReactNode {
       <div>
         <div className={lists['line']}>
           <span className={lists['strong']}>{code(caseEventKinds, event.kind)}</span>
-          {details.length > 0 && <span>{details.join(' → ')}</span>}
+          {details.length > 0 && <span>{details.join('from' in event.about ? ' → ' : ', ')}</span>}
         </div>
         <div className={lists['quiet']}>
           <DayText day={event.happenedOn} />

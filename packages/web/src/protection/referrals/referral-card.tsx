@@ -27,6 +27,7 @@ export function ReferralCard({ referral }: { readonly referral: ReferralView }):
   const dates = useDates()
   const { language, code, name } = useLabels()
   const received = referral.direction === 'received'
+  const mayOpen = !received || !['sent', 'acknowledged'].includes(referral.state)
   const running = referral.clocks.filter(({ done }) => done === null)
   const [first] = running
   const about = [
@@ -86,7 +87,7 @@ export function ReferralCard({ referral }: { readonly referral: ReferralView }):
           ))}
         </div>
       )}
-      {referral.hasNote && <OpenReferral referral={referral} />}
+      {referral.hasNote && mayOpen && <OpenReferral referral={referral} />}
       <ReferralActs referral={referral} />
     </li>
   )
