@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import type { Role, ServiceType } from '@setu/vocabulary'
-import { seedRules } from '../src/commands/seed-rules.ts'
 import { type Beginning, setUp } from '../src/directory/index.ts'
 import { offerService } from '../src/directory/services/offer-service.ts'
 import { asActor, handleOf, openSession } from '../src/platform/index.ts'
@@ -120,7 +119,7 @@ async function offerServices({ people }: Programme): Promise<void> {
   }
 }
 
-/** Three agencies at work: people, teams and the services they offer, on an empty node. */
+/** Three agencies at work: people, teams and the services they offer, on a node that has only its rules. */
 export async function openProgramme({ node }: Opened): Promise<Programme> {
   const ids = new Map<string, string>()
   const id = (name: string): string => {
@@ -128,7 +127,6 @@ export async function openProgramme({ node }: Opened): Promise<Programme> {
     ids.set(name, known)
     return known
   }
-  await seedRules(node.engine)
   await setUp(node, beginningOf(id))
   const session = (name: Name): Promise<string> =>
     openSession(node, { org: id(people[name].of), account: id(name), device: 'test' })

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { seedRules } from '../src/commands/seed-rules.ts'
 import { endpoints } from '../src/endpoints.ts'
 import { httpServer } from '../src/platform/index.ts'
 import { seedPastCases } from './past-cases.ts'
@@ -23,6 +24,7 @@ const { values } = parseArgs({
 const web = process.env['SETU_WEB_APP'] ?? fileURLToPath(new URL('../../web/dist/', import.meta.url))
 
 const opened = await openNode(values.on === 'postgres' ? 'postgres' : 'pglite')
+await seedRules(opened.node.engine)
 const tokens = new Map<Name, string>()
 const entries = new Map<string, () => Promise<string>>()
 if (!values.empty) {

@@ -1,0 +1,151 @@
+import { organisationTypes, roles } from '@setu/vocabulary'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { barriersOn } from './harness/barriers.ts'
+import { handOf } from './stage/hand.ts'
+import { openPlay } from './stage/play.ts'
+import { ask, expectTold, signIn, type Visitor } from './stage/visitor.ts'
+import { speak } from './stage/words.ts'
+
+const { say, code } = speak('bn')
+
+const first = { name: 'শিরিন আক্তার', signInName: 'shirin', password: 'seven boats on the padma' }
+const second = { name: 'নাসরিন সুলতানা', signInName: 'nasrin', password: 'green mangoes in a basket' }
+
+describe('a node that nobody has begun', () => {
+  const play = openPlay({ empty: true })
+  let shirin: Visitor
+
+  beforeAll(async () => {
+    shirin = await play.visit()
+  })
+
+  test('asks three short pages of questions, and names what is missing', async () => {
+    const { page } = shirin
+    const hand = handOf(shirin)
+    await page.goto('/')
+    await page.getByRole('heading', { name: say('first-run.title'), level: 1 }).waitFor()
+    await hand.press(say('form.next'))
+    await page.getByRole('alert').waitFor()
+    expect(await barriersOn(page)).toEqual([])
+    await hand.write(say('first-run.organisation-en'), 'Riverside Shelter')
+    await hand.write(say('first-run.organisation-bn'), 'নদীতীর আশ্রয়')
+    await hand.choose(say('first-run.type'), code(organisationTypes, 'shelterOperator'))
+    await hand.press(say('form.next'))
+    await hand.write(say('first-run.unit-en'), 'Khulna')
+    await hand.write(say('first-run.unit-bn'), 'খুলনা')
+    await hand.press(say('form.next'))
+    await hand.write(say('first-run.name'), first.name)
+    await hand.write(say('first-run.sign-in-name'), first.signInName)
+    expect(await barriersOn(page)).toEqual([])
+  })
+
+  test('takes no password that can be guessed', async () => {
+    const { page } = shirin
+    const hand = handOf(shirin)
+    await page.getByLabel(say('first-run.password'), { exact: true }).fill('shirin123456')
+    await hand.press(say('first-run.begin'))
+    await page.getByRole('alert').waitFor()
+    expect((await ask(shirin, 'GET', '/node')).text).toContain('"empty":true')
+  })
+
+  test('begins, and asks its first person to sign in', async () => {
+    const { page } = shirin
+    await page.getByLabel(say('first-run.password'), { exact: true }).fill(first.password)
+    await handOf(shirin).press(say('first-run.begin'))
+    await page.getByRole('heading', { name: say('sign-in.title') }).waitFor()
+    expect((await ask(shirin, 'GET', '/node')).text).toContain('"empty":false')
+  })
+
+  test('lets nobody in with a wrong password, and says no more than that', async () => {
+    const { page } = shirin
+    for (const [name, password] of [
+      [first.signInName, 'six boats on the padma'],
+      ['nobody.here', first.password],
+    ] as const) {
+      await signIn(shirin, name, password)
+      await page.getByRole('alert').getByText(say('refusal.sign-in.next')).waitFor()
+      expect(await page.getByRole('alert').innerText()).not.toContain(name)
+    }
+    expect((await ask(shirin, 'GET', '/session')).status).toBe(401)
+  })
+
+  test('lets its first person in with the right one', async () => {
+    const { page } = shirin
+    await signIn(shirin, first.signInName, first.password)
+    await page.getByRole('heading', { name: say('my-day.title') }).waitFor()
+    expect(await page.title()).toBe(say('shell.tab'))
+  })
+
+  test('and is never begun a second time', async () => {
+    const { page } = shirin
+    await page.goto('/first-run')
+    await page.getByRole('heading', { name: say('my-day.title') }).waitFor()
+    expect(page.url()).not.toContain('first-run')
+  })
+
+  test('and lets her let in somebody else, for the work that she says', async () => {
+    const { page } = shirin
+    const hand = handOf(shirin)
+    await page.goto('/administration')
+    await hand.press(say('admin.account-add'))
+    await hand.write(say('first-run.name'), second.name)
+    await hand.write(say('first-run.sign-in-name'), second.signInName)
+    await hand.write(say('admin.post-en'), 'Caseworker')
+    await hand.write(say('admin.post-bn'), 'কেসকর্মী')
+    const dialog = page.getByRole('dialog')
+    await hand.tap(dialog.getByText(code(roles, 'caseworker'), { exact: true }))
+    await hand.tap(dialog.getByText('খুলনা', { exact: true }))
+    await dialog.getByLabel(say('admin.first-password'), { exact: true }).fill(second.password)
+    await hand.press(say('admin.account-add'))
+    await expectTold(shirin, say('admin.account-added', { name: second.name }))
+
+    const nasrin = await play.visit()
+    await nasrin.page.goto('/')
+    await signIn(nasrin, second.signInName, second.password)
+    await nasrin.page.getByRole('link', { name: say('palette.new-case') }).waitFor()
+    expect(await nasrin.page.getByRole('link', { name: say('bar.board') }).count()).toBe(0)
+  })
+
+  test('who may be given more work, at once', async () => {
+    const { page } = shirin
+    const hand = handOf(shirin)
+    const row = page.getByRole('listitem').filter({ hasText: second.name })
+    await hand.tap(row.getByRole('button', { name: say('admin.change') }))
+    await hand.tap(page.getByRole('dialog').getByText(code(roles, 'supervisor'), { exact: true }))
+    await hand.press(say('dialog.keep'))
+    await expectTold(shirin, say('admin.account-changed', { name: second.name }))
+
+    const nasrin = await play.visit({ on: 'desk' })
+    await nasrin.page.goto('/')
+    await signIn(nasrin, second.signInName, second.password)
+    await nasrin.page
+      .getByRole('link', { name: say('bar.board') })
+      .first()
+      .waitFor()
+    expect((await ask(nasrin, 'GET', '/board')).status).toBe(200)
+  })
+
+  test('and a holiday that the government has announced', async () => {
+    const { page } = shirin
+    const hand = handOf(shirin)
+    await hand.tap(page.getByText(say('admin.calendars'), { exact: true }))
+    await hand.tap(page.getByRole('button', { name: say('calendar.change') }).first())
+    await page.getByRole('dialog').getByLabel(say('calendar.day')).fill('2029-02-05')
+    await hand.write(say('calendar.name-en'), 'Day of mourning')
+    await hand.write(say('calendar.name-bn'), 'শোক দিবস')
+    await hand.press(say('calendar.add'))
+    await hand.press(say('calendar.keep'))
+    await expectTold(shirin, say('calendar.kept'))
+    await page.getByRole('listitem').filter({ hasText: 'শোক দিবস' }).waitFor()
+    expect((await ask(shirin, 'GET', '/calendars')).text).toContain('2029-02-05')
+  })
+
+  test('of which nobody who is not signed in sees anything', async () => {
+    const stranger = await play.visit()
+    for (const path of ['/admin/accounts', '/my-day', '/cases', '/board', '/directory/organisations']) {
+      expect((await ask(stranger, 'GET', path)).status, path).toBe(401)
+    }
+    await stranger.page.goto('/administration')
+    await stranger.page.getByRole('heading', { name: say('sign-in.title') }).waitFor()
+  })
+})
