@@ -39,6 +39,10 @@ function select(work: Work, where: RawBuilder<unknown>, limit: number) {
 
 const soonDays = 3
 
+function soonFrom(work: Work): Date {
+  return new Date(work.now.getTime() + soonDays * 86_400_000)
+}
+
 function stateOf(work: Work, row: Row): DueView['state'] {
   if (row.done !== null) return 'done'
   const due = new Date(row.due)
@@ -102,7 +106,7 @@ interface Cell {
 }
 
 async function cellsOf(work: Work, units: readonly string[]): Promise<Cell[]> {
-  const soon = new Date(work.now.getTime() + soonDays * 86_400_000)
+  const soon = soonFrom(work)
   const { rows } = await sql<Cell>`
     select d.unit_id as unit, d.account_id as account, d.kind, u.name_en as "unitEn", u.name_bn as "unitBn",
       o.name_en as "orgEn", o.name_bn as "orgBn", a.name,
@@ -144,8 +148,8 @@ export async function readBoard(work: Work): Promise<Board> {
   })
   const late = await select(
     work,
-    sql`d.unit_id = any (${units}::uuid[]) and ${open} and d.due_at < ${work.now.toISOString()}::timestamptz`,
-    200,
+    sql`d.unit_id = any (${units}::uuid[]) and ${open} and d.due_at < ${soonFrom(work).toISOString()}::timestamptz`,
+    400,
   ).execute(work.db)
   const { rows: colleagues } = await sql<{ id: string; name: string }>`
     select distinct a.id, a.name from unit_member m join account a on a.org_id = m.org_id and a.id = m.account_id

@@ -24,8 +24,9 @@ function holderOf({ holder }: Item): string {
   return `${holder.unit}.${holder.account?.id ?? ''}`
 }
 
-/** The promises behind a cell, or all of them. */
+/** The promises behind a cell, late and soon; with none chosen, all that are late. */
 export function itemsOf(items: readonly Item[], { row, kind }: Chosen): readonly Item[] {
+  if (row === undefined && kind === undefined) return items.filter(({ state }) => state === 'overdue')
   return items.filter(
     (item) => (row === undefined || holderOf(item) === row) && (kind === undefined || item.kind === kind),
   )
