@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
-import { actorOf, type Actor } from './actor.ts'
-import { type Outcome, type TrailItem, writeOutcome } from './audit/trail.ts'
+import { type Actor, actorOf } from './actor.ts'
+import { type Outcome, type SharedEvent, type TrailItem, writeOutcome } from './audit/trail.ts'
 import type { Clock } from './clock.ts'
 import type { Db } from './database/dialect.ts'
-import type { Engine } from './database/engine.ts'
+import { DatabaseRefusal, type Engine } from './database/engine.ts'
 import { inTransaction } from './database/transaction.ts'
 import type { NodeKey } from './keys/node-key.ts'
 import { type Holder, openVault } from './keys/vault.ts'
@@ -25,8 +25,12 @@ export interface Node {
 
 async function findOwnerUnit(db: Db, { kind, org, id }: Holder): Promise<string | undefined> {
   const asked = {
-    case: sql<{ unit: string }>`select owner_unit as unit from case_file where org_id = ${org} and id = ${id}`,
-    referral: sql<{ unit: string }>`select from_unit as unit from referral where org_id = ${org} and id = ${id}`,
+    case: sql<{
+      unit: string
+    }>`select owner_unit as unit from case_file where org_id = ${org} and id = ${id}`,
+    referral: sql<{
+      unit: string
+    }>`select from_unit as unit from referral where org_id = ${org} and id = ${id}`,
     site: sql<{ unit: string }>`select unit from service_offer where org_id = ${org} and id = ${id}`,
   }
   const { rows } = await asked[kind].execute(db)
@@ -49,7 +53,7 @@ function ownerUnitIn(db: Db, actor: Actor): (holder: Holder) => Promise<string> 
 export function asActor<Result>(
   node: Node,
   handle: string | null,
-  run: (work: Work, log: (outcome: Outcome) => Promise<void>) => Promise<Result>,
+  run: (work: Work, log: (outcome: Outcome, shared?: SharedEvent) => Promise<void>) => Promise<Result>,
   timeoutMs?: number,
 ): Promise<Result> {
   if (handle === null) return Promise.reject(new Problem('not-signed-in'))
@@ -62,16 +66,35 @@ export function asActor<Result>(
     const parts = { db, actor, vault, node: name, demo, engine: engine.kind, passwordCost, clock }
     const { work, traces } = beginWork(parts)
     await stillHere(db)
-    return run(work, (outcome) => logIn(db, actor, outcome, traces()))
+    return run(work, (outcome, shared) => logIn(db, actor, outcome, traces(), shared))
   })
 }
 
-function logIn(db: Db, actor: Actor, outcome: Outcome, { items, reason, count }: Traces): Promise<void> {
-  return writeOutcome(db, actor, { ...outcome, reason, count }, items)
+/** How many rows a reading in several transactions showed is not known at its first; its items say whose they were. */
+async function logIn(
+  db: Db,
+  actor: Actor,
+  outcome: Outcome,
+  { items, reason, count }: Traces,
+  shared?: SharedEvent,
+): Promise<void> {
+  try {
+    await writeOutcome(db, actor, { ...outcome, reason, count: shared ? null : count }, items, shared)
+  } catch (cause) {
+    // A log that refuses is a failure of ours; taken for a refusal of the work, it would pass for "not found".
+    if (cause instanceof DatabaseRefusal && /^(42|23)/.test(cause.sqlState))
+      throw new Error('the log refused an event', { cause })
+    throw cause
+  }
 }
 
 /** Logs a refusal or a failure in a transaction of its own, so that the rollback of the work does not lose it. */
-export async function logApart(node: Node, handle: string | null, outcome: Outcome, items: readonly TrailItem[]): Promise<void> {
+export async function logApart(
+  node: Node,
+  handle: string | null,
+  outcome: Outcome,
+  items: readonly TrailItem[],
+): Promise<void> {
   if (handle !== null) {
     const logged = await inTransaction(node.engine, { role: 'setu_app', handle }, async (db) => {
       const actor = await actorOf(db)

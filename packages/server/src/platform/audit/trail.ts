@@ -35,26 +35,35 @@ export interface Doer {
   readonly session: string | null
 }
 
+/** An event that several transactions write: the first of them the event, each its own items. */
+export interface SharedEvent {
+  readonly id: string
+  begun: boolean
+}
+
 /** Writes the event and its items in the transaction of what they record; if this fails, so does the request. */
 export async function writeOutcome(
   db: Db,
   actor: Doer | null,
   outcome: Outcome,
   items: readonly TrailItem[],
+  shared: SharedEvent = { id: randomUUID(), begun: false },
 ): Promise<void> {
-  const event = randomUUID()
+  const event = shared.id
   const adding = sql`
     insert into audit_event (id, org_id, account_id, session_id, request_id, action, method, status, problem, reason, count)
     values (${event}, ${actor?.org ?? null}, ${actor?.account ?? null}, ${actor?.session ?? null}, ${outcome.request},
       ${outcome.action}, ${outcome.method}, ${outcome.status}, ${outcome.problem}, ${outcome.reason}, ${outcome.count})`
+  const begun = shared.begun
+  shared.begun = true
   if (items.length === 0) {
-    await adding.execute(db)
+    if (!begun) await adding.execute(db)
     return
   }
   const once = new Map(items.map((item) => [`${item.caseId}|${item.part}|${item.did}`, item]))
   const list = [...once.values()]
   await sql`
-    with added as (${adding})
+    ${begun ? sql`` : sql`with added as (${adding})`}
     insert into audit_item (event_id, org_id, case_id, part, did, record_id, account_id, account_org_id, relation, reason)
     select ${event}::uuid, t.org_id, t.case_id, t.part, t.did, t.record_id, ${actor?.account ?? null}::uuid,
       ${actor?.org ?? null}::uuid, t.relation, t.reason

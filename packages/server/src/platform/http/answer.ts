@@ -139,11 +139,12 @@ export async function answer(
 /** Pages of a long reading, each in a short transaction whose items are logged under the one event. */
 export function pagesOf(node: Node, endpoint: Endpoint, visit: Visit): PagedWork {
   const handle = visit.cookie === null ? null : handleOf(visit.cookie)
+  const event = { id: randomUUID(), begun: false }
   return {
     inWork: (work) =>
       asActor(node, handle, async (unit, log) => {
         const result = await work(unit)
-        await log(outcomeOf(endpoint, visit.request, 200, null))
+        await log(outcomeOf(endpoint, visit.request, 200, null), event)
         return result
       }),
   }

@@ -63,10 +63,11 @@ const reads: readonly Endpoint[] = [
     answers: caseList,
     run: async (work, { body }) => {
       work.because(body.reason)
-      const found = await lookUp(work, body.field, body.text)
-      for (const file of found)
-        work.touched({ org: file.org, caseId: file.id, part: 'identity', did: 'read', reason: body.reason })
-      return ok({ items: (await summariesOf(work, found)).map(summaryOf), next: null })
+      const found = await summariesOf(work, await lookUp(work, body.field, body.text))
+      for (const { org, id: caseId, relation } of found) {
+        work.touched({ org, caseId, part: 'identity', did: 'read', relation, reason: body.reason })
+      }
+      return ok({ items: found.map(summaryOf), next: null })
     },
   }),
   endpoint({
