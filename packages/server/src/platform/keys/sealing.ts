@@ -67,6 +67,8 @@ export interface DataKey {
 }
 
 const format = 1
+/** Format, name of the key, sealed data key, nonce and tag: what goes round even an empty text. */
+const leastSealed = 17 + sealedKeyLength + 12 + 16
 
 export async function freshDataKey(partKeyId: string, publicKey: Uint8Array): Promise<DataKey> {
   const key = randomBytes(keyLength)
@@ -90,6 +92,7 @@ export function sealValue({ key, header }: DataKey, place: Place, column: string
 /** The part key that a sealed value asks for. */
 export function partKeyOf(sealed: Uint8Array): string {
   if (sealed[0] !== format) throw new TypeError('sealed value of an unknown format')
+  if (sealed.length < leastSealed) throw new TypeError('sealed value that was cut short')
   const hex = Buffer.from(sealed.subarray(1, 17)).toString('hex')
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
 }
