@@ -89,8 +89,11 @@ function beginningOf(all: readonly (readonly [string, Guest])[], id: (name: stri
 }
 
 /** The small world with everybody else in it: one person for every role, every kind of work, every kind of outsider. */
-export async function openWideWorld(kind: 'pglite' | 'postgres'): Promise<WideWorld> {
-  const world = await openWorld(kind)
+export async function openWideWorld(
+  kind: 'pglite' | 'postgres',
+  folder: string | null = null,
+): Promise<WideWorld> {
+  const world = await openWorld(kind, folder)
   const known = new Map<string, string>()
   const id = (name: string): string => {
     const [resident, what] = homes[name] ?? []

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import pg from 'pg'
 import type { Role } from '@setu/vocabulary'
+import pg from 'pg'
 import { seedRules } from '../src/commands/seed-rules.ts'
 import { type Beginning, setUp } from '../src/directory/index.ts'
 import {
@@ -64,10 +64,10 @@ export interface Opened {
   close(): Promise<void>
 }
 
-/** A node on an empty, migrated database of either kind. */
-export async function openNode(kind: 'pglite' | 'postgres'): Promise<Opened> {
+/** A node on an empty, migrated database of either kind; the embedded one in memory, or in a folder where one is named. */
+export async function openNode(kind: 'pglite' | 'postgres', folder: string | null = null): Promise<Opened> {
   const made = kind === 'postgres' ? await freshPostgres() : null
-  const engine = made?.engine ?? (await pgliteEngine(null))
+  const engine = made?.engine ?? (await pgliteEngine(folder))
   if (made === null) await migrate(engine)
   const node: Node = {
     name: 'test',
@@ -100,15 +100,36 @@ const cast = {
   bina: { org: 'ngo', unit: 'ngoJashore', roles: ['caseworker'], supervises: false, focal: false },
   farida: { org: 'ngo', unit: 'ngoJashore', roles: ['supervisor'], supervises: true, focal: false },
   mina: { org: 'ngo', unit: 'ngoKhulna', roles: ['caseworker'], supervises: false, focal: false },
-  admin: { org: 'ngo', unit: 'ngoJashore', roles: ['technicalAdministrator'], supervises: false, focal: false },
+  admin: {
+    org: 'ngo',
+    unit: 'ngoJashore',
+    roles: ['technicalAdministrator'],
+    supervises: false,
+    focal: false,
+  },
   guard: { org: 'ngo', unit: 'ngoKhulna', roles: ['dataProtectionOfficer'], supervises: false, focal: false },
   /** A second NGO, police, social services, legal aid. */
   nadia: { org: 'otherNgo', unit: 'otherNgoUnit', roles: ['caseworker'], supervises: false, focal: true },
-  inspector: { org: 'police', unit: 'policeDesk', roles: ['policeInvestigator'], supervises: false, focal: true },
-  constable: { org: 'police', unit: 'policeDesk', roles: ['policeInvestigator'], supervises: false, focal: false },
+  inspector: {
+    org: 'police',
+    unit: 'policeDesk',
+    roles: ['policeInvestigator'],
+    supervises: false,
+    focal: true,
+  },
+  constable: {
+    org: 'police',
+    unit: 'policeDesk',
+    roles: ['policeInvestigator'],
+    supervises: false,
+    focal: false,
+  },
   officer: { org: 'dss', unit: 'dssOffice', roles: ['caseworker'], supervises: false, focal: true },
   lawyer: { org: 'legal', unit: 'legalDesk', roles: ['caseworker'], supervises: false, focal: true },
-} as const satisfies Record<string, { org: string; unit: string; roles: readonly Role[]; supervises: boolean; focal: boolean }>
+} as const satisfies Record<
+  string,
+  { org: string; unit: string; roles: readonly Role[]; supervises: boolean; focal: boolean }
+>
 
 export type PersonName = keyof typeof cast
 
@@ -123,8 +144,18 @@ const organisations = {
 function beginningOf(ids: { id: (name: string) => string }): Beginning {
   const units = new Map(Object.values(cast).map(({ org, unit }) => [unit, org]))
   return {
-    organisations: Object.entries(organisations).map(([name, type]) => ({ id: ids.id(name), nameEn: name, nameBn: `${name} সংস্থা`, type })),
-    units: [...units].map(([name, org]) => ({ org: ids.id(org), id: ids.id(name), nameEn: name, nameBn: `${name} ইউনিট` })),
+    organisations: Object.entries(organisations).map(([name, type]) => ({
+      id: ids.id(name),
+      nameEn: name,
+      nameBn: `${name} সংস্থা`,
+      type,
+    })),
+    units: [...units].map(([name, org]) => ({
+      org: ids.id(org),
+      id: ids.id(name),
+      nameEn: name,
+      nameBn: `${name} ইউনিট`,
+    })),
     accounts: Object.entries(cast).map(([name, { org, unit, roles, supervises, focal }]) => ({
       org: ids.id(org),
       id: ids.id(name),
@@ -141,8 +172,8 @@ function beginningOf(ids: { id: (name: string) => string }): Beginning {
 }
 
 /** A small world of four organisations on an empty database: people, units, keys, no cases. */
-export async function openWorld(kind: 'pglite' | 'postgres'): Promise<World> {
-  const opened = await openNode(kind)
+export async function openWorld(kind: 'pglite' | 'postgres', folder: string | null = null): Promise<World> {
+  const opened = await openNode(kind, folder)
   const known = new Map<string, string>()
   const id = (name: string): string => {
     const before = known.get(name) ?? randomUUID()
