@@ -1,4 +1,4 @@
-export { caseRecords, type CaseRecordName, recordTypes } from './catalogue.ts'
+export { type CaseRecordName, caseRecords, recordTypes } from './catalogue.ts'
 export { type Organisation, organisation } from './directory/organisation.ts'
 export { type ServiceOffer, serviceOffer } from './directory/service-offer.ts'
 export { type Unit, unit } from './directory/unit.ts'

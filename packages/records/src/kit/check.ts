@@ -1,4 +1,4 @@
-import { codesOf, parsePartialDate, parsePlainDate, parseId } from '@setu/vocabulary'
+import { codesOf, parseId, parsePartialDate, parsePlainDate } from '@setu/vocabulary'
 import { z } from 'zod'
 import type { Field } from './field.ts'
 import { fieldsOf, type RecordType } from './record.ts'

@@ -1,4 +1,4 @@
-import { languages, roles, codesOf } from '@setu/vocabulary'
+import { codesOf, languages, roles } from '@setu/vocabulary'
 import { z } from 'zod'
 import { id, storableText } from '../kit/check.ts'
 

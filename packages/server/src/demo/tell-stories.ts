@@ -19,7 +19,7 @@ import {
   assignCaseworker,
   type CaseRef,
   changeState,
-  checkRequirement,
+  checkRequirements,
   finishTask,
   offerTransfer,
   openCase,
@@ -146,11 +146,14 @@ async function doAct(work: Work, { file, versions }: Progress, act: Act): Promis
       await openCase(work, { command, id: file.id, unit: act.unit, conflict: 'none', ...act.values })
       return
     case 'check':
-      await checkRequirement(work, file, {
-        id: act.id,
-        requirement: act.requirement,
-        ...(act.waived ? { answer: 'waived', reason: 'supervision' } : { answer: 'done' }),
-      })
+      await checkRequirements(
+        work,
+        file,
+        act.checks.map(({ waived, ...check }) => ({
+          ...check,
+          ...(waived ? { answer: 'waived', reason: 'supervision' } : { answer: 'done' }),
+        })),
+      )
       return
     case 'state':
       moved(file.id, (await changeState(work, file, { ...act, base: base(file.id) })).version)

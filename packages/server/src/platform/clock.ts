@@ -6,7 +6,12 @@ export const homeZone = 'Asia/Dhaka'
 /** Time as it is passed in; tests and the demonstration set their own. */
 export type Clock = () => Date
 
-const days = new Intl.DateTimeFormat('en-CA', { timeZone: homeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
+const days = new Intl.DateTimeFormat('en-CA', {
+  timeZone: homeZone,
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+})
 
 /** The calendar day of a moment in Bangladesh. */
 export function dayOf(moment: Date): PlainDate {

@@ -48,7 +48,10 @@ interface Parts {
   readonly clock: Clock
 }
 
-export function beginWork({ db, actor, vault, node, demo, engine, passwordCost, clock }: Parts): { readonly work: Work; readonly traces: () => Traces } {
+export function beginWork({ db, actor, vault, node, demo, engine, passwordCost, clock }: Parts): {
+  readonly work: Work
+  readonly traces: () => Traces
+} {
   const items: TrailItem[] = []
   let reason: string | null = null
   let count: number | null = null

@@ -1,4 +1,4 @@
-import { parts, consentMedia, consentPurposes, consentStatuses } from '@setu/vocabulary'
+import { consentMedia, consentPurposes, consentStatuses, parts } from '@setu/vocabulary'
 import { defineRecord, type Values } from '../../kit/record.ts'
 
 /**

@@ -17,11 +17,7 @@ function offering(telling: Telling, transfer: TransferBrief, id: string, at: Dat
   }
   const moved: Act[] =
     brief.path === 'transferred'
-      ? [
-          check(draws, 'transferConsent'),
-          check(draws, 'newOwnerAccepted'),
-          { act: 'state', to: 'transferred' },
-        ]
+      ? [check(draws, ['transferConsent', 'newOwnerAccepted']), { act: 'state', to: 'transferred' }]
       : []
   return {
     at,

@@ -49,7 +49,9 @@ export function openingOf(telling: Telling): Turn {
       },
     },
   ]
-  if (brief.path !== 'intake' || draws.percent(50)) acts.push(check(draws, 'immediateSafety'))
-  if (person.child && brief.path !== 'intake') acts.push(check(draws, 'guardianOfChild'))
+  const careful = brief.path !== 'intake'
+  if (careful)
+    acts.push(check(draws, person.child ? ['immediateSafety', 'guardianOfChild'] : ['immediateSafety']))
+  else if (draws.percent(50)) acts.push(check(draws, ['immediateSafety']))
   return { at: opened, by: worker, acts }
 }

@@ -10,11 +10,11 @@ import {
 } from '@setu/vocabulary'
 import { dayOf } from '../../platform/index.ts'
 import type { DemoDirectory, DemoPerson, DemoUnit } from '../directory.ts'
-import type { DrawnPerson } from './draw-person.ts'
 import type { Draws } from '../draws.ts'
+import { feedbackWords, referralWords } from '../words-table.ts'
+import type { DrawnPerson } from './draw-person.ts'
 import { day, hour, inOfficeHours, later, series } from './moments.ts'
 import type { Act, Answers, ReferralBrief, ReferralEnd, Turn } from './story.ts'
-import { feedbackWords, referralWords } from '../words-table.ts'
 
 /** What the plan of a referral needs to know of its case. */
 export interface ReferralSetting {

@@ -1,3 +1,4 @@
+import type { CaseOpen, ConsentsRecord } from '@setu/records/api'
 import type {
   AgeBand,
   CaseRequirement,
@@ -13,7 +14,6 @@ import type {
   TaskKind,
   Urgency,
 } from '@setu/vocabulary'
-import type { CaseOpen, ConsentsRecord } from '@setu/records/api'
 import type { DemoPerson, DemoUnit } from '../directory.ts'
 
 /** How a referral of the demonstration ends, or where it stands on the day of loading. */
@@ -72,9 +72,11 @@ export type Act =
     }
   | {
       readonly act: 'check'
-      readonly requirement: CaseRequirement
-      readonly waived: boolean
-      readonly id: string
+      readonly checks: readonly {
+        readonly id: string
+        readonly requirement: CaseRequirement
+        readonly waived: boolean
+      }[]
     }
   | {
       readonly act: 'state'

@@ -22,8 +22,12 @@ export interface Telling extends Stage {
   readonly tracing: boolean
 }
 
-export function check(draws: Draws, requirement: CaseRequirement, waived = false): Act {
-  return { act: 'check', requirement, waived, id: draws.id() }
+/** Says that some requirements are met, or, with `waived`, that they may wait. */
+export function check(draws: Draws, requirements: readonly CaseRequirement[], waived = false): Act {
+  return {
+    act: 'check',
+    checks: requirements.map((requirement) => ({ id: draws.id(), requirement, waived })),
+  }
 }
 
 export function note({ draws, person }: Telling, kind: NoteKind): Act {

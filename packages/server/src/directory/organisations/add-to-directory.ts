@@ -1,6 +1,6 @@
 import type { organisationAdd, unitAdd, Written } from '@setu/records/api'
 import type { z } from 'zod'
-import { needRole, Problem, weakPassword, type Work } from '../../platform/index.ts'
+import { needRole, Problem, type Work, weakPassword } from '../../platform/index.ts'
 import { needDistricts } from '../known-place.ts'
 import { addAccount, addOrganisation, addUnit } from '../setup.ts'
 import { hasIndexKey } from './organisation-store.ts'

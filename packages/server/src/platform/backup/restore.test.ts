@@ -241,4 +241,4 @@ test('a backup of an earlier release is put back as it was, and then brought on'
   ])
   expect((await migrationState(empty)).missing).toEqual([])
   await Promise.all([older.close(), empty.close()])
-})
+}, 200_000)

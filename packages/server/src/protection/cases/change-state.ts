@@ -1,8 +1,8 @@
 import {
-  type CaseRequirement,
-  caseRequirements,
-  type CaseState,
   type CaseEventKind,
+  type CaseRequirement,
+  type CaseState,
+  caseRequirements,
   entryOf,
   type TaskKind,
 } from '@setu/vocabulary'
@@ -84,24 +84,34 @@ function mayCheck(relation: string, check: Check): void {
   if (check.reason === undefined) throw new Problem('reason-needed')
 }
 
-/** Records that a requirement is met, by the word of a named person. */
+/** Records that requirements are met, by the word of a named person. */
+export async function checkRequirements(work: Work, file: CaseRef, checks: readonly Check[]): Promise<void> {
+  const held = await holdCase(work, file)
+  for (const check of checks) mayCheck(held.relation, check)
+  await sql`
+    insert into case_check (org_id, id, case_id, requirement, answer, reason, account_id, recorded_at)
+    select ${file.org}::uuid, t.id, ${file.id}::uuid, t.requirement, t.answer, t.reason, ${work.actor.account}::uuid,
+      ${work.now.toISOString()}::timestamptz
+    from jsonb_to_recordset(${JSON.stringify(checks)}::jsonb)
+      as t (id uuid, requirement text, answer text, reason text)`.execute(work.db)
+  const events = checks.map(({ id, requirement, answer }) => ({
+    kind: 'taskDone' as const,
+    part: 'status' as const,
+    record: id,
+    about: { requirement, answer },
+  }))
+  await happened(work, file, ...events)
+  for (const { id } of checks) {
+    work.touched({ org: file.org, caseId: file.id, part: 'status', did: 'wrote', record: id })
+  }
+}
+
+/** Records that a requirement is met. */
 export async function checkRequirement(
   work: Work,
   file: CaseRef,
   check: Check,
 ): Promise<{ id: string; version: number }> {
-  const held = await holdCase(work, file)
-  mayCheck(held.relation, check)
-  await sql`
-    insert into case_check (org_id, id, case_id, requirement, answer, reason, account_id, recorded_at)
-    values (${file.org}, ${check.id}, ${file.id}, ${check.requirement}, ${check.answer}, ${check.reason ?? null},
-      ${work.actor.account}, ${work.now.toISOString()})`.execute(work.db)
-  await happened(work, file, {
-    kind: 'taskDone',
-    part: 'status',
-    record: check.id,
-    about: { requirement: check.requirement, answer: check.answer },
-  })
-  work.touched({ org: file.org, caseId: file.id, part: 'status', did: 'wrote', record: check.id })
+  await checkRequirements(work, file, [check])
   return { id: check.id, version: 1 }
 }

@@ -1,5 +1,5 @@
-import type { CaseEventKind, Part } from '@setu/vocabulary'
 import type { EventList, EventView } from '@setu/records/api'
+import type { CaseEventKind, Part } from '@setu/vocabulary'
 import { sql } from 'kysely'
 import type { Work } from '../../platform/index.ts'
 import type { CaseRef } from './record-store.ts'

@@ -4,8 +4,8 @@ import { sql } from 'kysely'
 import { Problem, type Work } from '../../platform/index.ts'
 import { openNotes } from '../notes/note-store.ts'
 import { findCase } from './case-store.ts'
-import { type CaseRef, openRow, rowsOf } from './record-store.ts'
 import { recordNamesOfCase } from './open-case.ts'
+import { type CaseRef, openRow, rowsOf } from './record-store.ts'
 
 /**
  * Opens the sealed values of one part for this reader. The reason goes into the log, and the survivor and the

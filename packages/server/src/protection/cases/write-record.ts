@@ -1,4 +1,4 @@
-import { caseRecords, type CaseRecordName } from '@setu/records'
+import { type CaseRecordName, caseRecords } from '@setu/records'
 import { checkFor } from '@setu/records/check'
 import type { CaseEventKind } from '@setu/vocabulary'
 import { Problem, type Work } from '../../platform/index.ts'

@@ -6,9 +6,9 @@ import {
   isCode,
   type Part,
   parsePlainDate,
+  serviceTypes,
   shareableParts,
   shareableWith,
-  serviceTypes,
 } from '@setu/vocabulary'
 import { sql } from 'kysely'
 import { Problem, type Work } from '../../platform/index.ts'

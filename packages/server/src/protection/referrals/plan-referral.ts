@@ -5,8 +5,8 @@ import {
   type KindOfWork,
   type Part,
   parts,
-  serviceTypes,
   type ServiceType,
+  serviceTypes,
   shareableWith,
   urgencies,
 } from '@setu/vocabulary'

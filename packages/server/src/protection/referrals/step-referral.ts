@@ -7,8 +7,8 @@ import { happened } from '../cases/event-store.ts'
 import type { CaseRef } from '../cases/record-store.ts'
 import { cancelAbout, promiseAll, settle } from '../due/due-store.ts'
 import { rulesInForce } from '../due/rules-in-force.ts'
-import { holdReferral, moveReferral, noteHolder, notePlace, type ReferralRow } from './referral-store.ts'
 import { tellReceiver } from './recall-through.ts'
+import { holdReferral, moveReferral, noteHolder, notePlace, type ReferralRow } from './referral-store.ts'
 
 type To = ReferralStep['to']
 
