@@ -13,7 +13,7 @@ import { addNote } from '../src/protection/notes/note-store.ts'
 import type { Person } from './world.ts'
 
 /** A value that a field takes; where words or digits fit, they carry the canary. */
-export function sampleOf(field: Field, canary: string): unknown {
+function sampleOf(field: Field, canary: string): unknown {
   switch (field.kind) {
     case 'text':
       return canary.slice(0, field.most)
@@ -52,7 +52,7 @@ export function sampleOf(field: Field, canary: string): unknown {
 }
 
 /** Every field of a record filled in, sealed ones with a canary that names the field. */
-export function sampleRecord(record: RecordType, canary: string): Record<string, unknown> {
+function sampleRecord(record: RecordType, canary: string): Record<string, unknown> {
   return Object.fromEntries(
     fieldsOf(record).map(([key, field]) => [
       key,
@@ -67,7 +67,7 @@ const afterwards = (Object.keys(caseRecords) as CaseRecordName[]).filter(
 )
 
 /** What a caseworker sends to open a case with everything that the form asks. */
-export function fullOpening(unit: string, canary: string): CaseOpen {
+function fullOpening(unit: string, canary: string): CaseOpen {
   const [identity, contact, facts, narrative] = inOpening.map((name) =>
     sampleRecord(caseRecords[name], canary),
   )
@@ -106,7 +106,7 @@ export async function openFullCase(person: Person, canary: string): Promise<Case
 }
 
 /** The survivor agrees that her family is traced; nobody outside is named. */
-export function tracingAgreed(today: PlainDate): ConsentsRecord {
+function tracingAgreed(today: PlainDate): ConsentsRecord {
   return {
     command: randomUUID(),
     givenOn: today,

@@ -52,9 +52,9 @@ const referralsOf: Readonly<Record<Path, readonly (readonly [number, number])[]>
     [3, 15],
   ],
   followUp: [
-    [1, 60],
-    [2, 35],
-    [3, 5],
+    [1, 50],
+    [2, 40],
+    [3, 10],
   ],
   onHold: [
     [0, 30],
@@ -62,9 +62,9 @@ const referralsOf: Readonly<Record<Path, readonly (readonly [number, number])[]>
   ],
   transferred: [[1, 100]],
   closed: [
-    [0, 20],
+    [0, 10],
     [1, 60],
-    [2, 20],
+    [2, 30],
   ],
   reopened: [
     [1, 60],

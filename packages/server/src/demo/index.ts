@@ -9,7 +9,7 @@ import { planCase } from './plan/plan-case.ts'
 import type { Story } from './plan/story.ts'
 import { offerSeeds, siteAddresses } from './services-table.ts'
 import { showcase } from './showcase-table.ts'
-import { tellStory, type Troupe, troupeOn } from './tell-stories.ts'
+import { type Troupe, tellStory, troupeOn } from './tell-stories.ts'
 
 /** Someone of the demonstration as whom a newcomer may come in by a link. */
 export interface DemoEntry {
@@ -93,7 +93,11 @@ async function count(node: Node): Promise<void> {
   const connection = await node.engine.connect()
   let spoilt = true
   try {
-    await connection.script('analyze')
+    const { rows } = await connection.query(
+      `select string_agg(quote_ident(tablename), ', ') as names from pg_tables where schemaname = 'public'`,
+      [],
+    )
+    await connection.script(`analyze ${String(rows[0]?.['names'])}`)
     spoilt = false
   } finally {
     connection.release(spoilt)
@@ -123,7 +127,7 @@ export async function loadDemo(node: Node, { size = 'full', progress }: DemoOpti
     const shelters = await fillServices(node, directory, drawsFrom(seed).stream('services'))
     await sealAddresses(troupe, directory, shelters, stories[0]?.turns[0]?.at ?? now)
     for (const [place, story] of stories.entries()) {
-      if ([0, 12, 60, 150].includes(place)) await count(node)
+      if ([6, 30, 120].includes(place)) await count(node)
       await tellStory(node, troupe, story)
       progress?.(place + 1, stories.length)
     }

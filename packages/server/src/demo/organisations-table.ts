@@ -97,10 +97,7 @@ const birds: readonly (readonly [
 ]
 
 /** The 22 source districts, in which the programme works. */
-export const sourceDistricts: readonly DistrictKey[] = birds.flatMap(([, , , first, second]) => [
-  first,
-  second,
-])
+const sourceDistricts: readonly DistrictKey[] = birds.flatMap(([, , , first, second]) => [first, second])
 
 const firstDistricts = birds.map(([, , , first]) => first)
 

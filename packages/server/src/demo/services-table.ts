@@ -18,7 +18,7 @@ const everyone: readonly Taken[] = ['women', 'men', 'girls', 'boys']
 const womenAndGirls: readonly Taken[] = ['women', 'girls']
 
 /** Districts that are near enough to each other to be served from one place. */
-export const regions: readonly (readonly DistrictKey[])[] = [
+const regions: readonly (readonly DistrictKey[])[] = [
   ['jashore', 'satkhira', 'jhenaidah', 'narail', 'chuadanga', 'meherpur', 'khulna', 'bagerhat'],
   ['rajshahi', 'chapai', 'naogaon'],
   ['dinajpur', 'kurigram', 'lalmonirhat', 'rangpur'],
@@ -28,7 +28,7 @@ export const regions: readonly (readonly DistrictKey[])[] = [
 ]
 
 /** The districts of a region, by P-code; a district outside all of them is a region by itself. */
-export function regionOf(district: string): readonly string[] {
+function regionOf(district: string): readonly string[] {
   const region = regions.find((keys) => keys.some((key) => at[key] === district))
   return region?.map((key) => at[key]) ?? [district]
 }

@@ -1,7 +1,7 @@
 import { type PlainDate, parsePlainDate } from '@setu/vocabulary'
 
 /** Where the day begins for people here; the server's own zone never matters. */
-export const homeZone = 'Asia/Dhaka'
+const homeZone = 'Asia/Dhaka'
 
 /** Time as it is passed in; tests and the demonstration set their own. */
 export type Clock = () => Date

@@ -1,9 +1,7 @@
-export type { Actor, Membership } from './actor.ts'
-export type { TrailItem } from './audit/trail.ts'
 export { type BackupFault, BackupRefused } from './backup/backup-refused.ts'
 export { restoreBackup } from './backup/restore-backup.ts'
 export { takeBackup } from './backup/take-backup.ts'
-export { type Clock, dayOf, homeZone } from './clock.ts'
+export { type Clock, dayOf } from './clock.ts'
 export {
   type Environment,
   isLoopback,
@@ -19,7 +17,7 @@ export { FolderInUse, lockFolder } from './database/folder-lock.ts'
 export { ForeignMigration, type MigrationState, migrate, migrationState } from './database/migrate.ts'
 export { pgliteEngine } from './database/pglite-engine.ts'
 export { postgresEngine } from './database/postgres-engine.ts'
-export { type DatabaseRole, inTransaction } from './database/transaction.ts'
+export { inTransaction } from './database/transaction.ts'
 export { platformEndpoints } from './endpoints.ts'
 export { onCalendarChanged, tellCalendarChanged } from './events.ts'
 export {
@@ -42,15 +40,13 @@ export { channelsOf } from './jobs/channels.ts'
 export { startJobs } from './jobs/runner.ts'
 export { type IndexedField, tokenOf } from './keys/blind-index.ts'
 export { type KeyFileFault, type NodeKey, nodeKeyFrom, nodeKeyOfFile } from './keys/node-key.ts'
-export { type Holder, openVault, type Vault } from './keys/vault.ts'
+export { type Holder, openVault } from './keys/vault.ts'
 export { asActor, type Node } from './node.ts'
 export { markSeen, ownNotices } from './notices/notice-store.ts'
 export { Problem } from './problem.ts'
-export { type ProblemCode, problems } from './problem-codes.ts'
 export {
   makeSecret,
   type PasswordCost,
-  type PasswordSecret,
   usualCost,
   weakPassword,
 } from './sessions/password.ts'

@@ -9,7 +9,7 @@ import type { NodeKey } from './keys/node-key.ts'
 import { type Holder, openVault } from './keys/vault.ts'
 import { Problem } from './problem.ts'
 import type { PasswordCost } from './sessions/password.ts'
-import { stillHere } from './sessions/session-store.ts'
+import { idleMinutes } from './sessions/session-store.ts'
 import { beginWork, type Traces, type Work } from './work.ts'
 
 /** A running node: its database, its key, its clock, and how it may be reached. */
@@ -59,13 +59,12 @@ export function asActor<Result>(
   if (handle === null) return Promise.reject(new Problem('not-signed-in'))
   const frame = { role: 'setu_app', handle, ...(timeoutMs === undefined ? {} : { timeoutMs }) } as const
   return inTransaction(node.engine, frame, async (db) => {
-    const actor = await actorOf(db)
+    const actor = await actorOf(db, { staysMinutes: idleMinutes })
     if (actor === null) throw new Problem('not-signed-in')
     const vault = openVault(db, node, ownerUnitIn(db, actor))
     const { name, demo, engine, passwordCost, clock } = node
     const parts = { db, actor, vault, node: name, demo, engine: engine.kind, passwordCost, clock }
     const { work, traces } = beginWork(parts)
-    await stillHere(db)
     return run(work, (outcome, shared) => logIn(db, actor, outcome, traces(), shared))
   })
 }

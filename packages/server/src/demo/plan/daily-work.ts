@@ -2,7 +2,7 @@ import { addDays, type NoteKind, type TaskKind } from '@setu/vocabulary'
 import { dayOf } from '../../platform/index.ts'
 import type { DemoPerson } from '../directory.ts'
 import { day, inOfficeHours, later } from './moments.ts'
-import type { Turn } from './story.ts'
+import type { Act, Turn } from './story.ts'
 import { note, type Telling } from './telling.ts'
 
 const kinds: readonly (readonly [NoteKind, number])[] = [
@@ -18,36 +18,48 @@ const kinds: readonly (readonly [NoteKind, number])[] = [
   ['livelihood', 2],
 ]
 
-function keptTask({ draws, worker }: Telling, from: Date, until: Date): Turn[] {
-  const room = until.getTime() - from.getTime()
+/** A task set at one meeting and done by the last, where there are two. */
+function keptTask({ draws }: Telling, meetings: readonly Date[]): readonly (readonly [Date, Act])[] {
+  const [first, last] = [meetings[0], meetings.at(-1)]
+  if (first === undefined || last === undefined || first === last) return []
   const id = draws.id()
-  const done = inOfficeHours(draws, later(from, room * 0.6), later(from, room * 0.4), until)
   const kind = draws.pick(['followUp', 'reviewPlan', 'safetyCheck'] as const)
   return [
-    { at: later(from, room * 0.3), by: worker, acts: [{ act: 'task', id, kind, dueOn: dayOf(done) }] },
-    { at: done, by: worker, acts: [{ act: 'taskDone', id }] },
+    [first, { act: 'task', id, kind, dueOn: dayOf(last) }],
+    [last, { act: 'taskDone', id }],
   ]
 }
 
-/** Notes and kept promises between the assessment and the end. */
+/** The meetings between the assessment and the end: what was noted at each, and promises made and kept. */
 export function workBetween(telling: Telling, from: Date, until: Date): Turn[] {
   const { draws, directory, brief, worker, opened, tracing } = telling
   const room = until.getTime() - from.getTime()
   if (room < 2 * day) return []
-  const some = (): Date => inOfficeHours(draws, later(from, (room * draws.between(3, 90)) / 100), from, until)
-  const written = (by: DemoPerson, kind: NoteKind, at = some()): Turn => ({
-    at,
-    by,
-    acts: [note(telling, kind)],
-  })
-  const many = draws.between(1, Math.min(4, 1 + Math.floor(room / (60 * day))))
-  const turns = Array.from({ length: many }, () => written(worker, draws.weighed(kinds)))
-  const early = later(from, Math.min(room * 0.3, 40 * day))
-  if (tracing && draws.percent(50) && early.getTime() - opened.getTime() < 300 * day) {
-    turns.push(written(worker, 'family', early))
+  const many = draws.between(1, Math.min(3, 1 + Math.floor(room / (100 * day))))
+  const meetings = Array.from({ length: many }, () =>
+    inOfficeHours(draws, later(from, (room * draws.between(3, 90)) / 100), from, until),
+  ).toSorted((one, other) => one.getTime() - other.getTime())
+  const family = meetings.find((at) => at.getTime() - opened.getTime() < 150 * day)
+  const kept = keptTask(telling, meetings)
+  const turns = meetings.map(
+    (at): Turn => ({
+      at,
+      by: worker,
+      acts: [
+        note(telling, draws.weighed(kinds)),
+        ...(tracing && at === family && draws.percent(60) ? [note(telling, 'family')] : []),
+        ...kept.filter(([when]) => when === at).map(([, act]) => act),
+      ],
+    }),
+  )
+  if (!draws.percent(12)) return turns
+  const looked = inOfficeHours(draws, later(from, room * 0.7), from, until)
+  const supervising = {
+    at: looked,
+    by: directory.supervisorOf(brief.unit),
+    acts: [note(telling, 'supervision')],
   }
-  if (draws.percent(12)) turns.push(written(directory.supervisorOf(brief.unit), 'supervision'))
-  return room > 30 * day && draws.percent(60) ? [...turns, ...keptTask(telling, from, until)] : turns
+  return [...turns, supervising]
 }
 
 const promises: readonly TaskKind[] = [
@@ -71,11 +83,24 @@ export function openTasks(telling: Telling, by: DemoPerson, from: Date): Turn[] 
       [draws.between(4, 45), 9],
     ]),
   ]
-  const tasks = brief.tasks ?? Array.from({ length: draws.between(0, 2) }, drawn)
-  return tasks.map(([kind, days]) => {
-    const set = later(now, (Math.min(days, 0) - draws.between(1, 10)) * day)
-    const dueOn = addDays(dayOf(now), days)
-    const at = set > from ? set : later(from, Math.min(3_600_000, (now.getTime() - from.getTime()) / 2))
-    return { at, by, acts: [{ act: 'task', id: draws.id(), kind, dueOn }] }
+  const tasks =
+    brief.tasks ??
+    Array.from(
+      {
+        length: draws.weighed([
+          [0, 2],
+          [1, 5],
+          [2, 2],
+        ]),
+      },
+      drawn,
+    )
+  if (tasks.length === 0) return []
+  const first = Math.min(0, ...tasks.map(([, days]) => days))
+  const set = later(now, (first - draws.between(1, 10)) * day)
+  const at = set > from ? set : later(from, Math.min(3_600_000, (now.getTime() - from.getTime()) / 2))
+  const acts = tasks.map(([kind, days]): Act => {
+    return { act: 'task', id: draws.id(), kind, dueOn: addDays(dayOf(now), days) }
   })
+  return [{ at, by, acts }]
 }

@@ -5,7 +5,7 @@ import { milestonesOf, reaching } from './case-path.ts'
 import { openTasks, workBetween } from './daily-work.ts'
 import { drawPerson } from './draw-person.ts'
 import { handingOver } from './hand-over.ts'
-import { hour, inOfficeHours, later } from './moments.ts'
+import { day, hour, inOfficeHours, later } from './moments.ts'
 import { openingOf } from './open-case.ts'
 import { planReferral } from './plan-referral.ts'
 import type { CaseBrief, Story, Turn } from './story.ts'
@@ -48,8 +48,19 @@ function givingAlso({ draws, directory, brief, now }: Telling): Turn[] {
   return [{ at: later(now, -draws.between(2, 20) * hour), by: directory.supervisorOf(brief.unit), acts }]
 }
 
-function inOrder(turns: readonly Turn[]): Turn[] {
-  return turns.toSorted((first, second) => first.at.getTime() - second.at.getTime())
+/** Whether something is of its day: what was agreed to on a day is not told of an earlier one. */
+const dated = ({ acts }: Turn): boolean => acts.some(({ act }) => act === 'consents')
+
+/** What the same person did within a day and a half long ago is told as done at once. */
+function together(turns: readonly Turn[], now: Date): Turn[] {
+  const ordered = turns.toSorted((first, second) => first.at.getTime() - second.at.getTime())
+  return ordered.reduce<Turn[]>((told, turn) => {
+    const before = told.at(-1)
+    const soon = before !== undefined && turn.at.getTime() - before.at.getTime() < 36 * hour
+    const recent = now.getTime() - turn.at.getTime() < 7 * day
+    if (!soon || before.by !== turn.by || recent || dated(turn)) return [...told, turn]
+    return [...told.slice(0, -1), { ...before, acts: [...before.acts, ...turn.acts] }]
+  }, [])
 }
 
 /** The whole story of a case: every turn in it, by whom and when, up to the moment of loading. */
@@ -84,6 +95,6 @@ export function planCase(stage: Stage, brief: CaseBrief, seed: Draws): Story {
     org: directory.unit(brief.unit).org,
     path: brief.path,
     referralEnds: brief.referrals.map(({ end }) => end),
-    turns: inOrder(turns),
+    turns: together(turns, now),
   }
 }

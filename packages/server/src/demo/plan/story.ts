@@ -3,7 +3,6 @@ import type {
   AgeBand,
   CaseRequirement,
   CaseState,
-  ConsentPurpose,
   DeclineReason,
   NoteKind,
   Part,
@@ -136,6 +135,3 @@ export interface Story {
   readonly referralEnds: readonly ReferralEnd[]
   readonly turns: readonly Turn[]
 }
-
-/** What a purpose is asked for that names nobody. */
-export const ownPurposes: readonly ConsentPurpose[] = ['services', 'storeIdentity', 'contact']

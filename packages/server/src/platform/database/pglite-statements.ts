@@ -55,7 +55,8 @@ export function statementsOn(database: PGlite): Statements {
   function written(value: unknown, type: number | undefined): string | null {
     if (value === null || value === undefined) return null
     const serializer = type === undefined ? undefined : database.serializers[type]
-    return serializer === undefined ? String(value) : serializer(value)
+    if (serializer !== undefined) return serializer(value)
+    return typeof value === 'string' ? value : JSON.stringify(value)
   }
 
   return {

@@ -43,7 +43,7 @@ export function readInputs(endpoint: Endpoint, raw: AnyInputs): AnyInputs {
 }
 
 /** What the database's refusals mean to a person. A row that may not be touched does not exist. */
-export function problemOf(error: unknown): Problem {
+function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error
   if (error instanceof DatabaseRefusal) {
     if (error.sqlState === '42501' || error.sqlState === '23503') return new Problem('not-found')

@@ -4,7 +4,7 @@ import { createHmac, hkdfSync } from 'node:crypto'
 export type IndexedField = 'identityNumber' | 'mobile' | 'name'
 
 /** One spelling for one value: compatible forms together, case folded, separators gone. */
-export function normalised(text: string): string {
+function normalised(text: string): string {
   return text
     .normalize('NFKC')
     .toLocaleLowerCase('en')

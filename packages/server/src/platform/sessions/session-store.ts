@@ -5,7 +5,7 @@ import type { PasswordCost, PasswordSecret } from './password.ts'
 import { freshCookie, handleHash, handleOf } from './token.ts'
 
 /** How long a session lives: half an hour without a request, twelve hours in all. */
-const idleMinutes = 30
+export const idleMinutes = 30
 const wholeHours = 12
 
 interface Opening {
@@ -25,11 +25,6 @@ export async function openSessionOn(
     select session_open(${handleHash(handleOf(cookie))}, ${org}, ${session}, ${account}, ${device},
       ${idleMinutes}, ${wholeHours})`.execute(db)
   return { cookie, session }
-}
-
-/** Someone who works is not idle: their session goes on. */
-export async function stillHere(db: Db): Promise<void> {
-  await sql`select session_seen(${idleMinutes})`.execute(db)
 }
 
 /** Whether there was a session of one's own to end. */

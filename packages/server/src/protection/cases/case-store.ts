@@ -101,7 +101,7 @@ export async function giveCode(
 }
 
 /** The code under which this organisation knows the case. */
-export async function codeOf(work: Work, file: CaseRef): Promise<string | null> {
+async function codeOf(work: Work, file: CaseRef): Promise<string | null> {
   const { rows } = await sql<{ code: string }>`
     select code from case_code
     where org_id = ${file.org} and case_id = ${file.id} and holder_org = ${work.actor.org}`.execute(work.db)

@@ -99,15 +99,39 @@ function conditions(work: Work, query: CaseQuery): RawBuilder<unknown>[] {
   return asked
 }
 
+/** The units all of whose cases a person may see: those they supervise, or every one that they guard the data of. */
+function watchedUnits(work: Work): RawBuilder<unknown> | null {
+  const { org, roles, units } = work.actor
+  if (roles.includes('dataProtectionOfficer')) return sql`(select id from unit where org_id = ${org})`
+  const supervised = units.filter(({ supervises }) => supervises).map(({ unit }) => unit)
+  return supervised.length === 0 ? null : sql`unnest(${supervised}::uuid[])`
+}
+
+/**
+ * A page, found through the indexes: one's own cases by their ids, and the last changed of each watched unit. This
+ * only says where to look; what may be seen is for the policies to say.
+ */
+function pageOf(work: Work, query: CaseQuery, most: number): RawBuilder<unknown> {
+  const where = sql.join(conditions(work, query), sql` and `)
+  const order = sql`order by c.changed_at desc, c.id desc limit ${most}`
+  if (query.code !== undefined) return sql`select * from case_file c where ${where} ${order}`
+  const own = sql`
+    select * from case_file c
+    where c.id = any ((select array_agg(m.case_id) from actor_cases() m)::uuid[]) and ${where}`
+  const units = watchedUnits(work)
+  if (units === null) return sql`${own} ${order}`
+  return sql`
+    select c.* from (
+      ${own} union
+      select w.* from ${units} as u (id)
+      cross join lateral (select * from case_file c where c.owner_unit = u.id and ${where} ${order}) w
+    ) c ${order}`
+}
+
 /** The cases that a person may see, the last changed first, a page at a time. */
 export async function listCases(work: Work, query: CaseQuery): Promise<CaseList> {
   const limit = query.limit ?? 50
-  const where = sql.join(conditions(work, query), sql` and `)
-  const { rows } = await select(
-    work,
-    sql`
-    select * from case_file c where ${where} order by c.changed_at desc, c.id desc limit ${limit + 1}`,
-  ).execute(work.db)
+  const { rows } = await select(work, pageOf(work, query, limit + 1)).execute(work.db)
   const page = rows.slice(0, limit)
   const last = page.at(-1)
   work.counted(page.length)

@@ -31,7 +31,7 @@ export const firstPromises: readonly {
   { kind: 'makePlan', clock: 'makePlan' },
 ]
 
-export async function promiseFirstSteps(work: Work, file: CaseRef, unit: string): Promise<void> {
+async function promiseFirstSteps(work: Work, file: CaseRef, unit: string): Promise<void> {
   const rules = await rulesInForce(work)
   const holder = { org: work.actor.org, unit, account: work.actor.account }
   const about = { org: file.org, caseId: file.id, holder, version: rules.clocks.version }

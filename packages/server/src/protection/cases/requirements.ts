@@ -21,6 +21,8 @@ interface Known {
   readonly child: boolean
   readonly pendingReferral: boolean
   readonly closureReason: boolean
+  /** What a named person said to be so. */
+  readonly said: readonly string[]
 }
 
 const childBands = ['0-4', '5-9', '10-14', '15-17', 'childUnknown', 'unknown']
@@ -39,7 +41,8 @@ async function knownOf(work: Work, file: CaseRef): Promise<Known> {
       exists (select 1 from referral r where r.org_id = ${file.org} and r.case_id = ${file.id}
         and r.state in ('draft', 'consentChecked', 'sent', 'acknowledged', 'accepted', 'serviceStarted')) as "pendingReferral",
       exists (select 1 from case_narrative n where n.org_id = ${file.org} and n.case_id = ${file.id}
-        and n.closure_reason is not null) as "closureReason"
+        and n.closure_reason is not null) as "closureReason",
+      array(select k.requirement from case_check k where k.org_id = ${file.org} and k.case_id = ${file.id}) as said
     from (select 1) as one left join case_facts f on f.org_id = ${file.org} and f.case_id = ${file.id}`.execute(
     work.db,
   )
@@ -65,17 +68,11 @@ function shownByRecords(known: Known, reason: boolean): ReadonlyMap<CaseRequirem
 
 const onlyForChildren: ReadonlySet<CaseRequirement> = new Set(['guardianOfChild', 'childSolution'])
 
-async function saidBy(work: Work, file: CaseRef): Promise<Set<string>> {
-  const { rows } = await sql<{ requirement: string }>`
-    select requirement from case_check where org_id = ${file.org} and case_id = ${file.id}`.execute(work.db)
-  return new Set(rows.map(({ requirement }) => requirement))
-}
-
 /** Each state that may follow, with what is still missing for it and which of that a supervisor may let wait. */
 export async function pathOf(work: Work, file: CaseFile, reason = false): Promise<CaseView['path']> {
   const shown = await knownOf(work, file)
   const records = shownByRecords(shown, reason)
-  const said = await saidBy(work, file)
+  const said = new Set(shown.said)
   return caseTransitions[file.state].map((to) => {
     const wanted = caseRequirementsFor(file.state, to) ?? []
     const missing = wanted.filter(

@@ -17,7 +17,7 @@ const firstTime: Partial<Record<CaseRecordName, CaseEventKind>> = {
 }
 
 /** Checks values against the declaration; a field that is not declared, or a value out of bounds, is named. */
-export function checkedValues(name: CaseRecordName, values: unknown): Values {
+function checkedValues(name: CaseRecordName, values: unknown): Values {
   const result = checkFor(caseRecords[name]).partial().safeParse(values)
   if (result.success) return result.data
   const fields = result.error.issues.slice(0, 20).map((issue) => ({

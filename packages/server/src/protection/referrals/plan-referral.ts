@@ -17,7 +17,7 @@ import { findReceiver, liveConsents, type Receiver } from '../consents/consent-s
 import { momentAfter, rulesInForce } from '../due/rules-in-force.ts'
 
 /** The purpose that the survivor must have agreed to, by what the receiver does. */
-export function purposeFor(receiver: Receiver, service: ServiceType): ConsentPurpose {
+function purposeFor(receiver: Receiver, service: ServiceType): ConsentPurpose {
   if (receiver.work === 'police') return 'sharePolice'
   const work: KindOfWork = entryOf(serviceTypes, service).work
   if (work === 'legal') return 'shareLegalAid'

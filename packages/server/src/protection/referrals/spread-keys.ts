@@ -13,7 +13,7 @@ interface LiveReferral {
 }
 
 /** The parts that a receiver may have now: what the survivor agreed to, and never more than its kind of work. */
-export function sharedParts(type: OrganisationType, service: string, consented: readonly Part[]): Part[] {
+function sharedParts(type: OrganisationType, service: string, consented: readonly Part[]): Part[] {
   if (!isCode(serviceTypes, service)) return []
   const ceiling = shareableWith(type, service)
   return consented.filter((part) => ceiling.includes(part))

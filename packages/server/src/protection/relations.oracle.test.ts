@@ -1,0 +1,266 @@
+import { randomUUID } from 'node:crypto'
+import { entryOf, type OrganisationType, organisationTypes } from '@setu/vocabulary'
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { allParts } from '../../test/access-table.ts'
+import { rowsOf } from '../../test/client.ts'
+import { intrude } from '../../test/intruder.ts'
+import {
+  listed,
+  mayOf,
+  type OracleCase,
+  type OracleQuery,
+  type OracleStage,
+  referralsSeen,
+  relationTo,
+  runsOn,
+  type Seats,
+  transfersSeen,
+} from '../../test/oracle.ts'
+import { runs } from '../../test/seed.ts'
+import { type AnyName, openWideWorld, type WideWorld } from '../../test/wide-world.ts'
+import type { Person } from '../../test/world.ts'
+import { handleOf } from '../platform/index.ts'
+import { listCases } from './cases/list-cases.ts'
+
+const deep = process.env['SETU_DEEP'] !== undefined
+
+interface Kept {
+  readonly id: string
+  readonly referrals: readonly string[]
+  readonly transfers: readonly string[]
+}
+
+describe.each(['pglite', 'postgres'] as const)('who may, against a plain rule, on %s', (kind) => {
+  let world: WideWorld
+  let people: readonly Person[]
+  let units: readonly { readonly id: string; readonly org: string }[]
+  let stage: OracleStage
+
+  beforeAll(async () => {
+    world = await openWideWorld(kind)
+    people = Object.entries(world.people)
+      .filter(([name]) => (name as AnyName) !== 'leaver')
+      .map(([, person]) => person)
+    const found = await rowsOf(world.owner, `select id, org_id as org from unit order by id`)
+    units = found.map(({ id, org }) => ({ id: String(id), org: String(org) }))
+    stage = await readStage()
+  })
+  afterAll(() => world.close())
+
+  async function readStage(): Promise<OracleStage> {
+    const orgs = await rowsOf(world.owner, `select id, type from organisation order by id`)
+    const places = new Map(orgs.map(({ id }, at) => [String(id), at]))
+    const roles = await rowsOf(world.owner, `select account_id as account, role from account_role`)
+    const has = ({ account }: Person, role: string) =>
+      roles.some((one) => one['account'] === account && one['role'] === role)
+    const orgOf = (id: string): number => places.get(id) ?? -1
+    return {
+      orgs: orgs.map(({ type }) => {
+        const { work, protection } = entryOf(organisationTypes, String(type) as OrganisationType)
+        return { work, ownsCases: protection }
+      }),
+      units: units.map(({ org }) => ({ org: orgOf(org) })),
+      people: people.map((person) => ({
+        org: orgOf(person.org),
+        unit: units.findIndex(({ id }) => id === person.unit),
+        supervises: false,
+        focal: false,
+        supervisor: has(person, 'supervisor'),
+        guard: has(person, 'dataProtectionOfficer'),
+      })),
+    }
+  }
+
+  const unitId = (at: number | null) => (at === null ? null : (units[at]?.id ?? null))
+  const today = `(now() at time zone 'Asia/Dhaka')::date`
+
+  /** Writes a world of cases beneath the application, in place of the one before. */
+  async function keep(cases: readonly OracleCase[], seats: Seats): Promise<readonly Kept[]> {
+    const kept = cases.map(({ referrals, transfers }) => ({
+      id: randomUUID(),
+      referrals: referrals.map(() => randomUUID()),
+      transfers: transfers.map(() => randomUUID()),
+    }))
+    const all = cases.map((file, at) => ({ file, ids: kept[at], home: units[file.unit]?.org }))
+    const write = (text: string, rows: readonly unknown[]) =>
+      rowsOf(world.owner, text, [JSON.stringify(rows)])
+    await rowsOf(
+      world.owner,
+      `truncate case_file, case_facts, case_assignment, consent, referral, case_transfer, due_item cascade`,
+    )
+    await write(
+      `update unit_member m set supervises = t.supervises, focal = t.focal
+       from jsonb_to_recordset($1::jsonb) t (account uuid, supervises bool, focal bool) where m.account_id = t.account`,
+      people.map(({ account }, at) => ({ account, ...seats[at] })),
+    )
+    await write(
+      `insert into case_file (org_id, id, version, state, owner_org, owner_unit, opened_on, state_since, changed_at, closed_on)
+       select t.org, t.id, 1, t.state, t.org, t.unit, ${today}, now(), now() - t.place * interval '1 minute', ${today} - t.closed
+       from jsonb_to_recordset($1::jsonb) t (org uuid, id uuid, unit uuid, state text, closed int, place int)`,
+      all.map(({ file, ids, home }, place) => ({
+        org: home,
+        id: ids?.id,
+        unit: unitId(file.unit),
+        state: file.state,
+        closed: file.closedDaysAgo,
+        place,
+      })),
+    )
+    await write(
+      `insert into case_facts (org_id, id, case_id, version, home_district)
+       select t.org, gen_random_uuid(), t.id, 1, t.district from jsonb_to_recordset($1::jsonb) t (org uuid, id uuid, district text)`,
+      all.map(({ file, ids, home }) => ({ org: home, id: ids?.id, district: file.district })),
+    )
+    await write(
+      `insert into case_assignment (org_id, id, case_id, version, account_org, account_id, lead, conflict, made_by, began_at, ended_at)
+       select t.org, gen_random_uuid(), t.id, 1, t.account_org, t.account, false, t.conflict, t.account, now(), case when t.ended then now() end
+       from jsonb_to_recordset($1::jsonb) t (org uuid, id uuid, account_org uuid, account uuid, conflict text, ended bool)`,
+      all.flatMap(({ file, ids, home }) =>
+        file.team.map(({ person, conflict, ended }) => {
+          const { org, account } = people[person] ?? {}
+          return { org: home, id: ids?.id, account_org: org, account, conflict, ended }
+        }),
+      ),
+    )
+    await write(
+      `insert into consent (org_id, id, case_id, version, account_id, recorded_at, withdrawn_at, purpose, parts, recipient_unit,
+         state, given_on, valid_until, medium, language, text_version, interpreter)
+       select t.org, gen_random_uuid(), t.id, 1, gen_random_uuid(), now(), case when t.withdrawn then now() end, t.purpose, t.parts,
+         t.unit, t.state, ${today} - 400, ${today} + t.days, 'spoken', 'bn', 'x', false
+       from jsonb_to_recordset($1::jsonb) t (org uuid, id uuid, withdrawn bool, purpose text, parts text[], unit uuid, state text, days int)`,
+      all.flatMap(({ file, ids, home }) =>
+        file.consents.map(({ unit, ...consent }) => ({
+          ...consent,
+          org: home,
+          id: ids?.id,
+          unit: unitId(unit),
+        })),
+      ),
+    )
+    await write(
+      `insert into referral (org_id, id, case_id, version, work, purpose, sent_at, ended_at, worker_account, sender_account, code,
+         from_unit, to_org, to_unit, service, urgency, state)
+       select t.org, t.referral, t.id, 1, t.service, t.purpose, now(), now() - t.ended * interval '1 day', t.worker, gen_random_uuid(),
+         'x', t.home_unit, t.to_org, t.unit, 'shelter', 'standard', t.state
+       from jsonb_to_recordset($1::jsonb) t (org uuid, referral uuid, id uuid, service text, purpose text, ended int, worker uuid,
+         home_unit uuid, to_org uuid, unit uuid, state text)`,
+      all.flatMap(({ file, ids, home }) =>
+        file.referrals.map(({ unit, worker, endedDaysAgo, ...referral }, at) => ({
+          ...referral,
+          org: home,
+          id: ids?.id,
+          referral: ids?.referrals[at],
+          ended: endedDaysAgo,
+          worker: worker === null ? null : people[worker]?.account,
+          home_unit: unitId(file.unit),
+          to_org: units[unit]?.org,
+          unit: unitId(unit),
+        })),
+      ),
+    )
+    await write(
+      `insert into case_transfer (org_id, id, case_id, version, code, from_unit, to_org, to_unit, state, sender_account, sent_at)
+       select t.org, t.transfer, t.id, 1, 'x', t.home_unit, t.to_org, t.unit, t.state, gen_random_uuid(), now()
+       from jsonb_to_recordset($1::jsonb) t (org uuid, transfer uuid, id uuid, home_unit uuid, to_org uuid, unit uuid, state text)`,
+      all.flatMap(({ file, ids, home }) =>
+        file.transfers.map(({ unit, state }, at) => ({
+          org: home,
+          transfer: ids?.transfers[at],
+          id: ids?.id,
+          home_unit: unitId(file.unit),
+          to_org: units[unit]?.org,
+          unit: unitId(unit),
+          state,
+        })),
+      ),
+    )
+    return kept
+  }
+
+  /** What the database says of every case: the relation, each part, and the rows that its policies let through. */
+  async function saidOf(actor: number, kept: readonly Kept[]) {
+    const handle = handleOf(people[actor]?.cookie ?? '')
+    return intrude(world.node.engine, 'setu_app', handle, async (attempt) => {
+      const { rows } = await attempt(
+        `select c.id, c.org_id, case_relation(c.org_id, c.id) as relation,
+           array(select p from unnest($2::text[]) p where case_may(c.org_id, c.id, p, false)) as reads,
+           array(select p from unnest($2::text[]) p where case_may(c.org_id, c.id, p, true)) as writes
+         from jsonb_to_recordset($1::jsonb) c (org_id uuid, id uuid)`,
+        [JSON.stringify(await homesOf(kept)), [...allParts]],
+      )
+      const ids = async (table: string) =>
+        new Set((await attempt(`select id from ${table}`)).rows.map(({ id }) => String(id)))
+      const said = new Map(rows.map((row) => [String(row['id']), row]))
+      return {
+        said,
+        files: await ids('case_file'),
+        referrals: await ids('referral'),
+        transfers: await ids('case_transfer'),
+      }
+    })
+  }
+
+  let homes: readonly { readonly org_id: string; readonly id: string }[] = []
+  const homesOf = (kept: readonly Kept[]) =>
+    Promise.resolve(homes.filter(({ id }) => kept.some((one) => one.id === id)))
+
+  const idsOf = async (actor: number, query: OracleQuery): Promise<readonly string[]> => {
+    const { unit, ...asked } = query
+    const named = { ...asked, ...(unit === undefined ? {} : { unit: unitId(unit) ?? '' }) }
+    const found: string[] = []
+    let after: string | undefined
+    // Two at a time, so that pages meet: what is counted over all of them is what may be seen, and nothing twice.
+    for (;;) {
+      const page = await people[actor]?.as((work) =>
+        listCases(work, {
+          ...named,
+          ...(named.mine ? { mine: '1' as const } : {}),
+          limit: 2,
+          ...(after === undefined ? {} : { after }),
+        } as Parameters<typeof listCases>[1]),
+      )
+      found.push(...(page?.items.map(({ id }) => id) ?? []))
+      if (!page?.next) return found
+      after = page.next
+    }
+  }
+
+  test(
+    'relation, parts, lists and referrals are what the rule says',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(runsOn(stage), async ({ cases, seats, actor, query }) => {
+          const kept = await keep(cases, seats)
+          homes = cases.map(({ unit }, at) => ({ org_id: units[unit]?.org ?? '', id: kept[at]?.id ?? '' }))
+          const asking = { stage, seats, actor }
+          const { said, files, referrals, transfers } = await saidOf(actor, kept)
+          for (const [at, file] of cases.entries()) {
+            const ids = kept[at]
+            if (!ids) throw new RangeError('a case that was not kept')
+            const { read, write } = mayOf(asking, file)
+            const row = said.get(ids.id)
+            expect({ relation: row?.['relation'], read: row?.['reads'], write: row?.['writes'] }).toEqual({
+              relation: relationTo(asking, file),
+              read,
+              write,
+            })
+            expect(files.has(ids.id)).toBe(read.includes('status'))
+            expect(ids.referrals.flatMap((id, one) => (referrals.has(id) ? [one] : []))).toEqual(
+              referralsSeen(asking, file),
+            )
+            expect(ids.transfers.flatMap((id, one) => (transfers.has(id) ? [one] : []))).toEqual(
+              transfersSeen(asking, file),
+            )
+          }
+          const wanted = cases.flatMap((file, at) =>
+            listed(asking, file, query) ? [kept[at]?.id ?? ''] : [],
+          )
+          expect(await idsOf(actor, query)).toEqual(wanted)
+        }),
+        runs(deep ? 2000 : 150),
+      )
+    },
+    deep ? 900_000 : 120_000,
+  )
+})
