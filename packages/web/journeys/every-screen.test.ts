@@ -5,7 +5,7 @@ import { barriersOn } from './harness/barriers.ts'
 import { handOf } from './stage/hand.ts'
 import { openPlay } from './stage/play.ts'
 import type { Name } from './stage/stage.ts'
-import type { Visitor } from './stage/visitor.ts'
+import { settled, type Visitor } from './stage/visitor.ts'
 import { type Language, speak } from './stage/words.ts'
 
 const { say, code } = speak('bn')
@@ -90,13 +90,6 @@ const screens: Readonly<Record<string, Screen>> = {
   'a case that is not there': { who: 'salma', at: () => file },
   'signing in': { who: null, at: () => '/' },
   'what the police see': { who: 'rafiq', at: () => file },
-}
-
-/** What was asked of the node has come. */
-async function settled(page: Page, language: Language): Promise<void> {
-  const loading = page.getByText(speak(language).say('shell.loading'), { exact: true })
-  await page.locator('main h1').waitFor()
-  await expect.poll(() => loading.count()).toBe(0)
 }
 
 /** How far a page goes beyond its window, to the side. */

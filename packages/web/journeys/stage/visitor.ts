@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'playwright-core'
+import { expect } from 'vitest'
 import { newDesktop, newPhone } from '../harness/browser.ts'
 import { complaintsAbout } from '../harness/complaints.ts'
 import type { Stage } from './stage.ts'
@@ -90,4 +91,11 @@ export async function ask(
 /** Waits until the screen has said in passing that something was done. */
 export async function expectTold({ page }: Visitor, words: string | RegExp): Promise<void> {
   await page.getByRole('status').getByText(words).first().waitFor()
+}
+
+/** A page with its heading, and nothing on it that is still on its way. */
+export async function settled(page: Page, language: Language): Promise<void> {
+  await page.locator('main h1').waitFor()
+  const loading = page.getByText(speak(language).say('shell.loading'), { exact: true })
+  await expect.poll(() => loading.count()).toBe(0)
 }
