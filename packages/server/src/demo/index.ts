@@ -38,7 +38,7 @@ export interface Programme {
 }
 
 /** Plans the demonstration without touching a database: the same for the same moment. */
-export function planProgramme(now: Date, size: 'full' | 'small' = 'full'): Programme {
+function planProgramme(now: Date, size: 'full' | 'small' = 'full'): Programme {
   const draws = drawsFrom(seed)
   const directory = makeDirectory(draws.stream('directory'))
   const briefs = size === 'small' ? showcase : [...showcase, ...drawBriefs(draws.stream('briefs'), directory)]
