@@ -2,13 +2,10 @@ import { isCode, type Role, roles, type Words } from '@setu/vocabulary'
 import { sql } from 'kysely'
 import { insertOffer, keepSiteAddress, setUp } from '../directory/index.ts'
 import { inTransaction, type Node } from '../platform/index.ts'
-import { drawBriefs } from './briefs.ts'
-import { type DemoDirectory, entryNames, makeDirectory } from './directory.ts'
+import { type DemoDirectory, entryNames } from './directory.ts'
 import { type Draws, drawsFrom } from './draws.ts'
-import { planCase } from './plan/plan-case.ts'
-import type { Story } from './plan/story.ts'
+import { planProgramme, seed } from './plan-programme.ts'
 import { offerSeeds, siteAddresses } from './services-table.ts'
-import { showcase } from './showcase-table.ts'
 import { type Troupe, tellStory, troupeOn } from './tell-stories.ts'
 
 /** Someone of the demonstration as whom a newcomer may come in by a link. */
@@ -26,23 +23,6 @@ export interface DemoOptions {
   /** The small one holds the cases around one caseworker that a newcomer meets first. */
   readonly size?: 'full' | 'small'
   readonly progress?: (told: number, of: number) => void
-}
-
-/** The seed of everything that is drawn: the same programme on every machine. */
-const seed = 'setu demonstration 2026-01'
-
-/** What the demonstration consists of on the day when it is loaded. */
-export interface Programme {
-  readonly directory: DemoDirectory
-  readonly stories: readonly Story[]
-}
-
-/** Plans the demonstration without touching a database: the same for the same moment. */
-function planProgramme(now: Date, size: 'full' | 'small' = 'full'): Programme {
-  const draws = drawsFrom(seed)
-  const directory = makeDirectory(draws.stream('directory'))
-  const briefs = size === 'small' ? showcase : [...showcase, ...drawBriefs(draws.stream('briefs'), directory)]
-  return { directory, stories: briefs.map((brief) => planCase({ now, directory }, brief, draws)) }
 }
 
 async function fillServices(
