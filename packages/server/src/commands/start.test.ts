@@ -36,12 +36,12 @@ describe('the demonstration', () => {
   test(
     'is made anew when the process was killed before it was whole',
     async () => {
-      const first = start('demo')
-      await pause(4000)
+      const first = start('demo', ['--small'])
+      await pause(3000)
       const { signal } = await stopped(first, 'SIGKILL')
       expect(signal).toBe('SIGKILL')
 
-      const second = start('demo')
+      const second = start('demo', ['--small'])
       const origin = await serving(second)
       expect(origin).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/)
       links = second.out().match(/http\S+\/enter\/\S+/g) ?? []
@@ -75,14 +75,14 @@ describe('the demonstration', () => {
   test(
     'is there again at the next start, with links of its own; a second process is sent away',
     async () => {
-      const first = start('demo')
+      const first = start('demo', ['--small'])
       const origin = await serving(first)
       const now = first.out().match(/http\S+\/enter\/\S+/g) ?? []
       expect(now).toHaveLength(links.length)
       const old = await fetch(`${origin}${new URL(links[0] ?? '').pathname}`, { redirect: 'manual' })
       expect(old.headers.get('set-cookie')).toBeNull()
 
-      const second = await refused('demo')
+      const second = await refused('demo', ['--small'])
       expect(second).toMatchObject({ code: 3, out: '' })
       expect(second.err).toMatch(/another Setu process is using .*SETU_DATA/)
       expect((await fetch(`${origin}/api/node`)).status).toBe(200)

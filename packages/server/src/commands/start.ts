@@ -60,6 +60,9 @@ function refuseOpenDemo({ host }: Settings): void {
   )
 }
 
+/** How much of the demonstration is loaded: all of it, or the cases that a newcomer meets first. */
+type Size = 'full' | 'small'
+
 const everySoOften = 3000
 
 function progressOn(voice: Voice): (told: number, of: number) => void {
@@ -72,7 +75,12 @@ function progressOn(voice: Voice): (told: number, of: number) => void {
   }
 }
 
-async function makeNode(settings: Settings, { engine, demo }: ReadyDatabase, voice: Voice): Promise<Node> {
+async function makeNode(
+  settings: Settings,
+  { engine, demo }: ReadyDatabase,
+  size: Size,
+  voice: Voice,
+): Promise<Node> {
   const node: Node = {
     name: await nameOf(engine),
     engine,
@@ -84,7 +92,7 @@ async function makeNode(settings: Settings, { engine, demo }: ReadyDatabase, voi
   }
   if (demo && (await readFact(engine, 'demoLoaded')) !== true) {
     voice.say(loadingLine)
-    await loadDemo(node, { progress: progressOn(voice) })
+    await loadDemo(node, { size, progress: progressOn(voice) })
     await keepFact(engine, 'demoLoaded', true)
   }
   return node
@@ -128,13 +136,14 @@ const web = existsSync(`${pages}index.html`) ? pages : null
 async function serve(
   settings: Settings,
   database: ReadyDatabase,
+  size: Size,
   voice: Voice,
 ): Promise<() => Promise<void>> {
   const { engine, jobs, demo } = database
   if (demo) refuseOpenDemo(settings)
   await seedRules(engine)
   await refuseBreaches(database)
-  const node = await makeNode(settings, database, voice)
+  const node = await makeNode(settings, database, size, voice)
   const entries = await entriesOf(node, voice)
   const trouble = (line: string): void => voice.complain({ en: line, bn: line })
   const app = await httpServer(node, {
@@ -191,7 +200,7 @@ async function introduce({ voice, database, entries, origin }: Introduction): Pr
 }
 
 /**
- * Starts a node: the demonstration on an empty folder, a real installation with `--empty` or on PostgreSQL.
+ * Starts a node: the demonstration on an empty folder (a short one with `--small`), a real installation with `--empty` or on PostgreSQL.
  * Answers what stops it again, once it serves.
  */
 export async function start(
@@ -199,11 +208,14 @@ export async function start(
   args: readonly string[],
   voice: Voice,
 ): Promise<() => Promise<void>> {
-  const { values } = parseArgs({ args: [...args], options: { empty: { type: 'boolean', default: false } } })
+  const { values } = parseArgs({
+    args: [...args],
+    options: { empty: { type: 'boolean', default: false }, small: { type: 'boolean', default: false } },
+  })
   const settings = settingsOf(env)
   const database = await readyDatabase(settings, { empty: values.empty })
   try {
-    return await serve(settings, database, voice)
+    return await serve(settings, database, values.small ? 'small' : 'full', voice)
   } catch (error) {
     await database.close()
     throw error
