@@ -1,0 +1,166 @@
+import { createHash, randomBytes } from 'node:crypto'
+import pg from 'pg'
+import { setUp } from '../../packages/server/src/directory/index.ts'
+import {
+  migrate,
+  nodeKeyOfFile,
+  postgresEngine,
+  usualCost,
+} from '../../packages/server/src/platform/index.ts'
+import { caseCodeFrom } from '../../packages/vocabulary/src/index.ts'
+import { casesBy } from './cases.mjs'
+import { peopleFrom } from './people.mjs'
+
+/**
+ * @typedef {import('./people.mjs').Seat} Seat
+ * @typedef {import('../../packages/server/src/platform/index.ts').Node} Node
+ * @typedef {{ ownerUrl: string, url: string, bareUrl: string, keyFile: string, node: Node, readers: Seat[], supervisor: Seat, drop: () => Promise<void> }} Programme
+ */
+
+const casesEach = 37
+const mostReaders = 32
+const workingRoles = 'setu_app, setu_signin, setu_clock, setu_notify, setu_backup, setu_setup, setu_jobs'
+
+/**
+ * A database with everyone of the programme in it and so many cases, with a sign-in for the node and one for
+ * the bare statements: that one is past all policies and may read and add, no more.
+ *
+ * @param {{ server: string, cases: number, seed: string, home: string }} wanted server: the address of a superuser
+ * @returns {Promise<Programme>}
+ */
+export async function makeProgramme({ server, cases, seed, home }) {
+  const admin = new pg.Client({ connectionString: server })
+  await admin.connect()
+  const name = `bench_${cases}_${randomBytes(3).toString('hex')}`
+  const password = randomBytes(16).toString('hex')
+  const people = peopleFrom(seed)
+  const owner = await makeDatabase(admin, server, name, password)
+  const keyFile = `${home}/${name}.key`
+  const url = addressOf(server, name, `${name}_node`, password)
+  const node = await makeNode({ url, keyFile, home, people })
+  const plan = planFor(people, cases)
+  await fill(owner, plan, seed)
+  return {
+    ownerUrl: addressOf(server, name),
+    url,
+    bareUrl: addressOf(server, name, `${name}_bare`, password),
+    keyFile,
+    node,
+    readers: plan.seats.slice(0, plan.readers),
+    supervisor: supervisorOf(people),
+    async drop() {
+      await node.engine.close()
+      await admin.query(`drop database ${name} with (force)`)
+      for (const login of ['node', 'bare']) await admin.query(`drop role ${name}_${login}`)
+      await admin.end()
+    },
+  }
+}
+
+/**
+ * @param {string} server
+ * @param {string} database
+ * @param {string} [user]
+ * @param {string} [password]
+ */
+function addressOf(server, database, user, password) {
+  const url = new URL(server)
+  url.pathname = `/${database}`
+  if (user !== undefined) url.username = user
+  if (password !== undefined) url.password = password
+  return url.href
+}
+
+/**
+ * @param {pg.Client} admin
+ * @param {string} server
+ * @param {string} name
+ * @param {string} password
+ */
+async function makeDatabase(admin, server, name, password) {
+  await admin.query(`create database ${name}`)
+  const url = addressOf(server, name)
+  const engine = postgresEngine(url, { connections: 1 })
+  await migrate(engine)
+  await engine.close()
+  await admin.query(`create role ${name}_node login noinherit password '${password}'`)
+  await admin.query(`grant ${workingRoles} to ${name}_node`)
+  await admin.query(`create role ${name}_bare login bypassrls password '${password}'`)
+  const owner = new pg.Client({ connectionString: url })
+  await owner.connect()
+  await owner.query(`grant usage on schema public to ${name}_bare`)
+  await owner.query(`grant select, insert on all tables in schema public to ${name}_bare`)
+  return owner
+}
+
+/**
+ * @param {{ url: string, keyFile: string, home: string, people: import('./people.mjs').People }} made
+ * @returns {Promise<Node>}
+ */
+async function makeNode({ url, keyFile, home, people }) {
+  const nodeKey = nodeKeyOfFile(keyFile, `${home}/data`, true)
+  if (typeof nodeKey === 'string') throw new Error(`no key file: ${nodeKey}`)
+  const engine = postgresEngine(url, { connections: 4 })
+  const clock = () => new Date()
+  /** @type {Node} */
+  const node = { name: 'bench', engine, nodeKey, clock, demo: false, version: '0', passwordCost: usualCost }
+  await setUp(node, people)
+  return node
+}
+
+/** @param {import('./people.mjs').People} people */
+function supervisorOf({ supervisors: [first] }) {
+  if (!first) throw new Error('nobody supervises')
+  return first
+}
+
+/**
+ * Half of a small programme's cases are the readers', and at most some thousand of a large one's.
+ *
+ * @param {import('./people.mjs').People} people
+ * @param {number} cases
+ * @returns {import('./cases.mjs').Plan}
+ */
+function planFor({ caseworkers, receivers, ...people }, cases) {
+  const { unit } = supervisorOf({ caseworkers, receivers, ...people })
+  const busiest = caseworkers.filter((seat) => seat.unit === unit)
+  const others = caseworkers.filter((seat) => seat.unit !== unit)
+  const readers = Math.max(1, Math.min(mostReaders, Math.floor(cases / 2 / casesEach)))
+  const near = busiest.slice(0, 4)
+  const far = others.filter((_, at) => at % 7 === 0).slice(0, Math.max(0, readers - near.length))
+  const first = [...near, ...far].slice(0, readers)
+  const rest = [...busiest.slice(4), ...others].filter((seat) => !first.includes(seat))
+  return { cases, seats: [...first, ...rest], receivers, readers, each: casesEach, busy: busiest.length - 4 }
+}
+
+/**
+ * A code for each case, no two alike: a holder never has the same code twice.
+ *
+ * @param {number} cases
+ * @param {string} seed
+ */
+function codesFor(cases, seed) {
+  /** @type {Set<string>} */
+  const codes = new Set()
+  for (let at = 0; codes.size < cases; at += 1) {
+    codes.add(caseCodeFrom(createHash('sha256').update(`${seed}|code ${at}`).digest().subarray(0, 8)))
+  }
+  return [...codes]
+}
+
+/**
+ * @param {pg.Client} owner
+ * @param {import('./cases.mjs').Plan} plan
+ * @param {string} seed
+ */
+async function fill(owner, plan, seed) {
+  await owner.query(`insert into node_fact (name, value) values ('name', '"bench"'), ('demo', 'false')`)
+  await owner.query("select set_config('bench.seed', $1, false)", [seed])
+  await owner.query('set session_replication_role = replica')
+  await owner.query('set synchronous_commit = off')
+  for (const { text, values = [] } of casesBy(plan, codesFor(plan.cases, seed)))
+    await owner.query(text, [...values])
+  await owner.query('vacuum analyze')
+  await owner.query('checkpoint')
+  await owner.end()
+}
