@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { brotliCompressSync } from 'node:zlib'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Opened, openNode } from '../../../test/world.ts'
@@ -34,6 +35,8 @@ describe('the pages of a node', () => {
     mkdirSync(join(web, 'assets'))
     writeFileSync(join(web, 'index.html'), '<!doctype html><title>Setu</title>')
     writeFileSync(join(web, 'assets', 'app-1a2b.js'), 'export {}')
+    for (const name of ['index.html', 'assets/app-1a2b.js'])
+      writeFileSync(join(web, `${name}.br`), brotliCompressSync(`packed ${name}`))
     opened = await openNode('pglite')
     app = await httpServer(opened.node, { endpoints: [], web, secure: false, report: () => undefined })
     origin = await app.listen({ host: '127.0.0.1', port: 0 })
@@ -63,5 +66,22 @@ describe('the pages of a node', () => {
       expect([name, response.headers.get(name)]).toEqual([name, value])
     expect(response.headers.get('strict-transport-security')).toBeNull()
     await response.text()
+  })
+
+  test.each([
+    ['/', 'packed index.html', /^text\/html/, 'no-store'],
+    ['/cases/open', 'packed index.html', /^text\/html/, 'no-store'],
+    ['/assets/app-1a2b.js', 'packed assets/app-1a2b.js', /javascript/, 'public, max-age=31536000, immutable'],
+  ])('%s is sent packed to a browser that can unpack it', async (path, words, kind, kept) => {
+    const response = await fetch(`${origin}${path}`, { headers: { 'accept-encoding': 'br' } })
+    expect(response.headers.get('content-encoding')).toBe('br')
+    expect(response.headers.get('vary')).toMatch(/accept-encoding/i)
+    expect(response.headers.get('content-type')).toMatch(kind)
+    expect(response.headers.get('cache-control')).toBe(kept)
+    expect(await response.text()).toBe(words)
+
+    const plain = await fetch(`${origin}${path}`, { headers: { 'accept-encoding': 'identity' } })
+    expect(plain.headers.get('content-encoding')).toBeNull()
+    expect(await plain.text()).not.toContain('packed')
   })
 })

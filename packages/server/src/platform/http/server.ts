@@ -237,7 +237,7 @@ function whereFrom(error: unknown): string {
 /** What bears the name of its content stays; so does the everyday page, which must be there without a network. */
 function keptFor(path: string): string {
   if (/\/assets\//.test(path)) return 'public, max-age=31536000, immutable'
-  return /\/weather\.\w+$/.test(path) ? 'public, max-age=604800' : 'no-store'
+  return /\/weather\.[\w.]+$/.test(path) ? 'public, max-age=604800' : 'no-store'
 }
 
 async function servePages(app: FastifyInstance, web: string | null): Promise<void> {
@@ -247,6 +247,7 @@ async function servePages(app: FastifyInstance, web: string | null): Promise<voi
       wildcard: false,
       index: ['index.html'],
       cacheControl: false,
+      preCompressed: true,
       setHeaders: (response, path) => void response.header('cache-control', keptFor(path)),
     })
   }
