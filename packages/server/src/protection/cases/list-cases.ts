@@ -8,6 +8,8 @@ import type { CaseRef } from './record-store.ts'
 export interface SummaryRow {
   readonly org: string
   readonly id: string
+  readonly version: number
+  readonly closedOn: string | null
   readonly code: string | null
   readonly state: CaseState
   readonly urgency: Urgency
@@ -34,7 +36,7 @@ export interface SummaryRow {
 function select(work: Work, chosen: RawBuilder<unknown>) {
   return sql<SummaryRow>`
     with page as materialized (${chosen})
-    select c.org_id as org, c.id, ${codeBeside(work, 'c.org_id', 'c.id')} as code, c.state, c.urgency, case_relation(c.org_id, c.id) as relation,
+    select c.org_id as org, c.id, c.version, c.closed_on as "closedOn", ${codeBeside(work, 'c.org_id', 'c.id')} as code, c.state, c.urgency, case_relation(c.org_id, c.id) as relation,
       c.owner_unit as unit, u.name_en as "unitEn", u.name_bn as "unitBn", s.account_id as lead, a.name as "leadName",
       c.opened_on as "openedOn", c.changed_at as changed, f.age_band as "ageBand", f.sex, f.exploitation,
       f.home_district as "homeDistrict", d.kind as "dueKind", d.due_at as "dueAt"

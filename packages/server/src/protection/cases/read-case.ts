@@ -1,5 +1,5 @@
 import { caseRecords } from '@setu/records'
-import type { CaseView, RecordView, Trail } from '@setu/records/api'
+import type { CaseView, Trail } from '@setu/records/api'
 import { sql } from 'kysely'
 import { Problem, type Work } from '../../platform/index.ts'
 import { consentsOf } from '../consents/consent-store.ts'
@@ -12,17 +12,9 @@ import { transfersOf, transferView } from '../transfers/transfer-store.ts'
 import { findCase, partsFor, teamOf } from './case-store.ts'
 import { timelineOf } from './event-store.ts'
 import { summariesOf, summaryOf } from './list-cases.ts'
-import { recordNamesOfCase } from './open-case.ts'
-import { type CaseRef, rowsOf, viewOf } from './record-store.ts'
+import type { CaseRef } from './record-store.ts'
 import { pathOf } from './requirements.ts'
-
-async function recordsOf(work: Work, file: CaseRef): Promise<RecordView[]> {
-  const views: RecordView[] = []
-  for (const name of recordNamesOfCase) {
-    for (const row of await rowsOf(work, file, caseRecords[name])) views.push(viewOf(name, row))
-  }
-  return views
-}
+import { shownRecords } from './shown-records.ts'
 
 async function noticesOf(work: Work, file: CaseRef): Promise<CaseView['rightsNotices']> {
   const { rows } = await sql<CaseView['rightsNotices'][number]>`
@@ -33,23 +25,21 @@ async function noticesOf(work: Work, file: CaseRef): Promise<CaseView['rightsNot
 
 /** A case as this person may see it; every part that is shown is logged as read. */
 export async function readCase(work: Work, file: CaseRef): Promise<CaseView> {
-  const found = await findCase(work, file)
-  const [summary] = await summariesOf(work, [file])
-  if (!summary) throw new Problem('not-found')
-  const records = await recordsOf(work, file)
-  const inside = found.relation === 'own' || found.relation === 'supervise'
+  const [found] = await summariesOf(work, [file])
+  if (!found) throw new Problem('not-found')
+  const { relation } = found
+  const records = await shownRecords(work, file)
+  const inside = relation === 'own' || relation === 'supervise'
   const team = await teamOf(work, file)
-  for (const part of new Set(
-    records.map(({ record }) => caseRecords[record].part ?? 'status').filter((part) => part === 'facts'),
-  )) {
-    work.touched({ org: file.org, caseId: file.id, part, did: 'read', relation: found.relation })
+  if (records.some(({ record }) => caseRecords[record].part === 'facts')) {
+    work.touched({ org: file.org, caseId: file.id, part: 'facts', did: 'read', relation })
   }
-  work.touched({ org: file.org, caseId: file.id, part: 'status', did: 'read', relation: found.relation })
+  work.touched({ org: file.org, caseId: file.id, part: 'status', did: 'read', relation })
   return {
-    ...summaryOf(summary),
+    ...summaryOf(found),
     version: found.version,
     may: {
-      ...(await partsFor(work, file)),
+      ...(await partsFor(work, file, relation)),
       refer: inside,
       assign: inside,
       transfer: inside,

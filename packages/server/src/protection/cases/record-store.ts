@@ -1,13 +1,4 @@
-import {
-  type CaseRecordName,
-  caseRecords,
-  columnName,
-  columnsOf,
-  fieldsOf,
-  type RecordType,
-  sealedFields,
-} from '@setu/records'
-import type { RecordView } from '@setu/records/api'
+import { columnName, columnsOf, fieldsOf, type RecordType, sealedFields } from '@setu/records'
 import type { Part } from '@setu/vocabulary'
 import { type RawBuilder, sql } from 'kysely'
 import { type Holder, Problem, type Work } from '../../platform/index.ts'
@@ -192,17 +183,4 @@ export async function rowsOf(work: Work, file: CaseRef, record: RecordType): Pro
     work.db,
   )
   return rows
-}
-
-/** A record as it is shown without opening anything: coded values, and which sealed fields hold something. */
-export function viewOf(name: CaseRecordName, row: Row): RecordView {
-  const record = caseRecords[name]
-  const sealed = sealedColumns(record, row)
-  return {
-    record: name,
-    id: row.id,
-    version: row.version,
-    values: { ...plainOf(record, row) },
-    sealed: sealedFields(record).filter((key) => sealed[columnName(key)] !== null),
-  }
 }

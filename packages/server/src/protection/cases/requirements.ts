@@ -69,7 +69,11 @@ function shownByRecords(known: Known, reason: boolean): ReadonlyMap<CaseRequirem
 const onlyForChildren: ReadonlySet<CaseRequirement> = new Set(['guardianOfChild', 'childSolution'])
 
 /** Each state that may follow, with what is still missing for it and which of that a supervisor may let wait. */
-export async function pathOf(work: Work, file: CaseFile, reason = false): Promise<CaseView['path']> {
+export async function pathOf(
+  work: Work,
+  file: CaseRef & Pick<CaseFile, 'state'>,
+  reason = false,
+): Promise<CaseView['path']> {
   const shown = await knownOf(work, file)
   const records = shownByRecords(shown, reason)
   const said = new Set(shown.said)

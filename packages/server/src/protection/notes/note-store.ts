@@ -1,7 +1,7 @@
 import { caseNote } from '@setu/records'
 import type { CaseView, NoteAdd, PartOpened } from '@setu/records/api'
 import { type NoteKind, type Part, partOfNote } from '@setu/vocabulary'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { Problem, type Work } from '../../platform/index.ts'
 import { caseChanged, holdCase } from '../cases/case-store.ts'
 import { happened } from '../cases/event-store.ts'
@@ -9,20 +9,25 @@ import { type CaseRef, holderOf } from '../cases/record-store.ts'
 
 interface Row {
   readonly id: string
-  readonly version: number
   readonly kind: NoteKind
-  readonly part: Part
   readonly happenedOn: string
   readonly recorded: string
-  readonly by: string | null
-  readonly words: Buffer
+  readonly by: string
 }
 
-async function rowsOf(work: Work, file: CaseRef): Promise<Row[]> {
-  const { rows } = await sql<Row>`
-    select n.id, n.version, n.kind, n.part, n.happened_on as "happenedOn", n.recorded_at as recorded, a.name as by, n.words
+async function rowsOf<More>(
+  work: Work,
+  file: CaseRef,
+  more: RawBuilder<unknown>,
+  where: RawBuilder<unknown>,
+): Promise<(Row & More)[]> {
+  const { rows } = await sql<Row & More>`
+    select n.id, n.kind, n.happened_on as "happenedOn", n.recorded_at as recorded,
+      coalesce(a.name, '') as by ${more}
     from case_note n left join account a on a.org_id = ${work.actor.org} and a.id = n.account_id
-    where n.org_id = ${file.org} and n.case_id = ${file.id} order by n.recorded_at desc`.execute(work.db)
+    where n.org_id = ${file.org} and n.case_id = ${file.id} and ${where} order by n.recorded_at desc`.execute(
+    work.db,
+  )
   return rows
 }
 
@@ -67,35 +72,22 @@ export async function addNote(
 
 /** The notes of a case without their words. */
 export async function notesOf(work: Work, file: CaseRef): Promise<CaseView['notes']> {
-  return (await rowsOf(work, file)).map(({ id, kind, part, happenedOn, recorded, by }) => ({
-    id,
-    kind,
-    part,
-    happenedOn,
-    recorded,
-    by: by ?? '',
-  }))
+  return rowsOf<{ readonly part: Part }>(work, file, sql`, n.part`, sql`true`)
 }
 
 /** The notes of one part with their words, for someone who may open that part. */
 export async function openNotes(work: Work, file: CaseRef, part: string): Promise<PartOpened['notes']> {
+  const rows = await rowsOf<{ readonly version: number; readonly words: Buffer }>(
+    work,
+    file,
+    sql`, n.version, n.words`,
+    sql`n.part = ${part}`,
+  )
   const opened: PartOpened['notes'] = []
-  for (const row of await rowsOf(work, file)) {
-    if (row.part !== part) continue
-    const { words } = await work.vault.open(
-      file.org,
-      { table: caseNote.table, row: row.id, version: row.version },
-      { words: row.words },
-    )
-    if (typeof words === 'string')
-      opened.push({
-        id: row.id,
-        kind: row.kind,
-        happenedOn: row.happenedOn,
-        recorded: row.recorded,
-        by: row.by ?? '',
-        words,
-      })
+  for (const { version, words: sealed, ...note } of rows) {
+    const place = { table: caseNote.table, row: note.id, version }
+    const { words } = await work.vault.open(file.org, place, { words: sealed })
+    if (typeof words === 'string') opened.push({ ...note, words })
   }
   return opened
 }
