@@ -61,16 +61,7 @@ export interface OracleQuery {
   readonly mine?: true
 }
 
-const conflicts = [
-  'pending',
-  'none',
-  'none',
-  'none',
-  'knowsSurvivor',
-  'knowsAccused',
-  'ownInterest',
-  'cannotSay',
-]
+const conflicts = ['pending', 'knowsSurvivor', 'knowsAccused', 'ownInterest', 'cannotSay']
 const declared: ReadonlySet<string> = new Set(['knowsSurvivor', 'knowsAccused', 'ownInterest'])
 const purposes = ['shareService', 'sharePolice', 'shareLegalAid', 'research']
 const works = ['care', 'legal', 'police', 'livelihood', 'return'] as const
@@ -81,11 +72,17 @@ const days = [0, 1, 29, 30, 31, 400]
 
 const often = <Value>(value: Value) => ({ arbitrary: fc.constant(value), weight: 3 })
 
-/** A case with whatever hangs on it, likely and unlikely things alike. */
-function caseOn({ people, units, orgs }: OracleStage): fc.Arbitrary<OracleCase> {
+/** Mostly this one, and anything else as well: what is asked for has to be met, and so has what is beside it. */
+const mostly = <Value>(these: readonly Value[], any: fc.Arbitrary<Value>): fc.Arbitrary<Value> =>
+  these.length === 0 ? any : fc.oneof({ arbitrary: fc.constantFrom(...these), weight: 3 }, any)
+
+/** A case somewhere near somebody, with whatever hangs on it, likely and unlikely things alike. */
+function caseAround({ people, units, orgs }: OracleStage, centre: number): fc.Arbitrary<OracleCase> {
+  const near = people[centre]
   const owning = units.flatMap(({ org }, at) => (orgs[org]?.ownsCases ? [at] : []))
-  const person = fc.nat(people.length - 1)
-  const unit = fc.nat(units.length - 1)
+  const theirs = near ? [near.unit] : []
+  const person = mostly([centre], fc.nat(people.length - 1))
+  const unit = mostly(theirs, fc.nat(units.length - 1))
   // Few units and purposes, so that consents and referrals meet.
   const consent: fc.Arbitrary<OracleConsent> = fc.record({
     unit: fc.oneof(unit, fc.constant(null)),
@@ -93,14 +90,15 @@ function caseOn({ people, units, orgs }: OracleStage): fc.Arbitrary<OracleCase> 
     parts: fc.subarray([...allParts]),
     state: fc.oneof(often('given' as const), fc.constant('refused' as const)),
     withdrawn: fc.oneof(often(false), fc.constant(true)),
-    days: fc.constantFrom(-400, -1, 0, 1, 100),
+    days: fc.oneof(often(100), fc.constantFrom(-400, -1, 0, 1)),
   })
   const referral: fc.Arbitrary<OracleReferral> = fc.record({
     unit,
     purpose: fc.constantFrom(...purposes),
     service: fc.constantFrom(...works),
     state: fc.oneof(
-      often('accepted' as const),
+      often<ReferralState>('accepted'),
+      fc.constantFrom<ReferralState[]>('sent', 'acknowledged', 'completed', 'partlyCompleted'),
       fc.constantFrom(...referralStates.entries.map(({ code }) => code)),
     ),
     endedDaysAgo: fc.constantFrom(...days),
@@ -112,13 +110,21 @@ function caseOn({ people, units, orgs }: OracleStage): fc.Arbitrary<OracleCase> 
   }))
   return fc
     .record({
-      unit: fc.constantFrom(...owning),
+      unit: mostly(
+        theirs.filter((at) => owning.includes(at)),
+        fc.constantFrom(...owning),
+      ),
       state: fc.constantFrom(...states),
       district: fc.constantFrom(...districts),
       closedDaysAgo: fc.oneof(often(null), fc.constantFrom(...days)),
-      team: fc.array(fc.record({ person, conflict: fc.constantFrom(...conflicts), ended: fc.boolean() }), {
-        maxLength: 4,
-      }),
+      team: fc.array(
+        fc.record({
+          person,
+          conflict: fc.oneof(often('none'), fc.constantFrom(...conflicts)),
+          ended: fc.oneof(often(false), fc.constant(true)),
+        }),
+        { maxLength: 4 },
+      ),
       met: fc.array(met, { maxLength: 3 }),
       consents: fc.array(consent, { maxLength: 2 }),
       referrals: fc.array(referral, { maxLength: 2 }),
@@ -133,23 +139,36 @@ function caseOn({ people, units, orgs }: OracleStage): fc.Arbitrary<OracleCase> 
     }))
 }
 
-/** Some cases, where everybody sits just now, and what one of them asks. */
+/** How many people of a world ask, each about all of its cases. */
+const askers = 3
+
+/** Who asks and for what, where everybody sits just now, and cases near those who ask. */
 export function runsOn(stage: OracleStage) {
-  return fc.record({
-    cases: fc.array(caseOn(stage), { minLength: 1, maxLength: 5 }),
-    seats: fc.tuple(...stage.people.map(() => fc.record({ supervises: fc.boolean(), focal: fc.boolean() }))),
-    actor: fc.nat(stage.people.length - 1),
-    query: fc.oneof(
-      fc.constant({}),
-      fc.record({ state: fc.constantFrom(...states) }),
-      fc.record({ unit: fc.nat(stage.units.length - 1) }),
-      fc.record({ district: fc.constantFrom(...districts) }),
-      fc.constant({ mine: true as const }),
-    ) as fc.Arbitrary<OracleQuery>,
-  })
+  const person = fc.nat(stage.people.length - 1)
+  const query: fc.Arbitrary<OracleQuery> = fc.oneof(
+    fc.constant({}),
+    fc.record({ state: fc.constantFrom(...states) }),
+    fc.record({ unit: fc.nat(stage.units.length - 1) }),
+    fc.record({ district: fc.constantFrom(...districts) }),
+    fc.constant({ mine: true as const }),
+  )
+  return fc.uniqueArray(person, { minLength: askers, maxLength: askers }).chain((actors) =>
+    fc.record({
+      actors: fc.constant(actors),
+      cases: fc.tuple(
+        ...actors.map((actor) => fc.array(caseAround(stage, actor), { minLength: 1, maxLength: 2 })),
+      ),
+      seats: fc.tuple(
+        ...stage.people.map(() =>
+          fc.record({ supervises: fc.oneof(often(true), fc.constant(false)), focal: fc.boolean() }),
+        ),
+      ),
+      query,
+    }),
+  )
 }
 
-interface Asking {
+export interface Asking {
   readonly stage: OracleStage
   readonly seats: Seats
   readonly actor: number
@@ -186,14 +205,17 @@ function waits(asking: Asking, { unit, state }: OracleReferral): boolean {
   return unit === personOf(asking).unit && (state === 'sent' || state === 'acknowledged')
 }
 
-export type OracleRelation =
-  | 'own'
-  | 'supervise'
-  | 'named'
-  | 'dataProtection'
-  | 'office'
-  | 'offered'
-  | 'stranger'
+export const oracleRelations = [
+  'own',
+  'supervise',
+  'named',
+  'dataProtection',
+  'office',
+  'offered',
+  'stranger',
+] as const
+
+export type OracleRelation = (typeof oracleRelations)[number]
 
 /** What somebody is to a case, by the agreed relations and in their order. */
 export function relationTo(asking: Asking, file: OracleCase): OracleRelation {
@@ -221,10 +243,19 @@ const byWork: Readonly<Record<Work, Standing>> = {
   none: 'namedOther',
 }
 
+export const oracleStandings: readonly Standing[] = [...new Set(Object.values(byWork))]
+
 /** Police, livelihood and the like stay within their own kind of work, whatever service was asked for. */
 function standingThrough({ stage }: Asking, { unit, service }: OracleReferral): Standing {
   const own = stage.orgs[stage.units[unit]?.org ?? -1]?.work ?? 'none'
   return byWork[own === 'care' || own === 'legal' ? service : own]
+}
+
+/** Through which kinds of work somebody reads a case that was referred to them. */
+export function standingsIn(asking: Asking, file: OracleCase): readonly Standing[] {
+  return relationTo(asking, file) === 'named'
+    ? readingThrough(asking, file).map((referral) => standingThrough(asking, referral))
+    : []
 }
 
 /** What somebody may read and write of a case, part by part. */
