@@ -5,6 +5,7 @@ import {
   migrate,
   nodeKeyOfFile,
   postgresEngine,
+  servingRoles,
   usualCost,
 } from '../../packages/server/src/platform/index.ts'
 import { caseCodeFrom } from '../../packages/vocabulary/src/index.ts'
@@ -19,7 +20,6 @@ import { peopleFrom } from './people.mjs'
 
 const casesEach = 37
 const mostReaders = 32
-const workingRoles = 'setu_app, setu_signin, setu_clock, setu_notify, setu_backup, setu_setup, setu_jobs'
 
 /**
  * A database with everyone of the programme in it and so many cases, with a sign-in for the node and one for
@@ -84,7 +84,7 @@ async function makeDatabase(admin, server, name, password) {
   await migrate(engine)
   await engine.close()
   await admin.query(`create role ${name}_node login noinherit password '${password}'`)
-  await admin.query(`grant ${workingRoles} to ${name}_node`)
+  await admin.query(`grant ${servingRoles.join(', ')} to ${name}_node`)
   await admin.query(`create role ${name}_bare login bypassrls password '${password}'`)
   const owner = new pg.Client({ connectionString: url })
   await owner.connect()

@@ -241,7 +241,8 @@ describe.each(['pglite', 'postgres'] as const)('the log, on %s', (kind) => {
       'setu_jobs',
     ]) {
       const handle = role === 'setu_app' ? handleOf(world.people.asha.cookie) : null
-      await intrude(world.node.engine, role, handle, async (attempt) => {
+      const engine = role === 'setu_backup' ? world.owner : world.node.engine
+      await intrude(engine, role, handle, async (attempt) => {
         for (const text of [...statements, upsert]) {
           const { refused, count } = await attempt(text)
           expect(refused ?? count, `${role}: ${text}`).toBeOneOf(['42501', '42P01', 0])

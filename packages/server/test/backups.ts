@@ -28,9 +28,9 @@ export function freshFiles(): Files {
   return { dataFile: join(folder, 'data', 'setu.gz'), keysFile: join(folder, 'keys', 'setu.gz') }
 }
 
-export async function backUp({ node }: Opened, files = freshFiles()): Promise<Files> {
+export async function backUp({ node, owner }: Opened, files = freshFiles()): Promise<Files> {
   await takeBackup({
-    engine: node.engine,
+    engine: owner,
     nodeKey: node.nodeKey,
     release: '0.0.0-test',
     taken: new Date(),

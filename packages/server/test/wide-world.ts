@@ -1,6 +1,5 @@
-import { randomUUID } from 'node:crypto'
 import type { Role } from '@setu/vocabulary'
-import { type Beginning, setUp } from '../src/directory/index.ts'
+import type { Beginning } from '../src/directory/index.ts'
 import { asActor, handleOf, openSession } from '../src/platform/index.ts'
 import { type Opened, openWorld, type Person, type PersonName } from './world.ts'
 
@@ -46,18 +45,11 @@ export interface WideWorld extends Opened {
   session(name: AnyName): Promise<Person>
 }
 
-/** What of the small world guests join, by someone who is there. */
-const homes: Readonly<Record<string, readonly [PersonName, 'org' | 'unit']>> = {
-  ngo: ['asha', 'org'],
-  ngoJashore: ['asha', 'unit'],
-  police: ['inspector', 'org'],
-  policeDesk: ['inspector', 'unit'],
-  otherNgo: ['nadia', 'org'],
-  otherNgoUnit: ['nadia', 'unit'],
-}
+/** What of the small world guests join. */
+const homes: readonly string[] = ['ngo', 'ngoJashore', 'police', 'policeDesk', 'otherNgo', 'otherNgoUnit']
 
 function beginningOf(all: readonly (readonly [string, Guest])[], id: (name: string) => string): Beginning {
-  const fresh = (name: string): boolean => !(name in homes)
+  const fresh = (name: string): boolean => !homes.includes(name)
   const organisations = new Map(all.flatMap(([, { org, type }]) => (type === undefined ? [] : [[org, type]])))
   const units = new Map(all.filter(([, { unit }]) => fresh(unit)).map(([, { org, unit }]) => [unit, org]))
   return {
@@ -93,16 +85,12 @@ export async function openWideWorld(
   kind: 'pglite' | 'postgres',
   folder: string | null = null,
 ): Promise<WideWorld> {
-  const world = await openWorld(kind, folder)
-  const known = new Map<string, string>()
-  const id = (name: string): string => {
-    const [resident, what] = homes[name] ?? []
-    const given = (resident && what && world.people[resident][what]) ?? known.get(name) ?? randomUUID()
-    known.set(name, given)
-    return given
-  }
   const all: readonly (readonly [string, Guest])[] = Object.entries(guests)
-  await setUp(world.node, beginningOf(all, id))
+  let id = (name: string): string => name
+  const world = await openWorld(kind, folder, (known) => {
+    id = known
+    return beginningOf(all, known)
+  })
 
   async function comeIn(person: Pick<Person, 'org' | 'account' | 'unit'>): Promise<Person> {
     const { org, account, unit } = person

@@ -13,6 +13,7 @@ import {
   openSession,
   pgliteEngine,
   postgresEngine,
+  servingRoles,
   type Work,
 } from '../src/platform/index.ts'
 
@@ -37,9 +38,7 @@ async function freshPostgres(): Promise<{ engine: Engine; owner: Engine; drop: (
   const owner = postgresEngine(ownerUrl.href, { connections: 1 })
   await migrate(owner)
   await admin.query(`create role ${name}_login login noinherit password '${password}'`)
-  await admin.query(
-    `grant setu_app, setu_signin, setu_clock, setu_notify, setu_backup, setu_setup, setu_jobs to ${name}_login`,
-  )
+  await admin.query(`grant ${servingRoles.join(', ')} to ${name}_login`)
   const url = new URL(ownerUrl.href)
   url.username = `${name}_login`
   url.password = password
@@ -171,8 +170,15 @@ function beginningOf(ids: { id: (name: string) => string }): Beginning {
   }
 }
 
+/** Who else is there from the beginning; the small world's own are known by their names. */
+type Others = (id: (name: string) => string) => Beginning
+
 /** A small world of four organisations on an empty database: people, units, keys, no cases. */
-export async function openWorld(kind: 'pglite' | 'postgres', folder: string | null = null): Promise<World> {
+export async function openWorld(
+  kind: 'pglite' | 'postgres',
+  folder: string | null = null,
+  others: Others = () => ({ organisations: [], units: [], accounts: [] }),
+): Promise<World> {
   const opened = await openNode(kind, folder)
   const known = new Map<string, string>()
   const id = (name: string): string => {
@@ -181,7 +187,12 @@ export async function openWorld(kind: 'pglite' | 'postgres', folder: string | nu
     return before
   }
   await seedRules(opened.node.engine)
-  await setUp(opened.node, beginningOf({ id }))
+  const [residents, guests] = [beginningOf({ id }), others(id)]
+  await setUp(opened.node, {
+    organisations: [...residents.organisations, ...guests.organisations],
+    units: [...residents.units, ...guests.units],
+    accounts: [...residents.accounts, ...guests.accounts],
+  })
   const people = await Promise.all(
     Object.entries(cast).map(async ([name, { org, unit }]) => {
       const cookie = await openSession(opened.node, { org: id(org), account: id(name), device: 'test' })

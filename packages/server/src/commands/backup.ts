@@ -1,10 +1,10 @@
 import { dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { type Environment, takeBackup } from '../platform/index.ts'
+import { type Environment, type Settings, takeBackup } from '../platform/index.ts'
 import { sayingWhy } from './backup-words.ts'
 import { readFact } from './facts.ts'
 import { findNodeKey } from './node-key.ts'
-import { openDatabase, settingsOf } from './open-database.ts'
+import { type OpenDatabase, openDatabase, openPostgres, settingsOf } from './open-database.ts'
 import { refuseUnready } from './ready-database.ts'
 import { refuse, type Voice } from './refuse.ts'
 import { releaseOf } from './release.ts'
@@ -35,18 +35,33 @@ export function filesOf(args: readonly string[], now: Date | null): Files {
   return { dataFile: resolve(data), keysFile: resolve(keys) }
 }
 
+/** A backup reads everything, so on a server it has a sign-in of its own, which serves nobody. */
+async function openForBackup(settings: Settings): Promise<Pick<OpenDatabase, 'engine' | 'close'>> {
+  if (settings.backupUrl !== null) {
+    const engine = await openPostgres('DATABASE_BACKUP_URL', settings.backupUrl, { connections: 1 })
+    return { engine, close: () => engine.close() }
+  }
+  if (settings.databaseUrl === null) return openDatabase(settings)
+  return refuse(
+    'DATABASE_BACKUP_URL: a backup is taken under a sign-in of its own; `setu prepare` makes it',
+    'DATABASE_BACKUP_URL: ব্যাকআপ নিতে আলাদা সংযোগ লাগে; `setu prepare` সেটি তৈরি করে',
+    2,
+  )
+}
+
 /** Backs a database up as it is at one moment, into two files that are to be kept apart. */
 export async function backup(env: Environment, args: readonly string[], voice: Voice): Promise<number> {
   const settings = settingsOf(env)
   const taken = new Date()
   const { dataFile, keysFile } = filesOf(args, taken)
-  const database = await openDatabase(settings)
+  const database = await openForBackup(settings)
   try {
-    await refuseUnready(database.engine)
+    await refuseUnready(database.engine, 'setu_backup', 'DATABASE_BACKUP_URL')
     const nodeKey = await findNodeKey(
       settings,
       database.engine,
-      (await readFact(database.engine, 'demo')) === true,
+      (await readFact(database.engine, 'demo', 'setu_backup')) === true,
+      'setu_backup',
     )
     const { rows, tables } = await sayingWhy(() =>
       takeBackup({

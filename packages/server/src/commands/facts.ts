@@ -8,8 +8,15 @@ import { type Engine, inTransaction } from '../platform/index.ts'
  */
 type FactName = 'name' | 'demo' | 'demoLoaded'
 
-export async function readFact(engine: Engine, name: FactName): Promise<unknown> {
-  return inTransaction(engine, { role: 'setu_setup' }, async (db) => {
+/** Under which role a command looks: one that starts a node, or one that backs it up. */
+export type Looking = 'setu_setup' | 'setu_backup'
+
+export async function readFact(
+  engine: Engine,
+  name: FactName,
+  role: Looking = 'setu_setup',
+): Promise<unknown> {
+  return inTransaction(engine, { role }, async (db) => {
     const { rows } = await sql<{ value: unknown }>`select value from node_fact where name = ${name}`.execute(
       db,
     )
@@ -41,8 +48,8 @@ export async function isInhabited(engine: Engine): Promise<boolean> {
 }
 
 /** The ids of the node keys under which unit keys are wrapped here; just one when all is well. */
-export async function nodeKeysInUse(engine: Engine): Promise<string[]> {
-  return inTransaction(engine, { role: 'setu_setup' }, async (db) => {
+export async function nodeKeysInUse(engine: Engine, role: Looking = 'setu_setup'): Promise<string[]> {
+  return inTransaction(engine, { role }, async (db) => {
     const { rows } = await sql<{ id: string }>`
       select distinct node_key_id as id from unit_key union select node_key_id from index_key`.execute(db)
     return rows.map(({ id }) => id)

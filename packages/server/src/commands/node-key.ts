@@ -7,7 +7,7 @@ import {
   nodeKeyOfFile,
   type Settings,
 } from '../platform/index.ts'
-import { nodeKeysInUse } from './facts.ts'
+import { type Looking, nodeKeysInUse } from './facts.ts'
 import { refuse, type Words } from './refuse.ts'
 
 const faultWords: Readonly<Record<KeyFileFault, Words>> = {
@@ -42,8 +42,13 @@ function read(file: string, dataFolder: string, make: boolean): NodeKey {
 }
 
 /** The node's key. It is made for a database that nothing is sealed in yet; any other needs the key it has. */
-export async function findNodeKey(settings: Settings, engine: Engine, demo: boolean): Promise<NodeKey> {
-  const used = await nodeKeysInUse(engine)
+export async function findNodeKey(
+  settings: Settings,
+  engine: Engine,
+  demo: boolean,
+  role: Looking = 'setu_setup',
+): Promise<NodeKey> {
+  const used = await nodeKeysInUse(engine, role)
   const file = keyFileOf(settings, demo)
   const key = read(file, settings.dataFolder, used.length === 0)
   if (used.some((id) => id !== key.id)) {

@@ -57,8 +57,8 @@ afterAll(async () => {
   rmSync(home, { recursive: true, force: true })
 }, patience)
 
-function addressIn({ out }: Said): string {
-  const [, address = ''] = /^DATABASE_URL=(\S+)$/m.exec(out) ?? []
+function addressIn({ out }: Said, variable = 'DATABASE_URL'): string {
+  const [, address = ''] = new RegExp(`^${variable}=(\\S+)$`, 'm').exec(out) ?? []
   return address
 }
 
@@ -79,6 +79,7 @@ function post(origin: string, path: string, body: unknown): Promise<Response> {
 describe('on PostgreSQL', () => {
   let owner: string
   let address: string
+  let backupAddress: string
 
   test(
     'prepare makes a sign-in that can do no more than a node must, and says its address once',
@@ -102,6 +103,7 @@ describe('on PostgreSQL', () => {
       const changed = await command(['prepare', '--new-password'], { DATABASE_OWNER_URL: owner })
       expect((await command(['doctor'], { DATABASE_URL: address })).err).toContain('DATABASE_URL')
       address = addressIn(changed)
+      backupAddress = addressIn(changed, 'DATABASE_BACKUP_URL')
       expect(await command(['doctor'], { DATABASE_URL: address })).toMatchObject({
         code: 0,
         err: '',
@@ -134,15 +136,17 @@ describe('on PostgreSQL', () => {
     'backup and restore bring a node back on another database, and its people sign in again',
     async () => {
       const files = ['--data', join(home, 'backup', 'data.gz'), '--keys', join(home, 'elsewhere', 'keys.gz')]
-      const taken = await command(['backup', ...files], { DATABASE_URL: address })
+      const served = await command(['backup', ...files], { DATABASE_URL: address })
+      expect([served.code, served.err]).toEqual([2, expect.stringContaining('DATABASE_BACKUP_URL')])
+      const taken = await command(['backup', ...files], { DATABASE_BACKUP_URL: backupAddress })
       expect([taken.code, taken.err]).toEqual([0, ''])
       expect(statSync(join(home, 'backup', 'data.gz')).mode & 0o777).toBe(0o600)
-      expect((await command(['backup', ...files], { DATABASE_URL: address })).err).toContain(
+      expect((await command(['backup', ...files], { DATABASE_BACKUP_URL: backupAddress })).err).toContain(
         'is there already',
       )
 
       const folder = join(home, 'together')
-      const together = await command(['backup', '--out', folder], { DATABASE_URL: address })
+      const together = await command(['backup', '--out', folder], { DATABASE_BACKUP_URL: backupAddress })
       expect([together.code, together.err]).toEqual([0, expect.stringContaining('keep the two files apart')])
       expect(readdirSync(folder).map((name) => name.replace(/^setu-.*Z/, ''))).toEqual([
         '-data.gz',

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { parseArgs } from 'node:util'
-import { type Engine, type Environment, workingRoles } from '../platform/index.ts'
+import { type Engine, type Environment, servingRoles } from '../platform/index.ts'
 import { openPostgres, settingsOf } from './open-database.ts'
 import { migrateAsOwner } from './ready-database.ts'
 import { refuse, type Voice } from './refuse.ts'
@@ -19,15 +19,30 @@ async function script(engine: Engine, text: string): Promise<Record<string, unkn
   }
 }
 
+/** The sign-ins that a database has: one that serves people, and one that backs it up and serves nobody. */
+interface Login {
+  readonly name: string
+  readonly roles: readonly string[]
+  readonly variable: 'DATABASE_URL' | 'DATABASE_BACKUP_URL'
+}
+
+function loginsOf(name: string): readonly Login[] {
+  return [
+    { name, roles: servingRoles, variable: 'DATABASE_URL' },
+    { name: `${name}_backup`, roles: ['setu_backup'], variable: 'DATABASE_BACKUP_URL' },
+  ]
+}
+
 /** The password is hexadecimal and the name is checked, since a role's words take no parameters. */
-async function makeLogin(owner: Engine, login: string, password: string | null): Promise<void> {
+async function makeLogin(owner: Engine, { name, roles }: Login, password: string | null): Promise<void> {
   const rights = 'login noinherit nosuperuser nobypassrls nocreatedb nocreaterole noreplication'
-  const [there] = await script(owner, `select 1 as yes from pg_roles where rolname = '${login}'`)
   await script(
     owner,
-    `${there ? 'alter' : 'create'} role ${login} ${rights}${password === null ? '' : ` password '${password}'`}`,
+    `${(await hasLogin(owner, name)) ? 'alter' : 'create'} role ${name} ${rights}${password === null ? '' : ` password '${password}'`}`,
   )
-  await script(owner, `grant ${workingRoles.join(', ')} to ${login}`)
+  await script(owner, `grant ${roles.join(', ')} to ${name}`)
+  // An earlier release let the one sign-in do both.
+  if (!roles.includes('setu_backup')) await script(owner, `revoke setu_backup from ${name}`)
 }
 
 async function hasLogin(owner: Engine, login: string): Promise<boolean> {
@@ -71,7 +86,32 @@ function wishOf(env: Environment, args: readonly string[]): Wish {
   return { ownerUrl, login: values.login, newPassword: values['new-password'] }
 }
 
-/** Prepares a PostgreSQL database: roles, tables, and a sign-in that can do no more than a node must. */
+function sayAddress(voice: Voice, { name, variable }: Login, address: string | null): void {
+  if (address === null) {
+    voice.say({
+      en: `The sign-in ${name} keeps its password; --new-password draws another.`,
+      bn: `${name} সংযোগের পাসওয়ার্ড আগেরটিই আছে; --new-password নতুন একটি দেয়।`,
+    })
+    return
+  }
+  voice.say(
+    variable === 'DATABASE_URL'
+      ? {
+          en: 'Start Setu with this address. It is shown once, and it is a secret:',
+          bn: 'এই ঠিকানা দিয়ে সেতু শুরু করুন। এটি একবারই দেখানো হয়, আর এটি গোপন:',
+        }
+      : {
+          en: 'Only `setu backup` needs this one. Keep it where the node cannot read it:',
+          bn: 'এটি শুধু `setu backup`-এর জন্য। নোড পড়তে পারে না এমন জায়গায় রাখুন:',
+        },
+  )
+  voice.say({ en: `${variable}=${address}`, bn: `${variable}=${address}` })
+}
+
+/**
+ * Prepares a PostgreSQL database: roles, tables, a sign-in that can do no more than a node must, and another that
+ * can do nothing but back it up.
+ */
 export async function prepare(env: Environment, args: readonly string[], voice: Voice): Promise<number> {
   const { ownerUrl, login, newPassword } = wishOf(env, args)
   const applied = await migrateAsOwner(ownerUrl, 'DATABASE_OWNER_URL')
@@ -87,21 +127,12 @@ export async function prepare(env: Environment, args: readonly string[], voice: 
   })
   const owner = await openPostgres('DATABASE_OWNER_URL', ownerUrl, { connections: 1 })
   try {
-    const password = newPassword || !(await hasLogin(owner, login)) ? randomBytes(24).toString('hex') : null
-    await makeLogin(owner, login, password)
-    if (password === null) {
-      voice.say({
-        en: `The sign-in ${login} keeps its password; --new-password draws another.`,
-        bn: `${login} সংযোগের পাসওয়ার্ড আগেরটিই আছে; --new-password নতুন একটি দেয়।`,
-      })
-      return 0
+    for (const one of loginsOf(login)) {
+      const fresh = newPassword || !(await hasLogin(owner, one.name))
+      const password = fresh ? randomBytes(24).toString('hex') : null
+      await makeLogin(owner, one, password)
+      sayAddress(voice, one, password === null ? null : addressOf(ownerUrl, one.name, password))
     }
-    const address = addressOf(ownerUrl, login, password)
-    voice.say({
-      en: 'Start Setu with this address. It is shown once, and it is a secret:',
-      bn: 'এই ঠিকানা দিয়ে সেতু শুরু করুন। এটি একবারই দেখানো হয়, আর এটি গোপন:',
-    })
-    voice.say({ en: `DATABASE_URL=${address}`, bn: `DATABASE_URL=${address}` })
     return 0
   } finally {
     await owner.close()

@@ -7,7 +7,7 @@ import {
   migrationState,
   type Settings,
 } from '../platform/index.ts'
-import { keepFact, readFact } from './facts.ts'
+import { keepFact, type Looking, readFact } from './facts.ts'
 import { type OpenDatabase, openDatabase, openPostgres, removeEmbedded } from './open-database.ts'
 import { refuse } from './refuse.ts'
 
@@ -125,9 +125,9 @@ export async function migrateAsOwner(ownerUrl: string, variable: string): Promis
 }
 
 /** How a database on a server stands; `null` when it was never prepared, or not for this sign-in. */
-export async function shapeOf(engine: Engine): Promise<MigrationState | null> {
+export async function shapeOf(engine: Engine, role: Looking = 'setu_setup'): Promise<MigrationState | null> {
   try {
-    return await migrationState(engine)
+    return await migrationState(engine, role)
   } catch (error) {
     if (error instanceof DatabaseRefusal && ['22023', '42501', '42P01', '42704'].includes(error.sqlState))
       return null
@@ -136,8 +136,12 @@ export async function shapeOf(engine: Engine): Promise<MigrationState | null> {
 }
 
 /** Refuses a database that is not at the shape of this release. */
-export async function refuseUnready(engine: Engine): Promise<void> {
-  const state = await shapeOf(engine)
+export async function refuseUnready(
+  engine: Engine,
+  role: Looking = 'setu_setup',
+  variable = 'DATABASE_URL',
+): Promise<void> {
+  const state = await shapeOf(engine, role)
   if (state !== null && state.foreign.length > 0) otherVersion()
   if (state !== null && state.missing.length === 0) return
   if (engine.kind === 'pglite')
@@ -146,8 +150,8 @@ export async function refuseUnready(engine: Engine): Promise<void> {
       'SETU_DATA: এই ফোল্ডারে এখনো কিছু শুরু করা হয়নি',
     )
   refuse(
-    'DATABASE_URL: this database is not prepared for this version; run `setu prepare`',
-    'DATABASE_URL: এই ডেটাবেস এই সংস্করণের জন্য প্রস্তুত নয়; `setu prepare` চালান',
+    `${variable}: this database is not prepared for this version; run \`setu prepare\``,
+    `${variable}: এই ডেটাবেস এই সংস্করণের জন্য প্রস্তুত নয়; \`setu prepare\` চালান`,
   )
 }
 

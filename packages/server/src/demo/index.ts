@@ -1,7 +1,7 @@
 import { isCode, type Role, roles, type Words } from '@setu/vocabulary'
 import { sql } from 'kysely'
 import { insertOffer, keepSiteAddress, setUp } from '../directory/index.ts'
-import { inTransaction, type Node } from '../platform/index.ts'
+import { type Db, inTransaction, type Node } from '../platform/index.ts'
 import { type DemoDirectory, entryNames } from './directory.ts'
 import { type Draws, drawsFrom } from './draws.ts'
 import { planProgramme, seed } from './plan-programme.ts'
@@ -25,30 +25,25 @@ export interface DemoOptions {
   readonly progress?: (told: number, of: number) => void
 }
 
-async function fillServices(
-  node: Node,
-  directory: DemoDirectory,
-  draws: Draws,
-): Promise<Map<string, string>> {
+/** The services there are; answers the shelters among them. */
+async function fillServices(db: Db, directory: DemoDirectory, draws: Draws): Promise<Map<string, string>> {
   const shelters = new Map<string, string>()
-  await inTransaction(node.engine, { role: 'setu_setup', timeoutMs: 30_000 }, async (db) => {
-    for (const { unit: key, service, takes, districts, places, free } of offerSeeds) {
-      const { org, unit } = directory.unit(key)
-      const id = draws.id()
-      if (service === 'shelter') shelters.set(key, id)
-      const given = {
-        command: id,
-        id,
-        unit,
-        service,
-        takes: [...takes],
-        districts: [...districts],
-        places,
-        free,
-      }
-      await insertOffer(db, org, given)
+  for (const { unit: key, service, takes, districts, places, free } of offerSeeds) {
+    const { org, unit } = directory.unit(key)
+    const id = draws.id()
+    if (service === 'shelter') shelters.set(key, id)
+    const given = {
+      command: id,
+      id,
+      unit,
+      service,
+      takes: [...takes],
+      districts: [...districts],
+      places,
+      free,
     }
-  })
+    await insertOffer(db, org, given)
+  }
   return shelters
 }
 
@@ -101,10 +96,12 @@ export async function loadDemo(node: Node, { size = 'full', progress }: DemoOpti
   const now = node.clock()
   const { directory, stories } = planProgramme(now, size)
   await markAsDemo(node)
-  await setUp(node, directory.beginning)
+  let shelters: ReadonlyMap<string, string> = new Map()
+  await setUp(node, directory.beginning, async (db) => {
+    shelters = await fillServices(db, directory, drawsFrom(seed).stream('services'))
+  })
   const troupe = troupeOn(node)
   try {
-    const shelters = await fillServices(node, directory, drawsFrom(seed).stream('services'))
     await sealAddresses(troupe, directory, shelters, stories[0]?.turns[0]?.at ?? now)
     for (const [place, story] of stories.entries()) {
       if ([6, 30, 120].includes(place)) await count(node)
@@ -129,7 +126,8 @@ interface Row {
 
 /** One person for each role, and some more of other agencies, as whom a newcomer may come in. */
 export async function demoEntries(node: Node): Promise<readonly DemoEntry[]> {
-  const rows = await inTransaction(node.engine, { role: 'setu_setup' }, async (db) => {
+  // Who there is, is read as a backup reads it: only the embedded database lets a node do so.
+  const rows = await inTransaction(node.engine, { role: 'setu_backup', readOnly: true }, async (db) => {
     const found = await sql<Row>`
       select a.sign_in_name as "signInName", a.name, json_build_object('en', a.post_en, 'bn', a.post_bn) as post,
         json_build_object('en', o.name_en, 'bn', o.name_bn) as organisation, a.org_id as org, a.id as account

@@ -104,7 +104,14 @@ export async function fillDirectory(db: Db, node: Node, beginning: Beginning): P
   for (const account of beginning.accounts) await addAccount(db, account, node.passwordCost)
 }
 
-/** Fills a node's directory before anyone can sign in. */
-export async function setUp(node: Node, beginning: Beginning): Promise<void> {
-  await inTransaction(node.engine, { role: 'setu_setup' }, (db) => fillDirectory(db, node, beginning))
+/** Fills a node's directory before anyone can sign in, with whatever else there is from the beginning: it works once. */
+export async function setUp(
+  node: Node,
+  beginning: Beginning,
+  also: (db: Db) => Promise<void> = () => Promise.resolve(),
+): Promise<void> {
+  await inTransaction(node.engine, { role: 'setu_setup', timeoutMs: 30_000 }, async (db) => {
+    await fillDirectory(db, node, beginning)
+    await also(db)
+  })
 }

@@ -20,6 +20,8 @@ export interface Settings {
   readonly origin: string | null
   readonly databaseUrl: string | null
   readonly ownerUrl: string | null
+  /** A backup reads everything, under a sign-in that nobody is served by. */
+  readonly backupUrl: string | null
   /** Where the node key lies; `null` when the operator did not say. */
   readonly keyFile: string | null
   readonly mail: { readonly url: string; readonly from: string } | null
@@ -162,6 +164,7 @@ export function readSettings(env: Environment): {
     origin: originOf(env, faults),
     databaseUrl: databaseOf(env, 'DATABASE_URL', faults),
     ownerUrl: databaseOf(env, 'DATABASE_OWNER_URL', faults),
+    backupUrl: databaseOf(env, 'DATABASE_BACKUP_URL', faults),
     keyFile: keyFile === null ? null : resolve(keyFile),
     mail: mailOf(env, faults),
     push: pushOf(env, faults),

@@ -11,7 +11,7 @@ export {
 } from './config.ts'
 export { breachWords } from './database/breach-words.ts'
 export type { Db } from './database/dialect.ts'
-export { type Breach, examine, workingRoles } from './database/doctor.ts'
+export { type Breach, examine, servingRoles } from './database/doctor.ts'
 export { DatabaseRefusal, type Engine } from './database/engine.ts'
 export { FolderInUse, lockFolder } from './database/folder-lock.ts'
 export { ForeignMigration, type MigrationState, migrate, migrationState } from './database/migrate.ts'

@@ -103,9 +103,9 @@ describe.each(kinds)('a backup of %s', (kind) => {
   test('leaves nothing behind when it cannot be finished', async () => {
     const target = freshFiles()
     const failing: Engine = {
-      ...world.node.engine,
+      ...world.owner,
       connect: async () => {
-        const connection = await world.node.engine.connect()
+        const connection = await world.owner.connect()
         return {
           ...connection,
           async *copyOut(table) {

@@ -57,7 +57,7 @@ const faults: readonly Fault[] = [
     kind: 'definer-unlisted',
     where: /^peep$/,
     make: [
-      definer('peep', 'set search_path = pg_catalog, public'),
+      definer('peep', 'set search_path = pg_catalog, public, pg_temp'),
       'alter function peep() owner to setu_definer',
       'revoke all on function peep() from public',
     ],
@@ -67,13 +67,19 @@ const faults: readonly Fault[] = [
     kind: 'definer-search-path',
     where: /^actor_org$/,
     make: ['alter function actor_org() reset search_path'],
-    mend: ['alter function actor_org() set search_path = pg_catalog, public'],
+    mend: ['alter function actor_org() set search_path = pg_catalog, public, pg_temp'],
+  },
+  {
+    kind: 'definer-search-path',
+    where: /^actor_org$/,
+    make: ['alter function actor_org() set search_path = pg_catalog, public'],
+    mend: ['alter function actor_org() set search_path = pg_catalog, public, pg_temp'],
   },
   {
     kind: 'definer-search-path',
     where: /^actor_org$/,
     make: ['alter function actor_org() set search_path = public, pg_catalog'],
-    mend: ['alter function actor_org() set search_path = pg_catalog, public'],
+    mend: ['alter function actor_org() set search_path = pg_catalog, public, pg_temp'],
   },
   {
     kind: 'definer-for-everyone',
@@ -209,6 +215,7 @@ describe('the doctor on a PostgreSQL server', () => {
     ['sign-in-inherits', 'login inherit', 'setu_app', /DATABASE_URL/],
     ['sign-in-beyond', 'login noinherit', 'setu_app, setu_owner', /setu_owner/],
     ['sign-in-beyond', 'login noinherit', 'setu_app, pg_read_all_data', /pg_read_all_data/],
+    ['sign-in-beyond', 'login noinherit', 'setu_app, setu_backup', /setu_backup/],
     ['sign-in-beyond', 'login noinherit createrole', 'setu_app', /createrole/],
     ['sign-in-bypasses', 'login noinherit bypassrls', 'setu_app', /DATABASE_URL/],
   ])('names %s of a sign-in made with "%s" in %s', async (kind, options, roles, where) => {

@@ -14,6 +14,7 @@ const definerFunctions: readonly string[] = [
   'actor_session',
   'actor_supervised',
   'actor_units',
+  'began_empty',
   'case_conflict',
   'case_is_new',
   'case_may',
@@ -40,7 +41,7 @@ const definerFunctions: readonly string[] = [
 ]
 
 /** The roles that Setu works under; each is made by the migrations and signs in nowhere. */
-export const workingRoles = [
+const workingRoles = [
   'setu_app',
   'setu_signin',
   'setu_clock',
@@ -49,6 +50,8 @@ export const workingRoles = [
   'setu_setup',
   'setu_jobs',
 ] as const
+/** Those that the sign-in of a serving node may take on: a backup is taken under a sign-in of its own. */
+export const servingRoles = workingRoles.filter((role) => role !== 'setu_backup')
 const platformRoles = ['setu_owner', 'setu_definer', ...workingRoles] as const
 
 /** The least releases whose row-level security is known to hold (CVE-2025-8713 and older). */
@@ -102,7 +105,7 @@ const checks: readonly Check[] = [
   {
     kind: 'definer-search-path',
     sql: `select p.proname as at from ${definers}
-      and not exists (select 1 from unnest(p.proconfig) c where c = 'search_path=pg_catalog' or c like 'search_path=pg_catalog, %')`,
+      and not exists (select 1 from unnest(p.proconfig) c where c ~ '^search_path=pg_catalog(, public)?, pg_temp$')`,
   },
   {
     kind: 'definer-for-everyone',
@@ -170,7 +173,7 @@ async function signInBreaches(connection: Connection): Promise<Breach[]> {
   const { rows } = await connection.query(
     `select r.rolsuper as super, r.rolbypassrls as bypass, r.rolinherit as inherit, r.rolcreaterole as makes,
        (select string_agg(o.rolname, ', ' order by o.rolname) from pg_roles o
-         where o.oid <> r.oid and o.rolname not in (${list(workingRoles)}) and pg_has_role(r.oid, o.oid, 'MEMBER')) as beyond
+         where o.oid <> r.oid and o.rolname not in (${list(servingRoles)}) and pg_has_role(r.oid, o.oid, 'MEMBER')) as beyond
      from pg_roles r where r.rolname = session_user`,
     [],
   )

@@ -100,9 +100,12 @@ export interface MigrationState {
 }
 
 /** Compares what was applied with what this release brings; asks under a role that may see just that. */
-export async function migrationState(engine: Engine): Promise<MigrationState> {
+export async function migrationState(
+  engine: Engine,
+  role: 'setu_setup' | 'setu_backup' = 'setu_setup',
+): Promise<MigrationState> {
   const ours = ourMigrations()
-  const rows = await inTransaction(engine, { role: 'setu_setup' }, async (db) => {
+  const rows = await inTransaction(engine, { role }, async (db) => {
     const { rows: found } = await sql<{
       name: string
       digest: string

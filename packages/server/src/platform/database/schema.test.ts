@@ -135,6 +135,16 @@ describe.each(['pglite', 'postgres'] as const)('the tables on %s', (kind) => {
     expect(rows).toEqual([])
   })
 
+  test('no function that looks behind the policies can be led to a temporary table', async () => {
+    const rows = await rowsOf(
+      opened.owner,
+      `select p.proname as name, array_to_string(p.proconfig, '; ') as set from pg_proc p
+         join pg_namespace n on n.oid = p.pronamespace where n.nspname = 'public' and p.prosecdef`,
+    )
+    expect(rows.length).toBeGreaterThan(30)
+    expect(rows.filter(({ set }) => set !== 'search_path=pg_catalog, public, pg_temp')).toEqual([])
+  })
+
   test('what is sealed is bytes, and has no twin in clear', async () => {
     const sealed = new Set(recordTypes.flatMap((record) => sealedFields(record).map(columnName)))
     const rows = await rowsOf(

@@ -11,7 +11,6 @@ const roles: readonly DatabaseRole[] = [
   'setu_signin',
   'setu_clock',
   'setu_notify',
-  'setu_backup',
   'setu_setup',
   'setu_jobs',
 ]
@@ -131,13 +130,13 @@ describe.each(['pglite', 'postgres'] as const)('a transaction on %s', (kind) => 
 
   test('reads one moment of the database when it only reads', async () => {
     const count = (db: Parameters<Parameters<typeof inTransaction>[2]>[0]) =>
-      sql<{ n: number }>`select count(*) as n from unit`.execute(db)
-    await inTransaction(world.node.engine, { role: 'setu_backup', readOnly: true }, async (db) => {
+      sql<{ n: number }>`select count(*) as n from account_role`.execute(db)
+    await inTransaction(world.node.engine, { role: 'setu_clock', readOnly: true }, async (db) => {
       const before = await count(db)
       if (kind === 'postgres') {
         const connection = await world.owner.connect()
         await connection.query(
-          `insert into unit (org_id, id, name_en, name_bn) select id, gen_random_uuid(), 'later', 'পরে' from organisation limit 1`,
+          `insert into account_role (org_id, account_id, role) select org_id, id, 'later' from account limit 1`,
           [],
         )
         connection.release(false)
