@@ -126,7 +126,7 @@ const orphans = forbid(
   'no-orphans',
   {
     orphan: true,
-    pathNot: [tests, '[.]d[.]ts$', '[.]config[.]ts$', '/migrations/', '/(main|index)[.]tsx?$'],
+    pathNot: [tests, '[.]d[.]ts$', '[.]config[.]ts$', '/migrations/', '/public/', '/(main|index)[.]tsx?$'],
   },
   {},
 )

@@ -13,11 +13,12 @@ const policy = [
   "img-src 'self' data:",
   "connect-src 'self'",
   "manifest-src 'self'",
+  "worker-src 'self'",
   "base-uri 'none'",
   "form-action 'self'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
-  "trusted-types 'none'",
+  'trusted-types notes-worker',
 ].join('; ')
 
 const server = process.env['SETU_SERVER'] ?? 'http://127.0.0.1:8080'

@@ -46,6 +46,7 @@ const answersTo: Readonly<Record<string, number>> = {
   changePassword: 401,
   listNotices: 200,
   markNoticesSeen: 204,
+  showNoticeChannels: 200,
   keepNoticeChannel: 204,
   dropNoticeChannel: 204,
   beginNode: 409,

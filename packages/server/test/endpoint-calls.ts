@@ -79,7 +79,9 @@ export const calls: Readonly<Record<string, Call>> = {
   listNotices: {},
   markNoticesSeen: { body: () => ({ ids: [fresh()] }) },
   keepNoticeChannel: { body: () => ({ channel: 'email', address: 'somebody@example.org' }) },
+  showNoticeChannels: {},
   dropNoticeChannel: {},
+  dropNoticeDevice: { id: 'device' },
   beginNode: {
     body: () => ({
       organisation: { ...names, type: 'ngo' },

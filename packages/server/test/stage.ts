@@ -37,15 +37,21 @@ if (!values.empty) {
   }
 }
 
-const app = await httpServer(opened.node, {
-  endpoints,
-  web,
-  secure: false,
-  report: ({ number, action, code, kind }) => {
-    process.stderr.write(`${number} ${action} ${code} ${kind}\n`)
+/** The public half of a pair that signs nothing: a browser that is stood in for needs no more. */
+const pushKey = 'BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4'
+
+const app = await httpServer(
+  { ...opened.node, pushKey },
+  {
+    endpoints,
+    web,
+    secure: false,
+    report: ({ number, action, code, kind }) => {
+      process.stderr.write(`${number} ${action} ${code} ${kind}\n`)
+    },
+    entries,
   },
-  entries,
-})
+)
 const origin = await app.listen({ host: '127.0.0.1', port: 0 })
 process.stdout.write(`${JSON.stringify({ origin, entries: Object.fromEntries(tokens) })}\n`)
 

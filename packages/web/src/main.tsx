@@ -7,6 +7,7 @@ import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
 import { forgetDrafts } from './forms/drafts.ts'
 import { openDoors } from './platform/doors.ts'
+import { keepStopReady, stopShowing } from './platform/preferences/this-device.ts'
 import { openQueries } from './platform/queries.ts'
 import { Refusal } from './platform/refusal.ts'
 import { settings } from './platform/settings.ts'
@@ -22,17 +23,20 @@ async function start(page: HTMLElement): Promise<void> {
   })
   const screens = openScreens({ doors, queries })
   const { language, digits } = settings()
-  const ended = leftInAHurry() ? doors.session.signOut().catch(() => undefined) : undefined
+  const left = leftInAHurry()
+  const ended = left ? doors.session.signOut().catch(() => undefined) : undefined
   await Promise.all([speak(language, digits), ended])
 
   const drawn = createRoot(page, { onCaughtError: reportUnexpected })
   beforeLeaving(() => {
+    stopShowing()
     queries.clear()
     forgetDrafts()
     drawn.unmount()
   })
   drawn.render(<App doors={doors} queries={queries} screens={screens} />)
   keepNeutralPageReady()
+  void keepStopReady(left)
 }
 
 /** An answer that is no is shown on the screen; only our own mistakes belong in the browser's log. */

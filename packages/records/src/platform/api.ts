@@ -87,6 +87,13 @@ export const noticeChannel = z.discriminatedUnion('channel', [
   }),
 ])
 
+/** Where somebody is told, outside of Setu, that something waits; a device knows itself by its mark. */
+export const noticeChannels = z.strictObject({
+  pushKey: z.string().nullable(),
+  email: z.string().nullable(),
+  devices: z.array(z.strictObject({ id, device: z.string(), made: z.string(), mark: z.string() })),
+})
+
 /** The state of a node before and after anyone has been made: what the first page needs. */
 export const nodeView = z.strictObject({
   empty: z.boolean(),
@@ -113,6 +120,7 @@ export type SessionView = z.infer<typeof sessionView>
 export type RefusalView = z.infer<typeof refusal>
 export type DeviceView = z.infer<typeof deviceView>
 export type NoticeView = z.infer<typeof noticeView>
+export type NoticeChannels = z.infer<typeof noticeChannels>
 export type NodeView = z.infer<typeof nodeView>
 export type SignIn = z.infer<typeof signIn>
 export type FirstRun = z.infer<typeof firstRun>

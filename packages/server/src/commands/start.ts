@@ -89,6 +89,7 @@ async function makeNode(
     demo,
     version: releaseOf(),
     passwordCost: usualCost,
+    ...(settings.push === null ? {} : { pushKey: settings.push.publicKey }),
   }
   if (demo && (await readFact(engine, 'demoLoaded')) !== true) {
     voice.say(loadingLine)

@@ -19,6 +19,8 @@ export interface Node {
   readonly nodeKey: NodeKey
   readonly clock: Clock
   readonly demo: boolean
+  /** The public half of what web pushes are signed with; absent where the node was given none. */
+  readonly pushKey?: string
   readonly version: string
   readonly passwordCost: PasswordCost
 }
@@ -62,8 +64,8 @@ export function asActor<Result>(
     const actor = await actorOf(db, { staysMinutes: idleMinutes })
     if (actor === null) throw new Problem('not-signed-in')
     const vault = openVault(db, node, ownerUnitIn(db, actor))
-    const { name, demo, engine, passwordCost, clock } = node
-    const parts = { db, actor, vault, node: name, demo, engine: engine.kind, passwordCost, clock }
+    const { name, demo, engine, passwordCost, clock, pushKey = null } = node
+    const parts = { db, actor, vault, node: name, demo, pushKey, engine: engine.kind, passwordCost, clock }
     const { work, traces } = beginWork(parts)
     return run(work, (outcome, shared) => logIn(db, actor, outcome, traces(), shared))
   })

@@ -17,6 +17,8 @@ export interface Work {
   readonly node: string
   /** Whether this node is the demonstration, which takes no real data. */
   readonly demo: boolean
+  /** With what a browser asks for web pushes of this node; `null` when it sends none. */
+  readonly pushKey: string | null
   readonly engine: Engine['kind']
   readonly passwordCost: PasswordCost
   readonly now: Date
@@ -43,12 +45,13 @@ interface Parts {
   readonly vault: Vault
   readonly node: string
   readonly demo: boolean
+  readonly pushKey: string | null
   readonly engine: Engine['kind']
   readonly passwordCost: PasswordCost
   readonly clock: Clock
 }
 
-export function beginWork({ db, actor, vault, node, demo, engine, passwordCost, clock }: Parts): {
+export function beginWork({ clock, ...parts }: Parts): {
   readonly work: Work
   readonly traces: () => Traces
 } {
@@ -58,13 +61,7 @@ export function beginWork({ db, actor, vault, node, demo, engine, passwordCost, 
   const now = clock()
   return {
     work: {
-      db,
-      actor,
-      vault,
-      node,
-      demo,
-      engine,
-      passwordCost,
+      ...parts,
       now,
       today: dayOf(now),
       freshId: randomUUID,

@@ -1,4 +1,4 @@
-import type { DeviceView, NodeView, NoticeView, SessionView } from '@setu/records/api'
+import type { DeviceView, NodeView, NoticeChannels, NoticeView, SessionView } from '@setu/records/api'
 import type { Id, Language } from '@setu/vocabulary'
 import type { Items, Named } from './door-types.ts'
 import type { Http } from './http.ts'
@@ -29,6 +29,13 @@ export interface EmailChannel extends Named {
   readonly address: string
 }
 
+export interface PushChannel extends Named {
+  readonly channel: 'push'
+  readonly endpoint: string
+  readonly p256dh: string
+  readonly auth: string
+}
+
 export interface SessionDoor {
   readonly node: () => Promise<NodeView>
   readonly firstRun: (form: FirstRunForm) => Promise<void>
@@ -44,6 +51,9 @@ export interface SessionDoor {
   readonly markSeen: (seen: Named & { readonly ids: readonly string[] }) => Promise<void>
   readonly tellByEmail: (channel: EmailChannel) => Promise<void>
   readonly stopTelling: () => Promise<void>
+  readonly channels: () => Promise<NoticeChannels>
+  readonly tellThisDevice: (channel: PushChannel) => Promise<void>
+  readonly stopTellingDevice: (id: string) => Promise<void>
 }
 
 export function remoteSession(http: Http): SessionDoor {
@@ -81,6 +91,13 @@ export function remoteSession(http: Http): SessionDoor {
     },
     stopTelling: async () => {
       await http.delete('/api/notices/channels/email')
+    },
+    channels: () => http.get('/api/notices/channels'),
+    tellThisDevice: async (channel) => {
+      await http.post('/api/notices/channels', channel)
+    },
+    stopTellingDevice: async (id) => {
+      await http.delete(`/api/notices/devices/${id}`)
     },
   }
 }

@@ -12,7 +12,7 @@ export const contentPolicy = [
   "base-uri 'none'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
-  "trusted-types 'none'",
+  'trusted-types notes-worker',
 ].join('; ')
 
 export const securityHeaders: Readonly<Record<string, string>> = {

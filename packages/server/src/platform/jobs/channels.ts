@@ -41,13 +41,13 @@ function isGone(error: unknown): boolean {
   return error instanceof WebPushError && (error.statusCode === 404 || error.statusCode === 410)
 }
 
-function pushChannel({ subject, publicKey, privateKey }: PushSettings, origin: string): Channel {
+function pushChannel({ subject, publicKey, privateKey }: PushSettings): Channel {
   return async ({ endpoint, p256dh, auth }, language) => {
     if (endpoint === undefined || p256dh === undefined || auth === undefined) return 'gone'
     try {
       await webPush.sendNotification(
         { endpoint, keys: { p256dh, auth } },
-        JSON.stringify({ title: messageWords[language], url: origin }),
+        JSON.stringify({ title: messageWords[language], lang: language }),
         { vapidDetails: { subject, publicKey, privateKey }, TTL: 86_400, timeout: 15_000 },
       )
       return 'sent'
@@ -61,6 +61,6 @@ function pushChannel({ subject, publicKey, privateKey }: PushSettings, origin: s
 export function channelsOf({ mail, push }: Pick<Settings, 'mail' | 'push'>, origin: string): Channels {
   return {
     ...(mail === null ? {} : { email: emailChannel(mail, origin) }),
-    ...(push === null ? {} : { push: pushChannel(push, origin) }),
+    ...(push === null ? {} : { push: pushChannel(push) }),
   }
 }

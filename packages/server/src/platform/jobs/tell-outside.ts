@@ -15,6 +15,7 @@ interface Waiting {
   readonly language: Language
   readonly notices: readonly string[]
   readonly channels: readonly {
+    readonly id: string
     readonly channel: 'email' | 'push'
     readonly address: Readonly<Record<string, string>>
   }[]
@@ -28,7 +29,7 @@ async function nextWaiting(db: Db, passedOver: readonly string[]): Promise<Waiti
       from notice n where n.sent_at is null and n.account_id <> all (${[...passedOver]}::uuid[])
       group by n.org_id, n.account_id order by since limit ${batch})
     select w.org_id as org, w.account_id as account, a.language, w.notices,
-      (select coalesce(json_agg(json_build_object('channel', c.channel, 'address', c.address)), '[]'::json)
+      (select coalesce(json_agg(json_build_object('id', c.id, 'channel', c.channel, 'address', c.address)), '[]'::json)
         from notice_channel c where c.org_id = w.org_id and c.account_id = w.account_id and a.disabled_at is null) as channels
     from waiting w join account a on a.org_id = w.org_id and a.id = w.account_id order by w.since`.execute(db)
   return rows
@@ -40,23 +41,23 @@ async function markSent(db: Db, { org, notices }: Waiting, now: Date): Promise<v
     where org_id = ${org} and id = any (${[...notices]}::uuid[]) and sent_at is null`.execute(db)
 }
 
-async function dropChannel(db: Db, { org, account }: Waiting, channel: string): Promise<void> {
-  await sql`delete from notice_channel where org_id = ${org} and account_id = ${account} and channel = ${channel}`.execute(
+async function dropChannel(db: Db, { org, account }: Waiting, id: string): Promise<void> {
+  await sql`delete from notice_channel where org_id = ${org} and account_id = ${account} and id = ${id}`.execute(
     db,
   )
 }
 
 /** Tells one person once, however much waits; nothing of the database is held meanwhile. */
 async function tellOne(engine: Engine, one: Waiting, channels: Channels, clock: Clock): Promise<boolean> {
-  const tried: { channel: string; delivery: Delivery }[] = []
-  for (const { channel, address } of one.channels) {
+  const tried: { id: string; delivery: Delivery }[] = []
+  for (const { id, channel, address } of one.channels) {
     const send = channels[channel]
-    if (send) tried.push({ channel, delivery: await send(address, one.language) })
+    if (send) tried.push({ id, delivery: await send(address, one.language) })
   }
   const told =
     tried.every(({ delivery }) => delivery !== 'later') || tried.some(({ delivery }) => delivery === 'sent')
   await inTransaction(engine, { role: 'setu_notify' }, async (db) => {
-    for (const { channel, delivery } of tried) if (delivery === 'gone') await dropChannel(db, one, channel)
+    for (const { id, delivery } of tried) if (delivery === 'gone') await dropChannel(db, one, id)
     if (told) await markSent(db, one, clock())
   })
   return told

@@ -1,9 +1,17 @@
-import { command, noticeChannel, noticeView } from '@setu/records/api'
+import { command, noticeChannel, noticeChannels, noticeView } from '@setu/records/api'
 import { id } from '@setu/records/check'
 import { z } from 'zod'
 import { type Access, type Endpoint, endpoint, nothing, ok } from '../http/endpoint.ts'
 import { Problem } from '../problem.ts'
-import { dropChannel, keepChannel, markSeen, ownNotices } from './notice-store.ts'
+import {
+  dropChannel,
+  dropDevice,
+  keepDevice,
+  keepEmail,
+  markSeen,
+  ownChannels,
+  ownNotices,
+} from './notice-store.ts'
 import { isPushService } from './push-service.ts'
 
 const forOneself: Access = { part: 'none', relations: ['signedIn'], writes: false }
@@ -45,13 +53,13 @@ const keeping = endpoint({
   body: noticeChannel,
   run: async ({ db, actor }, { body }) => {
     if (body.channel === 'email') {
-      await keepChannel(db, actor, 'email', { address: body.address })
+      await keepEmail(db, actor, body.address)
       return nothing
     }
     if (!isPushService(body.endpoint)) {
       throw new Problem('bad-request', { fields: [{ field: 'endpoint', problem: 'not-a-push-service' }] })
     }
-    await keepChannel(db, actor, 'push', { endpoint: body.endpoint, p256dh: body.p256dh, auth: body.auth })
+    await keepDevice(db, actor, body)
     return nothing
   },
 })
@@ -69,5 +77,35 @@ const dropping = endpoint({
   },
 })
 
+const showing = endpoint({
+  name: 'showNoticeChannels',
+  method: 'GET',
+  path: '/notices/channels',
+  access: forOneself,
+  summary: 'Where the signed-in person is told that something waits',
+  answers: noticeChannels,
+  run: async ({ db, pushKey }) => ok({ pushKey, ...(await ownChannels(db)) }),
+})
+
+const droppingDevice = endpoint({
+  name: 'dropNoticeDevice',
+  method: 'DELETE',
+  path: '/notices/devices/:id',
+  access: changesOneself,
+  summary: 'No longer be told on one device',
+  params: z.strictObject({ id }),
+  run: async ({ db }, { params }) => {
+    if (!(await dropDevice(db, params.id))) throw new Problem('not-found')
+    return nothing
+  },
+})
+
 /** What waits for somebody, and where they are told of it. */
-export const noticeEndpoints: readonly Endpoint[] = [listing, seeing, keeping, dropping]
+export const noticeEndpoints: readonly Endpoint[] = [
+  listing,
+  seeing,
+  showing,
+  keeping,
+  dropping,
+  droppingDevice,
+]

@@ -73,6 +73,34 @@ describe.each(['pglite', 'postgres'] as const)('notices, on %s', (kind) => {
     expect((await client.post('/notices/channels', farida.cookie, { ...push, endpoint })).status).toBe(204)
   })
 
+  test('can be announced on several devices of one person, who alone sees and drops them', async () => {
+    const { mina, asha } = world.people
+    const devicesOf = async ({ cookie }: Person) => {
+      const { devices } = (await client.get('/notices/channels', cookie)).body
+      return devices as { id: string; mark: string }[]
+    }
+    const begin = (name: string) =>
+      client.post('/notices/channels', mina.cookie, {
+        channel: 'push',
+        endpoint: `https://fcm.googleapis.com/fcm/send/${name}`,
+        p256dh: 'BPk',
+        auth: 'c2Vj',
+      })
+    for (const name of ['phone', 'desk', 'phone']) expect((await begin(name)).status).toBe(204)
+    const answer = await client.get('/notices/channels', mina.cookie)
+    expect(answer.text).not.toContain('fcm')
+    const [first, second] = await devicesOf(mina)
+    expect(await devicesOf(mina)).toHaveLength(2)
+    expect(first?.mark).toMatch(/^[0-9a-f]{64}$/)
+    expect(await devicesOf(asha)).toEqual([])
+    await client.ask('DELETE', `/notices/devices/${first?.id}`, { cookie: asha.cookie })
+    expect(await devicesOf(mina)).toHaveLength(2)
+    await client.ask('DELETE', `/notices/devices/${first?.id}`, { cookie: mina.cookie })
+    expect(await devicesOf(mina)).toEqual([second])
+    for (let more = 0; more < 12; more += 1) await begin(`more-${more}`)
+    expect(await devicesOf(mina)).toHaveLength(10)
+  })
+
   test('are announced no more once somebody says so, and nobody says so for another', async () => {
     const { farida, asha } = world.people
     const left = () =>

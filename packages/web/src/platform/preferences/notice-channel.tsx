@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { faultOf } from '../../forms/faults.ts'
 import { EmailField } from '../../forms/text-fields.tsx'
@@ -24,9 +24,19 @@ export function NoticeChannel(): ReactNode {
     (channel: EmailChannel) => session.tellByEmail(channel),
     () => toast(say('notices.kept')),
   )
+  const queries = useQueryClient()
+  const { data: channels } = useQuery({
+    queryKey: ['channels'],
+    queryFn: session.channels,
+    throwOnError: false,
+  })
+  const now = channels?.email ?? null
   const stop = useMutation({
     mutationFn: session.stopTelling,
-    onSuccess: () => toast(say('notices.stopped')),
+    onSuccess: () => {
+      toast(say('notices.stopped'))
+      return queries.invalidateQueries({ queryKey: ['channels'] })
+    },
   })
   const fault = faultOf(asEmail, address)
   const onSubmit = (event: FormEvent) => {
@@ -38,6 +48,7 @@ export function NoticeChannel(): ReactNode {
     <Card title={say('notices.title')}>
       <form className={lists['stack']} onSubmit={onSubmit} noValidate>
         <p>{say('notices.what')}</p>
+        {now !== null && <p>{say('notices.now-to', { address: now })}</p>}
         <EmailField
           name="address"
           label={say('notices.address')}
@@ -51,9 +62,11 @@ export function NoticeChannel(): ReactNode {
           <Button type="submit" variant="default" loading={keep.pending}>
             {say('notices.keep')}
           </Button>
-          <Button variant="subtle" loading={stop.isPending} onClick={() => stop.mutate()}>
-            {say('notices.stop')}
-          </Button>
+          {now !== null && (
+            <Button variant="subtle" loading={stop.isPending} onClick={() => stop.mutate()}>
+              {say('notices.stop')}
+            </Button>
+          )}
         </div>
       </form>
     </Card>

@@ -7,6 +7,7 @@ import { useWords } from '../../words/use-words.ts'
 import { useSettings } from '../settings.ts'
 import { useSession } from '../use-session.ts'
 import { useSignOut } from '../use-sign-out.ts'
+import { DeviceNotices } from './device-notices.tsx'
 import { Devices } from './devices.tsx'
 import { languageNames } from './language-names.ts'
 import { NoticeChannel } from './notice-channel.tsx'
@@ -68,6 +69,7 @@ export function SettingsScreen(): ReactNode {
         {session !== null && (
           <>
             <NoticeChannel />
+            <DeviceNotices />
             <PasswordForm />
             <Devices />
           </>

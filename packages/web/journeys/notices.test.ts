@@ -1,0 +1,108 @@
+import type { Page } from 'playwright-core'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { handOf } from './stage/hand.ts'
+import { openPlay } from './stage/play.ts'
+import { ask, expectTold, type Visitor } from './stage/visitor.ts'
+import { speak } from './stage/words.ts'
+
+const { say } = speak('bn')
+const endpoint = 'https://fcm.googleapis.com/fcm/send/one-phone'
+
+/** Stands in for the push service of the browser's maker, which is another house; all else is the browser's own. */
+async function standInForPushService(page: Page): Promise<void> {
+  await page.addInitScript((address) => {
+    const keys = { p256dh: 'BPk', auth: 'c2Vj' }
+    const kept = {
+      endpoint: address,
+      toJSON: () => ({ endpoint: address, keys }),
+      unsubscribe: async () => {
+        window.sessionStorage.removeItem('told')
+        return true
+      },
+    }
+    Object.assign(PushManager.prototype, {
+      getSubscription: async () => (window.sessionStorage.getItem('told') === null ? null : kept),
+      subscribe: async ({ userVisibleOnly }: { userVisibleOnly: boolean }) => {
+        if (!userVisibleOnly) throw new TypeError('a push that shows nothing')
+        window.sessionStorage.setItem('told', '1')
+        return kept
+      },
+    })
+  }, endpoint)
+}
+
+async function channelsOf(visitor: Visitor): Promise<{ devices: { id: string; device: string }[] }> {
+  return JSON.parse((await ask(visitor, 'GET', '/notices/channels')).text)
+}
+
+describe('notices on a phone', () => {
+  const play = openPlay({ past: true })
+  let asha: Visitor
+  let page: Page
+  let hand: ReturnType<typeof handOf>
+
+  beforeAll(async () => {
+    asha = await play.comeIn('asha')
+    page = asha.page
+    hand = handOf(asha)
+    await standInForPushService(page)
+  })
+
+  test('are not switched on when the person does not allow it, and nothing is kept', async () => {
+    await page.goto('/settings')
+    await hand.press(say('device.begin'))
+    await page.getByText(say('device.forbidden')).waitFor()
+    expect((await channelsOf(asha)).devices).toEqual([])
+  })
+
+  test('are switched on once the person allows it, and the node knows the device by its name', async () => {
+    await page.context().grantPermissions(['notifications'], { origin: play.origin })
+    await page.reload()
+    await hand.press(say('device.begin'))
+    await expectTold(asha, say('device.kept'))
+    await page.getByText(say('device.on')).waitFor()
+    const { devices } = await channelsOf(asha)
+    expect(devices).toHaveLength(1)
+    expect(await page.getByRole('list', { name: say('device.list') }).innerText()).toContain(
+      devices[0]?.device ?? 'a device',
+    )
+    expect(JSON.stringify(devices)).not.toContain('fcm.googleapis.com')
+  })
+
+  test('say that something waits, in the person’s language, and nothing else', async () => {
+    const [worker] = page.context().serviceWorkers()
+    const shown = () =>
+      page.evaluate(async () => {
+        const here = await navigator.serviceWorker.ready
+        const notices = await here.getNotifications()
+        return notices.map(({ title, body, lang }) => ({ title, body, lang }))
+      })
+    const deliver = (data: string) =>
+      worker?.evaluate((sent) => {
+        dispatchEvent(Reflect.construct(Reflect.get(globalThis, 'PushEvent'), ['push', { data: sent }]))
+      }, data)
+    await deliver(JSON.stringify({ title: 'Something waits in Setu', lang: 'en' }))
+    await expect.poll(shown).toEqual([{ title: 'Something waits in Setu', body: '', lang: 'en' }])
+    await deliver('not for this program')
+    await expect.poll(shown).toEqual([{ title: 'সেতুতে কিছু অপেক্ষা করছে', body: '', lang: 'bn' }])
+  })
+
+  test('end on the device that is taken off the list', async () => {
+    await hand.press(say('device.end'))
+    await expectTold(asha, say('device.ended'))
+    await page.getByRole('button', { name: say('device.begin') }).waitFor()
+    expect((await channelsOf(asha)).devices).toEqual([])
+    expect(await page.evaluate(() => navigator.serviceWorker.getRegistration())).toBeUndefined()
+  })
+
+  test('end when somebody leaves in a hurry', async () => {
+    await hand.press(say('device.begin'))
+    await expectTold(asha, say('device.kept'))
+    await page.getByText(say('device.on')).waitFor()
+    await hand.press(say('leave.now'))
+    await page.waitForURL('**/weather.html')
+    await expect
+      .poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistration()) === undefined))
+      .toBe(true)
+  })
+})
