@@ -65,6 +65,7 @@ const answersTo: Readonly<Record<string, number>> = {
   'cases.list': 200,
   'cases.lookUp': 200,
   'cases.officeCounts': 200,
+  'access.list': 200,
   'cases.open': 201,
   'filters.list': 200,
   'filters.save': 200,

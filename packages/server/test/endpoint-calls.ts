@@ -142,6 +142,7 @@ export const calls: Readonly<Record<string, Call>> = {
   'cases.trail': {},
   'cases.openPart': { body: () => ({ part: 'identity', reason: 'planningCare' }) },
   'cases.officeCounts': {},
+  'access.list': {},
   'filters.list': {},
   'cases.open': { body: ({ unit }) => ({ id: fresh(), unit, urgency: 'standard', conflict: 'none' }) },
   'cases.writeRecord': { body: () => ({ id: fresh(), base: 0, values: { name: 'Somebody' } }) },

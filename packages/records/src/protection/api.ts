@@ -28,7 +28,7 @@ import type {
   transferView,
   withdrawn,
 } from './shapes.ts'
-import type { board, caseView, myDay, trail, trailItem, waitingView } from './views.ts'
+import type { accessRules, board, caseView, myDay, trail, trailItem, waitingView } from './views.ts'
 
 export * from './shapes.ts'
 export * from './views.ts'
@@ -63,6 +63,7 @@ export type Trail = z.infer<typeof trail>
 export type TrailItem = z.infer<typeof trailItem>
 export type MyDay = z.infer<typeof myDay>
 export type WaitingView = z.infer<typeof waitingView>
+export type AccessRules = z.infer<typeof accessRules>
 export type Board = z.infer<typeof board>
 export type SavedFilterView = z.infer<typeof savedFilterView>
 export type RightsNoticeRecord = z.infer<typeof rightsNoticeRecord>

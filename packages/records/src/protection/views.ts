@@ -86,6 +86,8 @@ export const waitingView = z.strictObject({
   org: id,
   id,
   code: z.string(),
+  /** The case to declare on; nothing else leads to a case before it is answered. */
+  case: z.strictObject({ org: id, id }).nullable(),
   service: z.string().nullable(),
   urgency: z.string().nullable(),
   from: bilingual.nullable(),
@@ -120,4 +122,19 @@ export const board = z.strictObject({
 
 export const officeCounts = z.strictObject({
   counts: z.array(z.strictObject({ state: z.string(), cases: z.number().int() })),
+})
+
+/** Who may see what of a case, as the database decides it, and after how many days it ends. */
+export const accessRules = z.strictObject({
+  items: z.array(
+    z.strictObject({
+      relation: z.string(),
+      work: z.string(),
+      part,
+      read: z.boolean(),
+      write: z.boolean(),
+      consent: z.boolean(),
+    }),
+  ),
+  days: z.record(z.string(), z.number().int()),
 })

@@ -1,4 +1,5 @@
 import type { Clock, Endpoint, Engine } from '../platform/index.ts'
+import { accessEndpoints } from './access/endpoints.ts'
 import { caseEndpoints } from './cases/endpoints.ts'
 import { consentEndpoints } from './consents/endpoints.ts'
 import { expireReferrals, recountPromises } from './due/clock-work.ts'
@@ -30,6 +31,7 @@ export const protectionEndpoints: readonly Endpoint[] = [
   ...referralEndpoints,
   ...transferEndpoints,
   ...dueEndpoints,
+  ...accessEndpoints,
 ]
 
 /** What the clock does in this room while nobody is signed in. */

@@ -5,6 +5,7 @@ import { type CasesDoor, remoteCases } from '../protection/cases/door.ts'
 import { type ConsentsDoor, remoteConsents } from '../protection/consents/door.ts'
 import { remoteWork, type WorkDoor } from '../protection/my-day/door.ts'
 import { type ReferralsDoor, remoteReferrals } from '../protection/referrals/door.ts'
+import { type AccessDoor, remoteAccess } from '../protection/rules/door.ts'
 import { type AdministrationDoor, remoteAdministration } from './administration/door.ts'
 import { type Http, remoteHttp } from './http.ts'
 import { remoteSession, type SessionDoor } from './session-door.ts'
@@ -19,6 +20,7 @@ export interface Doors {
   readonly directory: DirectoryDoor
   readonly administration: AdministrationDoor
   readonly exchange: ExchangeDoor
+  readonly access: AccessDoor
 }
 
 /** The doors whose other side is the node, over the network. */
@@ -32,6 +34,7 @@ function remoteDoors(http: Http): Doors {
     directory: remoteDirectory(http),
     administration: remoteAdministration(http),
     exchange: remoteExchange(http),
+    access: remoteAccess(http),
   }
 }
 

@@ -1,12 +1,14 @@
+import type { NoticeView } from '@setu/records/api'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { useDoors } from './doors.ts'
 import { newId } from './ids.ts'
 import { useSession } from './use-session.ts'
 
 const everyMinute = 60_000
 
-function useUnseen(): readonly string[] {
+/** What one was told, seen or not; `undefined` until it is known. */
+export function useNotices(): readonly NoticeView[] | undefined {
   const { session } = useDoors()
   const signedIn = useSession() !== null
   const { data } = useQuery({
@@ -16,7 +18,11 @@ function useUnseen(): readonly string[] {
     refetchInterval: everyMinute,
     throwOnError: false,
   })
-  return (data?.items ?? []).filter(({ seen }) => !seen).map(({ id }) => id)
+  return data?.items
+}
+
+function useUnseen(): readonly NoticeView[] {
+  return (useNotices() ?? []).filter(({ seen }) => !seen)
 }
 
 /** How many things came up since one last looked at one's day. */
@@ -24,11 +30,22 @@ export function useWaitingCount(): number {
   return useUnseen().length
 }
 
+/** What was new on coming to a page: it stays there, though it counts as seen from the first look. */
+export function useNewlyTold(): readonly NoticeView[] {
+  const unseen = useUnseen()
+  const [kept, setKept] = useState<readonly NoticeView[]>([])
+  const more = unseen.filter(({ id }) => !kept.some((one) => one.id === id))
+  if (more.length > 0) setKept([...more, ...kept])
+  return kept
+}
+
 /** Whoever looks at their day has been told. */
 export function useTold(): void {
   const { session } = useDoors()
   const queries = useQueryClient()
-  const unseen = useUnseen().join(' ')
+  const unseen = useUnseen()
+    .map(({ id }) => id)
+    .join(' ')
   useEffect(() => {
     if (unseen === '') return
     session

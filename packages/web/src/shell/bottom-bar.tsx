@@ -48,6 +48,8 @@ function More({
   const navigate = useNavigate()
   const entries = [
     ...places,
+    { to: '/notices', word: 'bar.notices', icon: 'clock' },
+    { to: '/rules', word: 'bar.rules', icon: 'eye' },
     { to: '/dictionary', word: 'bar.dictionary', icon: 'directory' },
     { to: '/settings', word: 'bar.settings', icon: 'settings' },
   ] as const

@@ -1,5 +1,6 @@
 import { type ReactNode, useId, useLayoutEffect, useRef } from 'react'
 import { useWords } from '../words/use-words.ts'
+import { beginAsking } from './asking.ts'
 import styles from './dialog.module.css'
 import { Icon } from './icons.tsx'
 
@@ -26,9 +27,13 @@ export function Dialog({ title, onClose, children }: DialogProps): ReactNode {
   // Ends while the dialog still stands in the page: only then does closing it give the focus back.
   useLayoutEffect(() => {
     const shown = dialog.current
+    const asked = beginAsking()
     shown?.showModal()
     firstIn(shown)?.focus()
-    return () => shown?.close()
+    return () => {
+      shown?.close()
+      asked()
+    }
   }, [])
 
   return (

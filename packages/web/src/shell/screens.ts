@@ -218,6 +218,21 @@ const dictionary = createRoute({
   ),
 })
 
+const notices = createRoute({
+  getParentRoute: () => inside,
+  path: '/notices',
+  component: from(protection, () => import('../protection/told/told-screen.tsx'), 'ToldScreen'),
+})
+
+const rules = createRoute({
+  getParentRoute: () => inside,
+  path: '/rules',
+  component: from(['rules'], () => import('../protection/rules/rules-screen.tsx'), 'RulesScreen'),
+})
+
+/** An address that is none: whoever is signed in keeps their bar and finds back from there. */
+const unknown = createRoute({ getParentRoute: () => inside, path: '$', component: NothingHere })
+
 const screens = root.addChildren([
   signIn,
   firstRun,
@@ -237,6 +252,9 @@ const screens = root.addChildren([
     administration,
     exchange,
     dictionary,
+    notices,
+    rules,
+    unknown,
   ]),
 ])
 

@@ -6,6 +6,7 @@ import type exchange from './exchange.en.json'
 import type forms from './forms.en.json'
 import type platform from './platform.en.json'
 import type protection from './protection.en.json'
+import type rules from './rules.en.json'
 import type shell from './shell.en.json'
 
 /** Every phrase that a screen may show; a misspelt one does not compile. */
@@ -17,6 +18,7 @@ export type WordId =
   | keyof typeof directory
   | keyof typeof administration
   | keyof typeof exchange
+  | keyof typeof rules
 
 type Load = () => Promise<{ readonly messages: Messages }>
 
@@ -38,6 +40,7 @@ export const rooms = {
     bn: () => import('virtual:words/administration.bn'),
   },
   exchange: { en: () => import('virtual:words/exchange.en'), bn: () => import('virtual:words/exchange.bn') },
+  rules: { en: () => import('virtual:words/rules.en'), bn: () => import('virtual:words/rules.bn') },
 } as const satisfies Record<string, Record<Language, Load>>
 
 export type WordRoom = keyof typeof rooms

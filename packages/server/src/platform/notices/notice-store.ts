@@ -14,12 +14,18 @@ interface Row {
   readonly seen_at: string | null
 }
 
-/** What waits for the person who asks, the unseen and then the latest first. */
+/** What waits for the person who asks, the unseen and then the latest first; a case that they may open by its code. */
 export async function ownNotices(db: Db): Promise<NoticeView[]> {
   const { rows } = await sql<Row>`
-    select id, kind, about, made_at, seen_at from notice
-    where account_id = (select actor_account())
-    order by (seen_at is not null), made_at desc, id limit ${mostShown}`.execute(db)
+    with page as materialized (
+      select id, kind, about, made_at, seen_at from notice
+      where account_id = (select actor_account())
+      order by (seen_at is not null), made_at desc, id limit ${mostShown})
+    select p.id, p.kind, p.made_at, p.seen_at, p.about || coalesce((
+      select jsonb_build_object('code', k.code) from case_code k
+      where k.org_id = (p.about ->> 'org')::uuid and k.case_id = (p.about ->> 'case')::uuid
+        and k.holder_org = (select actor_org())), '{}') as about
+    from page p order by (p.seen_at is not null), p.made_at desc, p.id`.execute(db)
   return rows.map(({ id, kind, about, made_at: made, seen_at: seen }) => ({
     id,
     kind,

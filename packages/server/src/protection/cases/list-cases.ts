@@ -2,6 +2,7 @@ import type { CaseList, CaseQuery, CaseSummary } from '@setu/records/api'
 import { type CaseState, parseCaseCode, type Urgency } from '@setu/vocabulary'
 import { type RawBuilder, sql } from 'kysely'
 import type { Work } from '../../platform/index.ts'
+import { officeName } from '../office-name.ts'
 import { type CaseRelation, codeBeside } from './case-store.ts'
 import type { CaseRef } from './record-store.ts'
 
@@ -37,11 +38,12 @@ function select(work: Work, chosen: RawBuilder<unknown>) {
   return sql<SummaryRow>`
     with page as materialized (${chosen})
     select c.org_id as org, c.id, c.version, c.closed_on as "closedOn", ${codeBeside(work, 'c.org_id', 'c.id')} as code, c.state, c.urgency, case_relation(c.org_id, c.id) as relation,
-      c.owner_unit as unit, u.name_en as "unitEn", u.name_bn as "unitBn", s.account_id as lead, a.name as "leadName",
+      c.owner_unit as unit, ${officeName('u', 'o', 'en')} as "unitEn", ${officeName('u', 'o', 'bn')} as "unitBn", s.account_id as lead, a.name as "leadName",
       c.opened_on as "openedOn", c.changed_at as changed, f.age_band as "ageBand", f.sex, f.exploitation,
       f.home_district as "homeDistrict", d.kind as "dueKind", d.due_at as "dueAt"
     from page c
     left join unit u on u.org_id = c.owner_org and u.id = c.owner_unit
+    left join organisation o on o.id = u.org_id
     left join case_facts f on f.org_id = c.org_id and f.case_id = c.id
     left join lateral (select account_id from case_assignment s
       where s.org_id = c.org_id and s.case_id = c.id and s.lead and s.ended_at is null limit 1) s on true

@@ -1,6 +1,7 @@
 import type { CaseView } from '@setu/records/api'
 import {
   type CaseRequirement,
+  type CaseState,
   caseRequirements,
   caseRequirementsFor,
   caseTransitions,
@@ -68,16 +69,26 @@ function shownByRecords(known: Known, reason: boolean): ReadonlyMap<CaseRequirem
 
 const onlyForChildren: ReadonlySet<CaseRequirement> = new Set(['guardianOfChild', 'childSolution'])
 
-/** Each state that may follow, with what is still missing for it and which of that a supervisor may let wait. */
-export async function pathOf(
-  work: Work,
-  file: CaseRef & Pick<CaseFile, 'state'>,
-  reason = false,
-): Promise<CaseView['path']> {
+type At = CaseRef & Pick<CaseFile, 'state'>
+
+/** A case that rests is taken up where it was left, so that state is offered first. */
+async function inLikelyOrder(work: Work, file: At): Promise<readonly CaseState[]> {
+  const after = caseTransitions[file.state]
+  if (file.state !== 'onHold') return after
+  const { rows } = await sql<{ from: string | null }>`
+    select about ->> 'from' as "from" from case_event
+    where org_id = ${file.org} and case_id = ${file.id} and kind = 'stateChanged' and about ->> 'to' = 'onHold'
+    order by recorded_at desc limit 1`.execute(work.db)
+  const left = after.find((state) => state === rows[0]?.from)
+  return left === undefined ? after : [left, ...after.filter((state) => state !== left)]
+}
+
+/** Each state that may follow, the likeliest first, with what is missing for it and what of that may wait. */
+export async function pathOf(work: Work, file: At, reason = false): Promise<CaseView['path']> {
   const shown = await knownOf(work, file)
   const records = shownByRecords(shown, reason)
   const said = new Set(shown.said)
-  return caseTransitions[file.state].map((to) => {
+  return (await inLikelyOrder(work, file)).map((to) => {
     const wanted = caseRequirementsFor(file.state, to) ?? []
     const missing = wanted.filter(
       (one) => !(onlyForChildren.has(one) && !shown.child) && records.get(one) !== true && !said.has(one),

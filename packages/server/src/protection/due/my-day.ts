@@ -1,6 +1,7 @@
 import type { MyDay, WaitingView } from '@setu/records/api'
 import { sql } from 'kysely'
 import type { Work } from '../../platform/index.ts'
+import { codeBeside } from '../cases/case-store.ts'
 import { changedSince } from '../cases/event-store.ts'
 import { summariesOf } from '../cases/list-cases.ts'
 import { readBox } from '../referrals/read-referrals.ts'
@@ -16,6 +17,7 @@ async function referralsWaiting(work: Work): Promise<WaitingView[]> {
       org: one.org,
       id: one.id,
       code: one.code,
+      case: null,
       service: one.service,
       urgency: one.urgency,
       from: one.from.name,
@@ -30,6 +32,7 @@ async function transfersWaiting(work: Work): Promise<WaitingView[]> {
     org: one.org,
     id: one.id,
     code: one.code,
+    case: null,
     service: null,
     urgency: null,
     from: { en: one.fromNameEn, bn: one.fromNameBn },
@@ -38,18 +41,25 @@ async function transfersWaiting(work: Work): Promise<WaitingView[]> {
   }))
 }
 
-/** Cases given to me that I have not yet declared on: nothing of them is shown before. */
+/** Cases given to me that I have not yet declared on: nothing but their code is shown before. */
 async function declarationsWaiting(work: Work): Promise<WaitingView[]> {
-  const { rows } = await sql<{ org: string; id: string; caseId: string; version: number }>`
-    select org_id as org, id, case_id as "caseId", version from case_assignment
-    where account_id = ${work.actor.account} and conflict = 'pending' and ended_at is null order by began_at`.execute(
+  const { rows } = await sql<{
+    org: string
+    id: string
+    caseId: string
+    code: string | null
+    version: number
+  }>`
+    select s.org_id as org, s.id, s.case_id as "caseId", ${codeBeside(work, 's.org_id', 's.case_id')} as code, s.version
+    from case_assignment s where account_id = ${work.actor.account} and conflict = 'pending' and ended_at is null order by began_at`.execute(
     work.db,
   )
   return rows.map((one) => ({
     kind: 'conflict',
     org: one.org,
     id: one.id,
-    code: one.caseId,
+    code: one.code ?? '',
+    case: { org: one.org, id: one.caseId },
     service: null,
     urgency: null,
     from: null,

@@ -75,7 +75,7 @@ export function SettingsScreen(): ReactNode {
           </>
         )}
         <p>
-          <Link to="/dictionary">{say('bar.dictionary')}</Link>
+          <Link to="/rules">{say('bar.rules')}</Link> · <Link to="/dictionary">{say('bar.dictionary')}</Link>
         </p>
         {session !== null && (
           <div>

@@ -30,6 +30,7 @@ export function CasePath({ file }: { readonly file: CaseView }): ReactNode {
   const { code } = useLabels()
   const [moving, setMoving] = useState(false)
   const shown: readonly CaseState[] = road.some((step) => step === file.state) ? road : [...road, file.state]
+  // What rests is on no road: of where it may go, the node names first the state that it was left in.
   const next = file.path.find(
     ({ to }) => road.some((step) => step === to) && standingOf(to, file.state) === 'ahead',
   )

@@ -1,6 +1,12 @@
 import { Button } from '@mantine/core'
 import type { CaseView } from '@setu/records/api'
-import { type CaseRequirement, caseRequirements, caseStates, closureReasons } from '@setu/vocabulary'
+import {
+  type CaseRequirement,
+  caseRequirements,
+  caseStates,
+  closureReasons,
+  holdReasons,
+} from '@setu/vocabulary'
 import { type ReactNode, useState } from 'react'
 import { OneOf } from '../../forms/choice-fields.tsx'
 import { DayField } from '../../forms/text-fields.tsx'
@@ -17,7 +23,6 @@ import { toast } from '../../shell/toasts.tsx'
 import { useLabels } from '../../words/use-labels.ts'
 import { useWords } from '../../words/use-words.ts'
 import type { RequirementCheck, StateChange } from './door.ts'
-import { holdReasons } from './hold-reasons.ts'
 
 interface StateDialogProps {
   readonly file: CaseView

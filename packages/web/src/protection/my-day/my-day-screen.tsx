@@ -5,6 +5,7 @@ import { useDates } from '../../dates/use-dates.ts'
 import { useDoors } from '../../platform/doors.ts'
 import { useTold } from '../../platform/use-notices.ts'
 import { useSignedIn } from '../../platform/use-session.ts'
+import { keptFresh, useHeld } from '../../shell/asking.ts'
 import { Card } from '../../shell/card.tsx'
 import { Icon } from '../../shell/icons.tsx'
 import { LinkButton } from '../../shell/link-button.tsx'
@@ -13,6 +14,7 @@ import { Page } from '../../shell/page.tsx'
 import { Pending } from '../../shell/pending.tsx'
 import { useWords } from '../../words/use-words.ts'
 import { opensCases } from '../cases/opens-cases.ts'
+import { NewlyTold } from '../told/told-newly.tsx'
 import { ChangedRow } from './changed-row.tsx'
 import { DueRow } from './due-row.tsx'
 import styles from './my-day-screen.module.css'
@@ -26,7 +28,8 @@ export function MyDayScreen(): ReactNode {
   const { work } = useDoors()
   const session = useSignedIn()
   useTold()
-  const { data: day } = useQuery({ queryKey: ['my-day'], queryFn: work.myDay })
+  const { data } = useQuery({ queryKey: ['my-day'], queryFn: work.myDay, ...keptFresh })
+  const day = useHeld(data)
   if (day === undefined) return <Pending />
   return (
     <Page
@@ -67,18 +70,21 @@ export function MyDayScreen(): ReactNode {
             </ul>
           )}
         </Card>
-        <Card title={say('my-day.changed')}>
-          {day.changed.length === 0 ? (
-            <p className={lists['empty']}>{say('my-day.nothing-changed')}</p>
-          ) : (
-            <ul className={lists['rows']}>
-              {day.changed.map((event) => (
-                <ChangedRow key={event.id} event={event} />
-              ))}
-            </ul>
-          )}
-          <OfficeCounts />
-        </Card>
+        <div className={lists['stack']}>
+          <NewlyTold />
+          <Card title={say('my-day.changed')}>
+            {day.changed.length === 0 ? (
+              <p className={lists['empty']}>{say('my-day.nothing-changed')}</p>
+            ) : (
+              <ul className={lists['rows']}>
+                {day.changed.map((event) => (
+                  <ChangedRow key={event.id} event={event} />
+                ))}
+              </ul>
+            )}
+            <OfficeCounts />
+          </Card>
+        </div>
       </div>
       <p className={styles['foot']}>
         <Icon name="cases" size={16} /> <Link to="/cases">{say('my-day.all-cases')}</Link>

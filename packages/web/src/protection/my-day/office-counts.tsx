@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useDates } from '../../dates/use-dates.ts'
 import { useDoors } from '../../platform/doors.ts'
+import { keptFresh } from '../../shell/asking.ts'
 import { useLabels } from '../../words/use-labels.ts'
 import { useWords } from '../../words/use-words.ts'
 import styles from './office-counts.module.css'
@@ -13,7 +14,7 @@ export function OfficeCounts(): ReactNode {
   const dates = useDates()
   const { code } = useLabels()
   const { work } = useDoors()
-  const { data } = useQuery({ queryKey: ['office'], queryFn: work.office, throwOnError: false })
+  const { data } = useQuery({ queryKey: ['office'], queryFn: work.office, throwOnError: false, ...keptFresh })
   if (data === undefined || data.counts.length === 0) return null
   return (
     <div className={styles['office']}>

@@ -21,7 +21,7 @@ const words: Readonly<Record<WaitingView['kind'], WordId>> = {
 
 /**
  * Something that waits for my word: answered here, without opening anything. Of a case that I have not
- * declared on nothing is told, and its code stands for its address.
+ * declared on, nothing but its code is told.
  */
 export function WaitingRow({ waiting }: { readonly waiting: WaitingView }): ReactNode {
   const say = useWords()
@@ -38,7 +38,7 @@ export function WaitingRow({ waiting }: { readonly waiting: WaitingView }): Reac
           <span className={lists['strong']}>{say(words[waiting.kind])}</span>
         </div>
         <div className={lists['line']}>
-          {waiting.kind !== 'conflict' && <span className={lists['code']}>{waiting.code}</span>}
+          <span className={lists['code']}>{waiting.code}</span>
           {waiting.service && <span>{code(serviceTypes, waiting.service)}</span>}
           {waiting.urgency && <span className={lists['quiet']}>{code(urgencies, waiting.urgency)}</span>}
           {waiting.from && (
@@ -67,12 +67,8 @@ export function WaitingRow({ waiting }: { readonly waiting: WaitingView }): Reac
         )}
       </div>
       {asking === 'decline' && <DeclineDialog referral={waiting} onClose={close} />}
-      {asking === 'conflict' && (
-        <ConflictDialog
-          file={{ org: waiting.org, id: waiting.code }}
-          assignment={waiting.id}
-          onClose={close}
-        />
+      {asking === 'conflict' && waiting.case && (
+        <ConflictDialog file={waiting.case} assignment={waiting.id} onClose={close} />
       )}
       {asking === 'transfer' && <TransferDialog transfer={waiting} onClose={close} />}
     </li>

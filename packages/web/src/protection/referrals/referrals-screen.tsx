@@ -3,6 +3,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import { useDoors } from '../../platform/doors.ts'
+import { keptFresh, useHeld } from '../../shell/asking.ts'
 import lists from '../../shell/lists.module.css'
 import { Page } from '../../shell/page.tsx'
 import { Pending } from '../../shell/pending.tsx'
@@ -22,9 +23,9 @@ export function ReferralsScreen(): ReactNode {
     queryFn: ({ pageParam }) => referrals.box(box, !all, pageParam),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
-    refetchInterval: 60_000,
+    ...keptFresh,
   })
-  const found = data?.pages.flatMap(({ items }) => items)
+  const found = useHeld(data)?.pages.flatMap(({ items }) => items)
   const out = box === 'out' ? ({ box } as const) : {}
   return (
     <Page title={say('referrals.title')}>
@@ -73,7 +74,13 @@ function Transfers(): ReactNode {
   const say = useWords()
   const { name } = useLabels()
   const { referrals } = useDoors()
-  const { data } = useQuery({ queryKey: ['transfers'], queryFn: referrals.transfers, throwOnError: false })
+  const { data: fetched } = useQuery({
+    queryKey: ['transfers'],
+    queryFn: referrals.transfers,
+    throwOnError: false,
+    ...keptFresh,
+  })
+  const data = useHeld(fetched)
   const [answering, setAnswering] = useState<string | null>(null)
   const offered = data?.items ?? []
   const chosen = offered.find(({ id }) => id === answering)

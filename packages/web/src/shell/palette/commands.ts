@@ -9,7 +9,7 @@ import { type Place, placesOf } from '../places.ts'
 export type Command =
   | {
       readonly kind: 'go'
-      readonly to: Place['to'] | '/settings' | '/dictionary' | '/cases/new'
+      readonly to: Place['to'] | '/settings' | '/dictionary' | '/rules' | '/notices' | '/cases/new'
       readonly word: WordId
       readonly icon: IconName
     }
@@ -25,6 +25,8 @@ export function commandsOf(session: Pick<SessionView, 'org' | 'roles'>): readonl
     ...(opensCases(session)
       ? ([{ kind: 'go', to: '/cases/new', word: 'palette.new-case', icon: 'add' }] as const)
       : []),
+    { kind: 'go', to: '/notices', word: 'bar.notices', icon: 'clock' },
+    { kind: 'go', to: '/rules', word: 'bar.rules', icon: 'eye' },
     { kind: 'go', to: '/dictionary', word: 'bar.dictionary', icon: 'directory' },
     { kind: 'go', to: '/settings', word: 'bar.settings', icon: 'settings' },
     { kind: 'language' },

@@ -1,0 +1,35 @@
+import { describe, expect, test } from 'vitest'
+import { leadOf } from './lead.ts'
+
+const file = { org: 'o', case: 'c', due: 'd' }
+
+describe('what somebody was told leads', () => {
+  test('from a promise to its case, which is named by its code', () => {
+    expect(leadOf({ kind: 'overdue', about: { ...file, kind: 'followUp', code: 'K4T-9WX' } })).toEqual({
+      to: 'case',
+      case: { org: 'o', id: 'c' },
+      code: 'K4T-9WX',
+    })
+  })
+
+  test('to my day when the case is not theirs to open', () => {
+    expect(leadOf({ kind: 'escalated', about: { ...file, kind: 'followUp' } })).toEqual({ to: 'day' })
+    expect(leadOf({ kind: 'assigned', about: {} })).toEqual({ to: 'day' })
+  })
+
+  test('from a promise to answer to the referrals that wait', () => {
+    expect(leadOf({ kind: 'dueSoon', about: { ...file, kind: 'answerReferral', code: 'K4T-9WX' } })).toEqual({
+      to: 'received',
+      code: undefined,
+    })
+  })
+
+  test('from a referral to the box in which it lies', () => {
+    expect(leadOf({ kind: 'referralOffered', about: { code: 'R-1' } })).toEqual({
+      to: 'received',
+      code: 'R-1',
+    })
+    const about = { org: 'o', referral: 'r', code: 'R-1' }
+    expect(leadOf({ kind: 'referralDeclined', about })).toEqual({ to: 'sent', code: 'R-1' })
+  })
+})

@@ -1,0 +1,26 @@
+import type { NoticeView } from '@setu/records/api'
+
+/** Where what one was told of is dealt with. */
+export type Lead =
+  | {
+      readonly to: 'case'
+      readonly case: { readonly org: string; readonly id: string }
+      readonly code: string
+    }
+  | { readonly to: 'received' | 'sent'; readonly code: string | undefined }
+  | { readonly to: 'day' }
+
+const answered = ['acknowledgeReferral', 'answerReferral', 'startService', 'giveFeedback', 'answerTransfer']
+const received = ['referralOffered', 'referralRecalled', 'referralWithdrawn', 'transferOffered']
+
+/** A promise leads to its case if it may be opened; a referral to the box in which it lies; all else to my day. */
+export function leadOf({ kind, about }: Pick<NoticeView, 'kind' | 'about'>): Lead {
+  const { org, case: id, code, kind: promise } = about
+  if (promise !== undefined && answered.includes(promise)) return { to: 'received', code: undefined }
+  if (org !== undefined && id !== undefined && code !== undefined) {
+    return { to: 'case', case: { org, id }, code }
+  }
+  if (received.includes(kind)) return { to: 'received', code }
+  if (about['referral'] !== undefined) return { to: 'sent', code }
+  return { to: 'day' }
+}

@@ -1,0 +1,67 @@
+import type { NoticeView } from '@setu/records/api'
+import { caseEventKinds, isCode } from '@setu/vocabulary'
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { MomentText } from '../../dates/day-text.tsx'
+import lists from '../../shell/lists.module.css'
+import type { WordId } from '../../words/rooms.ts'
+import { useLabels } from '../../words/use-labels.ts'
+import { useWords } from '../../words/use-words.ts'
+import { useDueLabel } from '../due-label.ts'
+import { type Lead, leadOf } from './lead.ts'
+
+/** What is told of promises and of what others ask; everything else is told as the timeline says it. */
+const words: Readonly<Record<string, WordId>> = {
+  dueSoon: 'told.due-soon',
+  overdue: 'told.overdue',
+  escalated: 'told.escalated',
+  assigned: 'told.assigned',
+  referralOffered: 'told.referral-offered',
+}
+
+const standings: Readonly<Record<string, string>> = { dueSoon: 'due', overdue: 'late', escalated: 'late' }
+
+/** Something that one was told: what, about which promise or code, when, and where it is dealt with. */
+export function ToldRow({ notice }: { readonly notice: NoticeView }): ReactNode {
+  const say = useWords()
+  const { code } = useLabels()
+  const labelOf = useDueLabel()
+  const { kind, about, made } = notice
+  const word = words[kind]
+  const said =
+    word !== undefined ? say(word) : isCode(caseEventKinds, kind) ? code(caseEventKinds, kind) : kind
+  const promise = about['kind']
+  return (
+    <li className={`${lists['row']} ${lists['marked']}`} data-standing={standings[kind]}>
+      <div>
+        <div className={lists['line']}>
+          <span className={lists['strong']}>{said}</span>
+          {promise !== undefined && <span>{labelOf(promise)}</span>}
+        </div>
+        <div className={lists['line']}>
+          <ToldLead lead={leadOf(notice)} />
+          <span className={lists['quiet']}>
+            <MomentText moment={made} />
+          </span>
+        </div>
+      </div>
+    </li>
+  )
+}
+
+function ToldLead({ lead }: { readonly lead: Lead }): ReactNode {
+  const say = useWords()
+  if (lead.to === 'day') return <Link to="/">{say('bar.my-day')}</Link>
+  if (lead.to === 'case') {
+    return (
+      <Link to="/cases/$org/$id" params={lead.case} className={lists['code']}>
+        {lead.code}
+      </Link>
+    )
+  }
+  return (
+    <Link to="/referrals" search={lead.to === 'sent' ? { box: 'out' } : {}}>
+      {lead.code === undefined ? say('bar.referrals') : say('told.referral', { code: lead.code })}
+    </Link>
+  )
+}
