@@ -106,3 +106,57 @@ describe('notices on a phone', () => {
       .toBe(true)
   })
 })
+
+describe('what somebody was told', () => {
+  const play = openPlay({ past: true })
+
+  test('stands on a page of its own, with the way to where it is dealt with', async () => {
+    const salma = await play.comeIn('salma')
+    const { page } = salma
+    await page.goto('/notices')
+    await page.getByRole('heading', { level: 1, name: say('bar.notices') }).waitFor()
+    const row = page
+      .getByRole('listitem')
+      .filter({ hasText: say('told.referral-offered') })
+      .first()
+    await handOf(salma).tap(row.getByRole('link'))
+    await page.getByRole('heading', { level: 1, name: say('referrals.title') }).waitFor()
+  })
+
+  test('comes by itself to whoever comes back to their day, and takes nothing from them that they write', async () => {
+    const asha = await play.comeIn('asha')
+    const { page } = asha
+    const back = () => page.evaluate(() => window.dispatchEvent(new Event('visibilitychange')))
+    const fetched = () =>
+      page.waitForResponse((response) => new URL(response.url()).pathname === '/api/referrals')
+    await page.goto('/referrals?box=in')
+    await page.getByRole('heading', { level: 1, name: say('referrals.title') }).waitFor()
+    await Promise.all([fetched(), back()])
+    await page.goto('/')
+    await page.getByRole('heading', { level: 1, name: say('my-day.title') }).waitFor()
+    await Promise.all([
+      page.waitForResponse((response) => new URL(response.url()).pathname === '/api/my-day'),
+      back(),
+    ])
+  })
+
+  test('does not take away the question that is being answered', async () => {
+    const salma = await play.comeIn('salma')
+    const { page } = salma
+    await page.goto('/referrals')
+    const hand = handOf(salma)
+    await hand.tap(page.getByRole('button', { name: new RegExp(`^${say('referral.decline')}`) }).first())
+    const dialog = page.getByRole('dialog')
+    await dialog.waitFor()
+    await page.route('**/api/referrals?*', (route) =>
+      route.fulfill({ json: { items: [], next: null }, headers: { 'cache-control': 'no-store' } }),
+    )
+    const emptied = page.waitForResponse((response) => new URL(response.url()).pathname === '/api/referrals')
+    await page.evaluate(() => window.dispatchEvent(new Event('visibilitychange')))
+    await emptied
+    await page.evaluate(() => new Promise(requestAnimationFrame))
+    expect(await dialog.isVisible()).toBe(true)
+    await hand.press(say('dialog.cancel'))
+    await page.getByText(say('referrals.none-in')).waitFor()
+  })
+})

@@ -51,6 +51,7 @@ describe('a supervisor with a late case, at a desk', () => {
     const hand = handOf(bina)
     await page.reload()
     await page.getByText(say('waiting.conflict')).waitFor()
+    await page.getByText(caseCode, { exact: true }).waitFor()
     expect(await page.getByRole('link', { name: caseCode }).count()).toBe(0)
     await hand.press(say('waiting.declare'))
     await hand.choose(say('conflict.question'), code(conflictAnswers, 'none'))
