@@ -121,23 +121,24 @@ describe('what somebody was told', () => {
       .first()
     await handOf(salma).tap(row.getByRole('link'))
     await page.getByRole('heading', { level: 1, name: say('referrals.title') }).waitFor()
+    expect(new URL(page.url()).pathname).toBe('/referrals')
   })
 
-  test('comes by itself to whoever comes back to their day, and takes nothing from them that they write', async () => {
+  test('comes by itself to whoever comes back to their day or their inbox', async () => {
     const asha = await play.comeIn('asha')
     const { page } = asha
     const back = () => page.evaluate(() => window.dispatchEvent(new Event('visibilitychange')))
-    const fetched = () =>
-      page.waitForResponse((response) => new URL(response.url()).pathname === '/api/referrals')
+    const answered = async (path: string) => {
+      const answer = page.waitForResponse((response) => new URL(response.url()).pathname === path)
+      await back()
+      return (await answer).status()
+    }
     await page.goto('/referrals?box=in')
     await page.getByRole('heading', { level: 1, name: say('referrals.title') }).waitFor()
-    await Promise.all([fetched(), back()])
+    expect(await answered('/api/referrals')).toBe(200)
     await page.goto('/')
     await page.getByRole('heading', { level: 1, name: say('my-day.title') }).waitFor()
-    await Promise.all([
-      page.waitForResponse((response) => new URL(response.url()).pathname === '/api/my-day'),
-      back(),
-    ])
+    expect(await answered('/api/my-day')).toBe(200)
   })
 
   test('does not take away the question that is being answered', async () => {

@@ -50,7 +50,6 @@ describe.each(['pglite', 'postgres'] as const)('the path of a case, on %s', (kin
     const { farida, bina } = world.people
     await farida.as((work) =>
       assignCaseworker(work, file, {
-        command: randomUUID(),
         id: randomUUID(),
         account: bina.account,
         lead: false,
