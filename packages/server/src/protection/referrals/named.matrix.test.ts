@@ -41,6 +41,13 @@ const moreReceivers: readonly Receiver[] =
         },
       ]
 
+/** All that a receiver is told before it answers: of the survivor sex, age band, language and district, no more. */
+const beforeAnswering = [
+  ...['org', 'id', 'version', 'code', 'direction', 'case', 'state', 'service', 'urgency', 'from', 'to'],
+  ...['sex', 'ageBand', 'language', 'district', 'workerPreference', 'accompanied', 'declineReason', 'worker'],
+  ...['sent', 'answered', 'ended', 'clocks', 'mayBecome', 'hasNote'],
+].toSorted()
+
 /** What a receiver is to the case in each state of a referral that ended this many days ago. */
 function standingIn(state: ReferralState, named: Standing, endedDays: number): Standing {
   if (state === 'sent' || state === 'acknowledged') return 'offered'
@@ -93,6 +100,7 @@ describe.each(['pglite', 'postgres'] as const)('the access table for those outsi
           sex: expect.any(String),
           ageBand: '25-29',
         })
+        expect(Object.keys(seen.body).toSorted(), 'and nothing else').toEqual(beforeAnswering)
         const opened = await client.post(`/referrals/${file.org}/${referral}/open`, to().cookie, {
           reason: 'planningCare',
         })
