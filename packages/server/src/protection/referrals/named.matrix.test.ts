@@ -42,11 +42,11 @@ const moreReceivers: readonly Receiver[] =
       ]
 
 /** All that a receiver is told before it answers: of the survivor sex, age band, language and district, no more. */
-const beforeAnswering = [
-  ...['org', 'id', 'version', 'code', 'direction', 'case', 'state', 'service', 'urgency', 'from', 'to'],
-  ...['sex', 'ageBand', 'language', 'district', 'workerPreference', 'accompanied', 'declineReason', 'worker'],
-  ...['sent', 'answered', 'ended', 'clocks', 'mayBecome', 'hasNote'],
-].toSorted()
+const beforeAnswering = `org id version code direction case state service urgency from to
+  sex ageBand language district workerPreference accompanied declineReason worker
+  sent answered ended clocks mayBecome hasNote`
+  .split(/\s+/)
+  .toSorted()
 
 /** What a receiver is to the case in each state of a referral that ended this many days ago. */
 function standingIn(state: ReferralState, named: Standing, endedDays: number): Standing {
