@@ -19,7 +19,7 @@ import {
 import { z } from 'zod'
 import { caseRecords } from '../catalogue.ts'
 import { checkFor, day, id, language, place, storableText } from '../kit/check.ts'
-import { bilingual, change, command } from '../platform/api.ts'
+import { bilingual, change, command, written } from '../platform/api.ts'
 
 export const part = z.enum(codesOf(parts))
 export const state = z.enum(codesOf(caseStates))
@@ -217,6 +217,8 @@ export const taskAdd = command.extend({
 export const taskDone = change.extend({ doneOn: day })
 
 export const assign = command.extend({ id, account: id, lead: z.boolean(), instead: id.optional() })
+/** After a release: how many promises wait with the unit for somebody to take them up. */
+export const released = written.extend({ unassigned: z.number().int() })
 export const declareConflict = command.extend({ answer: z.enum(codesOf(conflictAnswers)) })
 
 export const dueView = z.strictObject({

@@ -20,6 +20,7 @@ const definerFunctions: readonly string[] = [
   'case_may',
   'case_relation',
   'consent_lives',
+  'let_go_keys',
   'may_own_cases',
   'node_is_empty',
   'nobody_came_yet',

@@ -72,10 +72,14 @@ export interface Vault {
     readonly org: string
     readonly caseId: string
     readonly parts: readonly string[]
+    /** Referrals whose words go along. */
+    readonly referrals?: readonly string[]
     readonly unit: string
     readonly through: 'own' | 'referral' | 'transfer'
     readonly throughId: string
   }): Promise<void>
+  /** Whether a part of a case got a new key in this request, which those who read with us do not hold yet. */
+  madeKeys(): boolean
   shareHolder(holder: Holder, unit: string, throughId: string): Promise<void>
   /** Takes away what was wrapped through a referral or a transfer. */
   unshare(org: string, throughId: string): Promise<void>
@@ -217,10 +221,12 @@ export function openVault(db: Db, { nodeKey, name: node }: Keys, ownerUnit: Owne
       throughId: holder.kind === 'referral' ? holder.id : unit,
     })
     partPrivate.set(`${holder.org}|${id}`, Promise.resolve(Buffer.from(pair.privateKey)))
+    if (holder.kind === 'case') newKeys = true
     return { id, generation, public_key: Buffer.from(pair.publicKey) }
   }
 
   const latest = new Map<string, PartKey>()
+  let newKeys = false
 
   const placeOf = (holder: Holder): string => `${holder.org}|${holder.id}|${holder.part}`
 
@@ -345,9 +351,13 @@ export function openVault(db: Db, { nodeKey, name: node }: Keys, ownerUnit: Owne
       return Promise.all(rows.map(({ at, values }) => openRow(org, at, values)))
     },
 
-    async share({ org, caseId, parts, unit, through, throughId }) {
-      await shareKeys(org, caseId, await keysOf({ org, id: caseId }, parts), { unit, through, throughId })
+    async share({ org, caseId, parts, referrals = [], unit, through, throughId }) {
+      const keys = await keysOf({ org, id: caseId }, parts)
+      for (const id of referrals) keys.push(...(await keysOf({ org, id }, ['referral'])))
+      await shareKeys(org, caseId, keys, { unit, through, throughId })
     },
+
+    madeKeys: () => newKeys,
 
     async shareHolder(holder, unit, throughId) {
       const keys = await keysOf(holder, [holder.part])

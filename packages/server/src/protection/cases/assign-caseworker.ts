@@ -63,7 +63,7 @@ export async function assignCaseworker(
   await caseChanged(work, file)
   work.touched({ org: file.org, caseId: file.id, part: 'status', did: 'wrote', record: assign.id })
   if (assign.instead !== undefined) {
-    await handOver(work, file.id, assign.instead, assign.account)
+    await handOver(work, file, assign.instead, assign.account)
     await happened(work, file, { kind: 'unassigned', part: 'status', about: { account: assign.instead } })
     await endAssignment(work, file, assign.instead)
   }
@@ -95,13 +95,13 @@ export async function declareConflict(
   return { id: assignment, version: row.version }
 }
 
-/** Releases someone from a case. */
+/** Releases someone from a case. What they had promised waits with the unit, for its supervisor to give to somebody. */
 export async function releaseCaseworker(
   work: Work,
   file: CaseRef,
   assignment: string,
   base: number,
-): Promise<{ id: string; version: number }> {
+): Promise<{ id: string; version: number; unassigned: number }> {
   await holdCase(work, file)
   const { rows } = await sql<{ account: string; version: number; ended: string | null }>`
     select account_id as account, version, ended_at as ended from case_assignment
@@ -112,13 +112,14 @@ export async function releaseCaseworker(
     throw new Problem('stale', { current: { version: row.version, values: { ended: row.ended } } })
   }
   if (row.ended !== null) throw new Problem('step-not-possible')
+  const unassigned = await handOver(work, file, row.account, null)
   await happened(work, file, {
     kind: 'unassigned',
     part: 'status',
     record: assignment,
-    about: { account: row.account },
+    about: { account: row.account, unassigned },
   })
   work.touched({ org: file.org, caseId: file.id, part: 'status', did: 'wrote', record: assignment })
   await endAssignment(work, file, row.account)
-  return { id: assignment, version: row.version + 1 }
+  return { id: assignment, version: row.version + 1, unassigned }
 }

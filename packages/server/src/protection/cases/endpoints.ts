@@ -14,6 +14,7 @@ import {
   reading,
   recordNames,
   recordWrite,
+  released,
   requirementCheck,
   savedFilterAdd,
   savedFilterView,
@@ -217,7 +218,7 @@ const writes: readonly Endpoint[] = [
     access: { part: 'status', relations: working, writes: true },
     params: itemAddress,
     body: change,
-    answers: written,
+    answers: released,
     run: async (work, { params, body }) => ok(await releaseCaseworker(work, params, params.item, body.base)),
   }),
   endpoint({

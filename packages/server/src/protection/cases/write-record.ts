@@ -2,6 +2,7 @@ import { type CaseRecordName, caseRecords } from '@setu/records'
 import { checkFor } from '@setu/records/check'
 import type { CaseEventKind } from '@setu/vocabulary'
 import { Problem, type Work } from '../../platform/index.ts'
+import { spreadNewKeys } from '../referrals/spread-keys.ts'
 import { holdCase } from './case-store.ts'
 import { happened } from './event-store.ts'
 import { reindex } from './person-index.ts'
@@ -61,6 +62,7 @@ export async function writeRecord(
       part: partOf(record),
       record: write.id,
     })
+    await spreadNewKeys(work, file)
     return { id: write.id, version }
   }
   const version = await amendRecord(work, file, record, write.id, write.base, values)
@@ -72,5 +74,6 @@ export async function writeRecord(
     record: write.id,
     about: { record: name, fields: Object.keys(values) },
   })
+  await spreadNewKeys(work, file)
   return { id: write.id, version }
 }

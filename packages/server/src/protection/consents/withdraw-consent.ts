@@ -4,6 +4,7 @@ import { holdCase } from '../cases/case-store.ts'
 import { happened } from '../cases/event-store.ts'
 import type { CaseRef } from '../cases/record-store.ts'
 import { recallThrough } from '../referrals/recall-through.ts'
+import { spreadNewKeys } from '../referrals/spread-keys.ts'
 import { endConsent, findConsent } from './consent-store.ts'
 
 /**
@@ -27,6 +28,7 @@ export async function withdrawConsent(
   const version = await endConsent(work, file, id)
   const recalled = consent.recipientUnit === null ? [] : await recallThrough(work, file, consent)
   await work.vault.renew(file.org, file.id, consent.parts, held.ownerUnit)
+  await spreadNewKeys(work, file)
   work.touched({ org: file.org, caseId: file.id, part: 'status', did: 'withdrew', record: id })
   await happened(work, file, {
     kind: 'consentWithdrawn',

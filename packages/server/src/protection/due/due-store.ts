@@ -1,6 +1,7 @@
 import type { TaskKind, TimeAllowed } from '@setu/vocabulary'
 import { sql } from 'kysely'
 import type { Work } from '../../platform/index.ts'
+import type { CaseRef } from '../cases/record-store.ts'
 import { momentAfter, type RulesInForce } from './rules-in-force.ts'
 
 /** A promise to be made: what, about which case and record, by when, and who holds it. */
@@ -101,11 +102,19 @@ export async function cancelCase(work: Work, caseId: string): Promise<void> {
     where case_id = ${caseId} and done_at is null and cancelled_at is null`.execute(work.db)
 }
 
-/** Hands the open promises of a case from one person to another. */
-export async function handOver(work: Work, caseId: string, from: string, to: string): Promise<void> {
+/**
+ * Hands the open promises and tasks of a case from one person to another, or back to the unit, where they stand as
+ * nobody's until its supervisor gives them to somebody. Answers how many promises there were.
+ */
+export async function handOver(work: Work, file: CaseRef, from: string, to: string | null): Promise<number> {
+  const { numAffectedRows } = await sql`
+    update due_item set account_id = ${to}::uuid
+    where org_id = ${file.org} and case_id = ${file.id} and account_id = ${from} and done_at is null
+      and cancelled_at is null`.execute(work.db)
   await sql`
-    update due_item set account_id = ${to}
-    where case_id = ${caseId} and account_id = ${from} and done_at is null and cancelled_at is null`.execute(
+    update case_task set account = ${to}::uuid, version = version + 1
+    where org_id = ${file.org} and case_id = ${file.id} and account = ${from} and done_on is null`.execute(
     work.db,
   )
+  return Number(numAffectedRows ?? 0n)
 }

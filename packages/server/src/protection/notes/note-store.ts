@@ -6,6 +6,7 @@ import { Problem, type Work } from '../../platform/index.ts'
 import { caseChanged, holdCase } from '../cases/case-store.ts'
 import { happened } from '../cases/event-store.ts'
 import { type CaseRef, holderOf } from '../cases/record-store.ts'
+import { spreadNewKeys } from '../referrals/spread-keys.ts'
 
 interface Row {
   readonly id: string
@@ -67,6 +68,7 @@ export async function addNote(
   })
   work.touched({ org: file.org, caseId: file.id, part, did: 'wrote', record: note.id })
   await caseChanged(work, file)
+  await spreadNewKeys(work, file)
   return { id: note.id, version: 1 }
 }
 

@@ -1,4 +1,11 @@
-import { isCode, type OrganisationType, type Part, serviceTypes, shareableWith } from '@setu/vocabulary'
+import {
+  isCode,
+  type OrganisationType,
+  type Part,
+  parts,
+  serviceTypes,
+  shareableWith,
+} from '@setu/vocabulary'
 import { sql } from 'kysely'
 import type { Work } from '../../platform/index.ts'
 import type { CaseRef } from '../cases/record-store.ts'
@@ -19,11 +26,43 @@ function sharedParts(type: OrganisationType, service: string, consented: readonl
   return consented.filter((part) => ceiling.includes(part))
 }
 
+const everySealedPart = parts.entries
+  .filter(({ code }) => code !== 'status' && code !== 'trail')
+  .map(({ code }) => code)
+
+/** Whoever was offered the case is given all of it that is there today, the words of its referrals too. */
+async function spreadToOffers(work: Work, file: CaseRef): Promise<void> {
+  const { rows } = await sql<{ id: string; unit: string }>`
+    select id, to_unit as unit from case_transfer
+    where org_id = ${file.org} and case_id = ${file.id} and state = 'offered'`.execute(work.db)
+  if (rows.length === 0) return
+  const { rows: referrals } = await sql<{ id: string }>`
+    select id from referral where org_id = ${file.org} and case_id = ${file.id}`.execute(work.db)
+  for (const { id, unit } of rows) {
+    await work.vault.share({
+      org: file.org,
+      caseId: file.id,
+      parts: everySealedPart,
+      referrals: referrals.map((referral) => referral.id),
+      unit,
+      through: 'transfer',
+      throughId: id,
+    })
+  }
+}
+
+/** After something was written: a part that got a new key with it is given to those who may have it. */
+export async function spreadNewKeys(work: Work, file: CaseRef): Promise<void> {
+  if (work.vault.madeKeys()) await spreadKeys(work, file)
+}
+
 /**
- * Brings the keys of a case's open referrals up to what the survivor agrees to today. It runs in a session of
- * someone who holds them: after a referral is sent, after a new consent, after a part got its first key.
+ * Brings the keys of a case up to what the survivor agrees to today, for its open referrals, and for whoever was
+ * offered the case. It runs in a session of someone who holds them: after a referral or an offer is sent, after
+ * a new consent, after a part got a new key.
  */
 export async function spreadKeys(work: Work, file: CaseRef): Promise<void> {
+  await spreadToOffers(work, file)
   const { rows } = await sql<LiveReferral>`
     select r.id, r.to_unit as "toUnit", r.service, r.purpose, o.type from referral r join organisation o on o.id = r.to_org
     where r.org_id = ${file.org} and r.case_id = ${file.id}

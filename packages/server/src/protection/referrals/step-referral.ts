@@ -7,6 +7,7 @@ import { happened } from '../cases/event-store.ts'
 import type { CaseRef } from '../cases/record-store.ts'
 import { cancelAbout, promiseAll, settle } from '../due/due-store.ts'
 import { rulesInForce } from '../due/rules-in-force.ts'
+import { letGoKeys } from './let-go-keys.ts'
 import { tellReceiver } from './recall-through.ts'
 import { holdReferral, moveReferral, noteHolder, notePlace, type ReferralRow } from './referral-store.ts'
 
@@ -122,6 +123,7 @@ export async function stepReferral(work: Work, ref: CaseRef, step: ReferralStep)
     await work.vault.unshare(file.org, referral.id)
     await tellReceiver(work, referral.toUnit, 'referralRecalled', referral.code)
   }
+  if (step.to === 'declined' || step.to === 'notReached') await letGoKeys(work, ref)
   if (by === 'receiver') await tellSender(work, referral, step)
   work.touched({
     org: file.org,

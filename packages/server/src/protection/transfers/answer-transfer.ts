@@ -4,6 +4,7 @@ import { giveCode } from '../cases/case-store.ts'
 import { happened } from '../cases/event-store.ts'
 import type { CaseRef } from '../cases/record-store.ts'
 import { cancelAbout, settle } from '../due/due-store.ts'
+import { letGoKeys } from '../referrals/let-go-keys.ts'
 import { endTransfer, findTransfer, type TransferRow } from './transfer-store.ts'
 
 interface Answer {
@@ -17,6 +18,16 @@ async function take(work: Work, transfer: TransferRow): Promise<void> {
   const { rows } = await sql<{ taken: string | null }>`
     select transfer_take(${transfer.org}, ${transfer.id}, ${work.freshId()}) as taken`.execute(work.db)
   if (rows[0]?.taken == null) throw new Problem('case-not-yours-to-own')
+}
+
+async function tellSender(work: Work, transfer: TransferRow, to: Answer['to']): Promise<void> {
+  await sql`
+    insert into notice (org_id, id, account_id, kind, about, made_at)
+    values (${transfer.fromOrg}, ${work.freshId()}, ${transfer.sender},
+      ${to === 'accepted' ? 'transferAccepted' : 'transferDeclined'},
+      ${JSON.stringify({ org: transfer.org, transfer: transfer.id, code: transfer.code })}::jsonb, ${work.now.toISOString()})`.execute(
+    work.db,
+  )
 }
 
 /** The other side takes the case, with all its parts and keys, or leaves it where it is. */
@@ -49,8 +60,10 @@ export async function answerTransfer(
       about: { state: answer.to },
     })
     if (answer.to === 'recalled') await work.vault.unshare(file.org, transfer.id)
+    else await letGoKeys(work, ref)
     await endTransfer(work, ref, answer.to)
   }
+  if (receiver) await tellSender(work, transfer, answer.to)
   work.touched({ org: file.org, caseId: file.id, part: 'status', did: 'wrote', record: transfer.id })
   return { id: transfer.id, version: transfer.version + 1 }
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { caseCodeFrom, entryOf, organisationTypes, parts } from '@setu/vocabulary'
+import { caseCodeFrom, entryOf, organisationTypes } from '@setu/vocabulary'
 import { Problem, type Work } from '../../platform/index.ts'
 import { holdCase } from '../cases/case-store.ts'
 import { happened } from '../cases/event-store.ts'
@@ -8,11 +8,8 @@ import { findReceiver, liveConsents } from '../consents/consent-store.ts'
 import { promiseAll } from '../due/due-store.ts'
 import { rulesInForce } from '../due/rules-in-force.ts'
 import { tellReceiver } from '../referrals/recall-through.ts'
+import { spreadKeys } from '../referrals/spread-keys.ts'
 import { insertTransfer, transfersOf } from './transfer-store.ts'
-
-const everySealedPart = parts.entries
-  .filter(({ code }) => code !== 'status' && code !== 'trail')
-  .map(({ code }) => code)
 
 /**
  * Offers the whole case to another protection organisation. It is an act of its own, with a consent of its
@@ -37,14 +34,7 @@ export async function offerTransfer(
 
   const code = caseCodeFrom(randomBytes(8))
   await insertTransfer(work, file, { id: offer.id, code, fromUnit: held.ownerUnit, to: offer.to })
-  await work.vault.share({
-    org: file.org,
-    caseId: file.id,
-    parts: everySealedPart,
-    unit: offer.to.unit,
-    through: 'transfer',
-    throughId: offer.id,
-  })
+  await spreadKeys(work, file)
   const rules = await rulesInForce(work)
   const holder = { org: offer.to.org, unit: offer.to.unit, account: null }
   const { version, levels } = rules.levels

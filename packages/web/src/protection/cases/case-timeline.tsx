@@ -65,9 +65,11 @@ export function CaseTimeline({ file }: { readonly file: CaseView }): ReactNode {
 }
 
 function TimelineEvent({ event }: { readonly event: EventView }): ReactNode {
+  const say = useWords()
   const { code, name } = useLabels()
   const details = detailsOf(event).map((detail) => code(detail.list, detail.code))
   const who = event.by === null ? null : (event.by.person ?? name(event.by.office))
+  const { unassigned } = event.about
   return (
     <li className={lists['row']}>
       <div>
@@ -75,6 +77,9 @@ function TimelineEvent({ event }: { readonly event: EventView }): ReactNode {
           <span className={lists['strong']}>{code(caseEventKinds, event.kind)}</span>
           {details.length > 0 && <span>{details.join('from' in event.about ? ' → ' : ', ')}</span>}
         </div>
+        {typeof unassigned === 'number' && unassigned > 0 && (
+          <div>{say('case.left-unassigned', { count: unassigned })}</div>
+        )}
         <div className={lists['quiet']}>
           <DayText day={event.happenedOn} />
           {who && ` · ${who}`}
