@@ -139,7 +139,7 @@ export const calls: Readonly<Record<string, Call>> = {
   'cases.lookUp': { body: () => ({ field: 'name', text: 'Nobody at all', reason: 'planningCare' }) },
   'cases.read': {},
   'cases.timeline': {},
-  'cases.trail': {},
+  'cases.trail': { query: () => '?reason=dataProtection' },
   'cases.openPart': { body: () => ({ part: 'identity', reason: 'planningCare' }) },
   'cases.officeCounts': {},
   'access.list': {},

@@ -173,6 +173,6 @@ export async function expectServed(
     const written = await client.post(`${at}/records/${record}`, cookie, write)
     expect(written.status, `${what}: write ${record}`).toBe(part && wanted.write.includes(part) ? 409 : 404)
   }
-  const looked = await client.get(`${at}/trail`, cookie)
+  const looked = await client.get(`${at}/trail?reason=dataProtection`, cookie)
   expect(looked.status, `${what}: trail`).toBe('trail' in accessTable[standing] ? 200 : 404)
 }

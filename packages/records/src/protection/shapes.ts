@@ -7,6 +7,7 @@ import {
   consentPurposes,
   declineReasons,
   noteKinds,
+  outsideReasons,
   parts,
   readingReasons,
   referralStates,
@@ -163,6 +164,12 @@ export const recordView = z.strictObject({
 
 /** Adds a record to a case (base 0) or amends one. Values not named stay as they are. */
 export const recordWrite = change.extend({ id, values: z.record(z.string(), z.unknown()) })
+
+/** A page of who looked at a case; whoever guards the data says why they ask. */
+export const trailQuery = z.strictObject({
+  after: storableText(120).optional(),
+  reason: z.enum(codesOf(outsideReasons)).optional(),
+})
 
 export const reading = command.extend({ part, reason: z.enum(codesOf(readingReasons)) })
 

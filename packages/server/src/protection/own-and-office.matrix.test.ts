@@ -80,7 +80,7 @@ describe.each(['pglite', 'postgres'] as const)('the access table inside an organ
       reason: 'supervision',
     })
     for (const { cookie } of [asha, farida, guard]) {
-      const { body } = await client.get(`/cases/${file.org}/${file.id}/trail`, cookie)
+      const { body } = await client.get(`/cases/${file.org}/${file.id}/trail?reason=complaint`, cookie)
       expect(body.items).toContainEqual(
         expect.objectContaining({
           part: 'health',
@@ -90,6 +90,31 @@ describe.each(['pglite', 'postgres'] as const)('the access table inside an organ
         }),
       )
     }
+  })
+
+  test('whoever guards the data says why they look at who looked, and it is written down for the team', async () => {
+    const { asha, guard } = world.people
+    const trail = `/cases/${file.org}/${file.id}/trail`
+    const silent = await client.get(trail, guard.cookie)
+    expect([silent.status, silent.body.code]).toEqual([400, 'reason-needed'])
+    expect((await client.get(`${trail}?reason=curiosity`, guard.cookie)).body.code).toBe('bad-request')
+    expect((await client.get(`${trail}?reason=rightsRequest`, guard.cookie)).status).toBe(200)
+    const { body } = await client.get(trail, asha.cookie)
+    expect(body.items).toContainEqual(
+      expect.objectContaining({
+        part: 'trail',
+        did: 'read',
+        reason: 'rightsRequest',
+        relation: 'dataProtection',
+      }),
+    )
+    const [event] = await rowsOf(
+      world.owner,
+      `select reason from audit_event where account_id = $1 and action = 'cases.trail' and status = 200
+       order by at desc limit 1`,
+      [guard.account],
+    )
+    expect(event).toEqual({ reason: 'rightsRequest' })
   })
 
   test('without consent to tracing, the family is not even the caseworker’s', async () => {

@@ -20,6 +20,7 @@ import {
   savedFilterView,
   stateChange,
   trail,
+  trailQuery,
   written,
 } from '@setu/records/api'
 import { id } from '@setu/records/check'
@@ -100,12 +101,13 @@ const reads: readonly Endpoint[] = [
     name: 'cases.trail',
     method: 'GET',
     path: '/cases/:org/:id/trail',
-    summary: 'Who looked at a case',
+    summary: 'Who looked at a case; whoever guards the data says why they ask',
     access: { part: 'trail', relations: reading_, writes: false },
     params: caseAddress,
-    query: afterQuery,
+    query: trailQuery,
     answers: trail,
-    run: async (work, { params, query }) => ok(await readTrail(work, params, query.after ?? null)),
+    run: async (work, { params, query }) =>
+      ok(await readTrail(work, params, { after: query.after ?? null, reason: query.reason ?? null })),
   }),
   endpoint({
     name: 'cases.openPart',

@@ -79,14 +79,18 @@ interface TrailRow {
   readonly officeBn: string | null
 }
 
-/** Who looked at this case, newest first: colleagues by name, others by their office. */
+/**
+ * Who looked at this case, newest first: colleagues by name, others by their office. Whoever guards the data reads
+ * what is not their work, and says why.
+ */
 export async function readTrail(
   work: Work,
   file: CaseRef,
-  after: string | null,
+  { after, reason }: { readonly after: string | null; readonly reason: string | null },
   limit = 100,
 ): Promise<Trail> {
   const found = await findCase(work, file)
+  if (found.relation === 'dataProtection' && reason === null) throw new Problem('reason-needed')
   const [at, event] = (after ?? '').split('|')
   const older = at && event ? sql`and (i.at, i.event_id) < (${at}::timestamptz, ${event}::uuid)` : sql``
   const { rows } = await sql<TrailRow>`
@@ -96,7 +100,15 @@ export async function readTrail(
     left join organisation o on o.id = i.account_org_id
     where i.case_id = ${file.id} and i.org_id = ${file.org} ${older}
     order by i.at desc, i.event_id desc limit ${limit + 1}`.execute(work.db)
-  work.touched({ org: file.org, caseId: file.id, part: 'trail', did: 'read', relation: found.relation })
+  if (reason !== null) work.because(reason)
+  work.touched({
+    org: file.org,
+    caseId: file.id,
+    part: 'trail',
+    did: 'read',
+    relation: found.relation,
+    ...(reason === null ? {} : { reason }),
+  })
   const page = rows.slice(0, limit)
   const last = page.at(-1)
   return {

@@ -153,6 +153,8 @@ describe.each(['pglite', 'postgres'] as const)('one case worked by three agencie
 
   test('the owner may read who looked', async () => {
     const { asha } = world.people
-    await expect(asha.as((work) => readTrail(work, file, null))).resolves.toMatchObject({ next: null })
+    await expect(
+      asha.as((work) => readTrail(work, file, { after: null, reason: null })),
+    ).resolves.toMatchObject({ next: null })
   })
 })

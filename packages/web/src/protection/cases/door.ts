@@ -18,6 +18,7 @@ import type {
   CaseState,
   ConflictAnswer,
   Id,
+  OutsideReason,
   ReadingReason,
   RightsNoticeMeans,
   TaskKind,
@@ -73,6 +74,12 @@ export interface SavedFilterAdd extends Named {
   readonly filter: Readonly<Record<string, string>>
 }
 
+/** Which page, and why it is asked for by somebody who does not work on the case. */
+interface TrailAsked {
+  readonly after: string | undefined
+  readonly reason: OutsideReason | undefined
+}
+
 /** Everything that is done with a case itself. */
 export interface CasesDoor {
   readonly list: (query: CaseQuery) => Promise<CaseList>
@@ -80,7 +87,7 @@ export interface CasesDoor {
   readonly open: (form: CaseOpen) => Promise<CaseOpened>
   readonly read: (at: Address) => Promise<CaseView>
   readonly timeline: (at: Address, after: string) => Promise<EventList>
-  readonly trail: (at: Address, after?: string) => Promise<Trail>
+  readonly trail: (at: Address, asked: TrailAsked) => Promise<Trail>
   readonly openPart: (at: Address, reading: Reading) => Promise<PartOpened>
   readonly write: (at: Address, record: CaseRecordName, write: RecordWrite) => Promise<Written>
   readonly note: (at: Address, note: NoteAdd) => Promise<Written>
@@ -112,7 +119,7 @@ export function remoteCases(http: Http): CasesDoor {
     open: (form) => http.post('/api/cases', form),
     read: (at) => http.get(path(at)),
     timeline: (at, after) => http.get(`${path(at)}/timeline`, { after }),
-    trail: (at, after) => http.get(`${path(at)}/trail`, { after }),
+    trail: (at, asked) => http.get(`${path(at)}/trail`, { ...asked }),
     openPart: (at, reading) => http.post(`${path(at)}/open-part`, reading),
     write: (at, record, write) => http.post(`${path(at)}/records/${record}`, write),
     note: (at, note) => http.post(`${path(at)}/notes`, note),
