@@ -182,6 +182,8 @@ export const partOpened = z.strictObject({
       id,
       version: z.number().int(),
       values: z.record(z.string(), z.unknown()),
+      /** Fields that hold something which no key of this reader opens. */
+      unopened: z.array(z.string()),
     }),
   ),
   notes: z.array(
@@ -191,7 +193,8 @@ export const partOpened = z.strictObject({
       happenedOn: day,
       recorded: moment,
       by: z.string(),
-      words: z.string(),
+      /** Nothing when no key of this reader opens them. */
+      words: z.string().nullable(),
     }),
   ),
 })
@@ -357,6 +360,8 @@ export const referralOpened = z.strictObject({
   note: z.string().nullable(),
   name: z.string().nullable(),
   feedback: z.string().nullable(),
+  /** Whether there is something here that no key of this reader opens. */
+  unopened: z.boolean(),
 })
 
 export const transferOffer = command.extend({ id, to: z.strictObject({ org: id, unit: id }) })

@@ -25,6 +25,7 @@ export const problems = {
   'case-not-yours-to-own': 403,
   'receiver-not-available': 409,
   'reason-needed': 400,
+  'cannot-be-opened': 409,
   'password-weak': 400,
   'name-taken': 409,
   'import-unreadable': 422,

@@ -48,6 +48,10 @@ export const problemWords: Readonly<Record<ProblemCode, { readonly en: string; r
   },
   'receiver-not-available': { en: 'This receiver cannot be chosen.', bn: 'এই প্রাপককে বেছে নেওয়া যায় না।' },
   'reason-needed': { en: 'A reason is needed.', bn: 'একটি কারণ দরকার।' },
+  'cannot-be-opened': {
+    en: 'What is kept here cannot be opened. Please tell your administrator.',
+    bn: 'এখানে রাখা তথ্য খোলা যাচ্ছে না। অনুগ্রহ করে আপনার প্রশাসককে জানান।',
+  },
   'password-weak': {
     en: 'Choose a longer or less common password.',
     bn: 'আরও দীর্ঘ বা কম প্রচলিত পাসওয়ার্ড বেছে নিন।',

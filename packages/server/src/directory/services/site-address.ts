@@ -41,6 +41,17 @@ export async function readSiteAddress(work: Work, site: Address): Promise<string
   const kept = await siteOf(work.db, site.org, site.id)
   if (kept === null) return null
   const at = { table: 'service_site', row: site.id, version: kept.version }
-  const { address } = await work.vault.open(site.org, at, { address: kept.address })
+  const opened = await work.vault.open(site.org, at, { address: kept.address })
+  if (!('address' in opened)) {
+    const touched = {
+      org: site.org,
+      caseId: site.id,
+      part: 'site',
+      did: 'unopened',
+      record: site.id,
+    } as const
+    throw new Problem('cannot-be-opened', { touched: [touched] })
+  }
+  const { address } = opened
   return typeof address === 'string' ? address : null
 }

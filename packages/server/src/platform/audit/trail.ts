@@ -11,7 +11,7 @@ export interface TrailItem {
   readonly org: string
   readonly caseId: string
   readonly part: Part | 'referral' | 'site'
-  readonly did: 'read' | 'wrote' | 'shared' | 'withdrew'
+  readonly did: 'read' | 'wrote' | 'shared' | 'withdrew' | 'unopened'
   readonly record?: string
   readonly relation?: string
   readonly reason?: string

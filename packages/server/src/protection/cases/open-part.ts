@@ -1,4 +1,4 @@
-import { caseRecords } from '@setu/records'
+import { caseRecords, sealedFields } from '@setu/records'
 import type { PartOpened, Reading } from '@setu/records/api'
 import { sql } from 'kysely'
 import { Problem, type Work } from '../../platform/index.ts'
@@ -9,7 +9,7 @@ import { type CaseRef, openRow, rowsOf } from './record-store.ts'
 
 /**
  * Opens the sealed values of one part for this reader. The reason goes into the log, and the survivor and the
- * case's owner can see it.
+ * case's owner can see it. What is there and cannot be opened is said to be so, and written down.
  */
 export async function openPart(
   work: Work,
@@ -26,16 +26,22 @@ export async function openPart(
     const record = caseRecords[name]
     if (record.part !== part) continue
     for (const row of await rowsOf(work, file, record)) {
+      const values = await openRow(work, file, record, row)
       records.push({
         record: name,
         id: row.id,
         version: row.version,
-        values: { ...(await openRow(work, file, record, row)) },
+        values: { ...values },
+        unopened: sealedFields(record).filter((key) => !(key in values)),
       })
     }
   }
   const notes = await openNotes(work, file, part)
   work.because(reason)
-  work.touched({ org: file.org, caseId: file.id, part, did: 'read', relation: found.relation, reason })
+  const touched = { org: file.org, caseId: file.id, part, relation: found.relation, reason } as const
+  work.touched({ ...touched, did: 'read' })
+  const shut =
+    records.some(({ unopened }) => unopened.length > 0) || notes.some(({ words }) => words === null)
+  if (shut) work.touched({ ...touched, did: 'unopened' })
   return { part, records, notes }
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Client, openClient, rowsOf } from '../../../test/client.ts'
 import { openFullCase } from '../../../test/full-case.ts'
+import { refer, widest } from '../../../test/referred.ts'
 import { openWideWorld, type WideWorld } from '../../../test/wide-world.ts'
 import { platformEndpoints } from '../../platform/index.ts'
 import { protectionEndpoints } from '../index.ts'
@@ -106,8 +107,8 @@ describe.each(['pglite', 'postgres'] as const)(
       await world.close()
     })
 
-    const open = (part: string, who: 'asha' | 'bina' = 'asha') =>
-      client.post(`/cases/${file.org}/${file.id}/open-part`, world.people[who].cookie, {
+    const open = (part: string, of: CaseRef = file) =>
+      client.post(`/cases/${of.org}/${of.id}/open-part`, world.people.asha.cookie, {
         part,
         reason: 'planningCare',
       })
@@ -120,7 +121,11 @@ describe.each(['pglite', 'postgres'] as const)(
     }
     async function putBack(): Promise<void> {
       for (const table of kept) {
-        const key = table === 'part_wrap' ? 'part_key_id' : table === 'unit_key' ? 'unit_id' : 'id'
+        const keys =
+          table === 'part_wrap'
+            ? ['part_key_id', 'unit_id', 'through_id']
+            : [table === 'unit_key' ? 'unit_id' : 'id']
+        const same = keys.map((key) => `t.${key} = k.${key}`).join(' and ')
         const [columns] = await rowsOf(
           world.owner,
           `select string_agg(format('%1$I = k.%1$I', attname), ', ') as all from pg_attribute
@@ -129,7 +134,7 @@ describe.each(['pglite', 'postgres'] as const)(
         )
         await rowsOf(
           world.owner,
-          `update ${table} t set ${String(columns?.['all'])} from kept_${table} k where t.${key} = k.${key}`,
+          `update ${table} t set ${String(columns?.['all'])} from kept_${table} k where ${same}`,
         )
         await rowsOf(world.owner, `drop table kept_${table}`)
       }
@@ -157,14 +162,21 @@ describe.each(['pglite', 'postgres'] as const)(
       },
     )
 
-    test('a value that names a key of nobody’s is not shown, and is not written over', async () => {
+    test('a value that names a key of nobody’s is not shown, is said to be shut, and is not written over', async () => {
       await keep()
       await rowsOf(
         world.owner,
         `update person_identity set name = set_bit(name, 40, 1 - get_bit(name, 40)) where case_id = $1`,
         [file.id],
       )
-      expect((await open('identity')).text).not.toContain('cnry-one-personIdentity-name"')
+      const shut = await open('identity')
+      expect(shut.text).not.toContain('cnry-one-personIdentity-name"')
+      expect(shut.text).toContain('cnry-one-personIdentity-father')
+      expect(shut.body['records']).toContainEqual(
+        expect.objectContaining({ record: 'personIdentity', unopened: ['name'] }),
+      )
+      const trail = await client.get(`/cases/${file.org}/${file.id}/trail`, world.people.asha.cookie)
+      expect(trail.body.items).toContainEqual(expect.objectContaining({ part: 'identity', did: 'unopened' }))
       const [row] = await rowsOf(world.owner, `select id, version from person_identity where case_id = $1`, [
         file.id,
       ])
@@ -178,6 +190,36 @@ describe.each(['pglite', 'postgres'] as const)(
       expect(written.body.code).toBe('not-for-you')
       await putBack()
       expect((await open('identity')).text).toContain('cnry-one-personIdentity-name"')
+    })
+
+    test('a note and the words of a referral whose key is nobody’s are said to be shut', async () => {
+      const { asha, lawyer } = world.people
+      const { referral } = await refer(asha, other, lawyer, { ...widest.legal, note: 'cnry-travels' })
+      // Another file, since a referral wraps keys to a second unit; turned once more, the bit is as it was.
+      const turn = async () => {
+        const bit = (column: string) => `${column} = set_bit(${column}, 40, 1 - get_bit(${column}, 40))`
+        await rowsOf(
+          world.owner,
+          `update case_note set ${bit('words')} where case_id = $1 and part = 'health'`,
+          [other.id],
+        )
+        await rowsOf(world.owner, `update referral set ${bit('note')} where id = $1`, [referral])
+      }
+      await turn()
+      const notes = (await open('health', other)).body['notes'] as { words: string | null }[]
+      expect(notes.length).toBeGreaterThan(0)
+      for (const { words } of notes) expect(words).toBeNull()
+      const told = await client.post(`/referrals/${other.org}/${referral}/open`, asha.cookie, {
+        reason: 'planningCare',
+      })
+      expect(told.body).toMatchObject({ note: null, unopened: true })
+      const trail = await client.get(`/cases/${other.org}/${other.id}/trail`, asha.cookie)
+      for (const part of ['health', 'narrative']) {
+        expect(trail.body.items).toContainEqual(expect.objectContaining({ part, did: 'unopened' }))
+      }
+      await turn()
+      const again = await open('health', other)
+      expect(again.text).toContain('cnry-other-note-psychosocial')
     })
 
     test('an old value put back after a change does not open', async () => {

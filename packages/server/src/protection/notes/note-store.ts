@@ -89,7 +89,7 @@ export async function openNotes(work: Work, file: CaseRef, part: string): Promis
   for (const { version, words: sealed, ...note } of rows) {
     const place = { table: caseNote.table, row: note.id, version }
     const { words } = await work.vault.open(file.org, place, { words: sealed })
-    if (typeof words === 'string') opened.push({ ...note, words })
+    opened.push({ ...note, words: typeof words === 'string' ? words : null })
   }
   return opened
 }

@@ -132,5 +132,12 @@ export async function openReferral(work: Work, ref: CaseRef, reason: string): Pr
   const touched = { org: row.org, caseId: row.caseId, did: 'read', record: row.id, relation, reason } as const
   if (row.sharedName !== null) work.touched({ ...touched, part: 'identity' })
   if (row.note !== null || row.feedback !== null) work.touched({ ...touched, part: 'narrative' })
-  return { note: text(note['note']), name: text(note['shared_name']), feedback: text(back['feedback']) }
+  const unopened = !('note' in note && 'shared_name' in note && 'feedback' in back)
+  if (unopened) work.touched({ ...touched, part: 'narrative', did: 'unopened' })
+  return {
+    note: text(note['note']),
+    name: text(note['shared_name']),
+    feedback: text(back['feedback']),
+    unopened,
+  }
 }

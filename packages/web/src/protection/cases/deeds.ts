@@ -9,6 +9,7 @@ const deeds: Readonly<Record<string, WordId>> = {
   wrote: 'deed.wrote',
   shared: 'deed.shared',
   withdrew: 'deed.withdrew',
+  unopened: 'deed.unopened',
 }
 
 /** What somebody did with a part of a case, in words. */

@@ -132,12 +132,14 @@ function ReasonDialog({ file, part, onClose, onOpened }: ReasonDialogProps): Rea
 function Opened({ opened }: { readonly opened: PartOpened }): ReactNode {
   const say = useWords()
   const { code } = useLabels()
-  const empty = opened.records.every(({ values }) => Object.values(values).every((value) => value === null))
+  const empty = opened.records.every(
+    ({ values, unopened }) => unopened.length === 0 && Object.values(values).every((value) => value === null),
+  )
   if (empty && opened.notes.length === 0) return <p>{say('show.nothing')}</p>
   return (
     <>
-      {opened.records.map(({ id, record, values }) => (
-        <RecordValues key={id} record={caseRecords[record]} values={values} />
+      {opened.records.map(({ id, record, values, unopened }) => (
+        <RecordValues key={id} record={caseRecords[record]} values={values} unopened={unopened} />
       ))}
       {opened.notes.map((note) => (
         <article key={note.id} className={styles['group']}>
@@ -145,7 +147,11 @@ function Opened({ opened }: { readonly opened: PartOpened }): ReactNode {
           <p className={dialogs['quiet']}>
             <DayText day={note.happenedOn} written /> · {note.by}
           </p>
-          <p className={styles['quote']}>{note.words}</p>
+          {note.words === null ? (
+            <p>{say('show.cannot')}</p>
+          ) : (
+            <p className={styles['quote']}>{note.words}</p>
+          )}
         </article>
       ))}
     </>

@@ -39,7 +39,11 @@ export function OpenReferral({ referral }: { readonly referral: ReferralView }):
   const lines = [opened.name, opened.note, opened.feedback].filter((line) => line !== null)
   return (
     <div className={styles['note']}>
-      {lines.length === 0 ? say('show.nothing') : lines.map((line) => <p key={line}>{line}</p>)}
+      {lines.length === 0 && !opened.unopened && say('show.nothing')}
+      {lines.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+      {opened.unopened && <p>{say('show.cannot')}</p>}
       <Button mt="sm" variant="default" onClick={() => setOpened(null)}>
         {say('show.hide')}
       </Button>
