@@ -90,7 +90,7 @@ export async function openFullCase(person: Person, canary: string): Promise<Case
     const write = { id: randomUUID(), base: 0, values: sampleRecord(caseRecords[name], canary) }
     await person.as((work) => writeRecord(work, file, name, write))
   }
-  await person.as((work) => recordConsents(work, file, tracingAgreed(work.today)))
+  await person.as((work) => recordConsents(work, file, tracingAgreed(work.today, `${canary}-her-mother`)))
   for (const kind of codesOf(noteKinds)) {
     const words = `${canary}-note-${kind}`
     await person.as((work) => addNote(work, file, { id: randomUUID(), kind, happenedOn: work.today, words }))
@@ -106,7 +106,7 @@ export async function openFullCase(person: Person, canary: string): Promise<Case
 }
 
 /** The survivor agrees that her family is traced; nobody outside is named. */
-function tracingAgreed(today: PlainDate): ConsentsRecord {
+function tracingAgreed(today: PlainDate, words: string): ConsentsRecord {
   return {
     command: randomUUID(),
     givenOn: today,
@@ -121,6 +121,7 @@ function tracingAgreed(today: PlainDate): ConsentsRecord {
         purpose: 'familyContact',
         parts: [],
         recipient: null,
+        recipientWords: words,
         answer: 'given',
         validUntil: addMonths(today, 6),
       },

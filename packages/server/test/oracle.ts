@@ -13,6 +13,7 @@ export interface OraclePerson {
 }
 
 export interface OracleConsent {
+  /** Nobody of ours where the survivor named somebody in words, or agreed to something that names no one. */
   readonly unit: number | null
   readonly purpose: string
   readonly parts: readonly Part[]

@@ -84,6 +84,8 @@ const consentAnswer = z.strictObject({
   purpose: z.enum(codesOf(consentPurposes)),
   parts: z.array(part).max(10),
   recipient: z.strictObject({ org: id, unit: id }).nullable(),
+  /** Somebody who is no office in Setu, such as a mother or a journalist; kept sealed. */
+  recipientWords: storableText(200).min(1).optional(),
   answer: z.enum(['given', 'refused']),
   validUntil: day,
 })
@@ -105,6 +107,8 @@ export const consentView = z.strictObject({
   purpose: z.string(),
   parts: z.array(z.string()),
   recipient: office.nullable(),
+  /** Whether somebody is named in words, who stands behind the sealed words of the case. */
+  inWords: z.boolean(),
   /** What holds today: an answer that ran out reads `expired`. */
   state: z.enum(['given', 'refused', 'withdrawn', 'expired', 'noneRecorded']),
   givenOn: day,
@@ -197,6 +201,8 @@ export const partOpened = z.strictObject({
       words: z.string().nullable(),
     }),
   ),
+  /** Whom a consent names in words; nothing when no key of this reader opens them. */
+  named: z.array(z.strictObject({ id, purpose: z.string(), words: z.string().nullable() })),
 })
 
 export const noteAdd = command.extend({

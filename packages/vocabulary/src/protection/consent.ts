@@ -1,4 +1,5 @@
 import { type CodeOf, defineCodes } from '../codes.ts'
+import type { Part } from './parts.ts'
 
 /**
  * What a survivor may agree to, one by one. Nothing is agreed to until they say so, and a refusal never
@@ -84,6 +85,17 @@ export const consentPurposes = defineCodes('setu:consent-purpose', '2026-01', [
 
 /** A purpose a survivor may agree to. */
 export type ConsentPurpose = CodeOf<typeof consentPurposes>
+
+/**
+ * Purposes for which a survivor names a person or a group that is no office in Setu, and what may at most be told
+ * to them. They are named in words; nobody reads a case through it.
+ */
+export const namedInWords: Readonly<Partial<Record<ConsentPurpose, readonly Part[]>>> = {
+  familyContact: ['status', 'contact', 'facts', 'health'],
+  research: ['facts', 'protection'],
+  media: [],
+  survivorVoice: [],
+}
 
 /** Where a consent stands. Only `given` opens anything. */
 export const consentStatuses = defineCodes('setu:consent-status', '2026-01', [

@@ -29,6 +29,12 @@ export const consent = defineRecord({
       label: { en: 'What may be told', bn: 'কী বলা যাবে' },
     },
     recipientUnit: { kind: 'link', to: 'unit', reach: 'agency', label: { en: 'With whom', bn: 'কার সঙ্গে' } },
+    recipientWords: {
+      kind: 'text',
+      most: 200,
+      reach: 'sealed',
+      label: { en: 'With whom, in words', bn: 'কার সঙ্গে, কথায়' },
+    },
     state: {
       kind: 'code',
       from: consentStatuses,
@@ -74,7 +80,7 @@ export const consent = defineRecord({
   sections: {
     answer: {
       label: { en: 'Answer', bn: 'উত্তর' },
-      asks: ['purpose', 'parts', 'recipientUnit', 'state', 'givenOn', 'validUntil'],
+      asks: ['purpose', 'parts', 'recipientUnit', 'recipientWords', 'state', 'givenOn', 'validUntil'],
     },
     how: {
       label: { en: 'How it was asked', bn: 'কীভাবে জিজ্ঞাসা করা হয়েছে' },

@@ -18,7 +18,7 @@ function firstAnswers({ draws, brief, directory, person, opened, tracing }: Tell
     plain('services', true),
     plain('storeIdentity', draws.percent(94)),
     plain('contact', true),
-    plain('familyContact', tracing),
+    { ...plain('familyContact', tracing), ...(tracing ? { recipientWords: 'মা (mother)' } : {}) },
   ]
   if (draws.percent(50)) answers.push(plain('statistics', draws.percent(85)))
   if (draws.percent(15) && !person.child) answers.push(plain('media', false))

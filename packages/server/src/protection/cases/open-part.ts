@@ -2,6 +2,7 @@ import { caseRecords, sealedFields } from '@setu/records'
 import type { PartOpened, Reading } from '@setu/records/api'
 import { sql } from 'kysely'
 import { Problem, type Work } from '../../platform/index.ts'
+import { openNamed } from '../consents/consent-store.ts'
 import { openNotes } from '../notes/note-store.ts'
 import { findCase } from './case-store.ts'
 import { recordNamesOfCase } from './open-case.ts'
@@ -40,8 +41,10 @@ export async function openPart(
   work.because(reason)
   const touched = { org: file.org, caseId: file.id, part, relation: found.relation, reason } as const
   work.touched({ ...touched, did: 'read' })
+  const named = part === 'narrative' ? await openNamed(work, file) : []
   const shut =
-    records.some(({ unopened }) => unopened.length > 0) || notes.some(({ words }) => words === null)
+    records.some(({ unopened }) => unopened.length > 0) ||
+    [...notes, ...named].some(({ words }) => words === null)
   if (shut) work.touched({ ...touched, did: 'unopened' })
-  return { part, records, notes }
+  return { part, records, notes, named }
 }

@@ -1,8 +1,8 @@
-import type { ConsentView } from '@setu/records/api'
+import type { ConsentView, PartOpened } from '@setu/records/api'
 import type { OrganisationType, Part } from '@setu/vocabulary'
 import { sql } from 'kysely'
 import type { Work } from '../../platform/index.ts'
-import type { CaseRef } from '../cases/record-store.ts'
+import { type CaseRef, holderOf } from '../cases/record-store.ts'
 import { officeName } from '../office-name.ts'
 
 export interface LiveConsent {
@@ -15,6 +15,7 @@ export interface LiveConsent {
 
 interface Row extends LiveConsent {
   readonly org: string | null
+  readonly inWords: boolean
   readonly state: ConsentView['state']
   readonly givenOn: string
   readonly validUntil: string
@@ -46,6 +47,51 @@ export async function findConsent(
   return rows[0] ?? null
 }
 
+/** The yeses that name no office, by purpose: to a question of our own, or to one about somebody named in words. */
+export async function livePlainConsents(
+  work: Work,
+  file: CaseRef,
+): Promise<{ id: string; purpose: string }[]> {
+  const { rows } = await sql<{ id: string; purpose: string }>`
+    select id, purpose from consent
+    where org_id = ${file.org} and case_id = ${file.id} and state = 'given' and withdrawn_at is null
+      and recipient_unit is null`.execute(work.db)
+  return rows
+}
+
+/** The place that whom an answer names is bound to: it is written once, whatever becomes of the answer. */
+const wordsPlace = (id: string) => ({ table: 'consent', row: id, version: 1 })
+
+/** Seals whom an answer names, as words that belong to the survivor's own. */
+export async function sealNamed(
+  work: Work,
+  file: CaseRef,
+  id: string,
+  words: string | undefined,
+): Promise<string | null> {
+  if (words === undefined) return null
+  const sealed = await work.vault.seal(holderOf(file, 'narrative'), wordsPlace(id), {
+    recipient_words: words,
+  })
+  return sealed['recipient_words']?.toString('hex') ?? null
+}
+
+/** Whom the answers of a case name in words. */
+export async function openNamed(work: Work, file: CaseRef): Promise<PartOpened['named']> {
+  const { rows } = await sql<{ id: string; purpose: string; sealed: Buffer }>`
+    select id, purpose, recipient_words as sealed from consent
+    where org_id = ${file.org} and case_id = ${file.id} and recipient_words is not null
+    order by recorded_at desc, id`.execute(work.db)
+  const named: PartOpened['named'] = []
+  for (const { sealed, ...answer } of rows) {
+    const { recipient_words: words } = await work.vault.open(file.org, wordsPlace(answer.id), {
+      recipient_words: sealed,
+    })
+    named.push({ ...answer, words: typeof words === 'string' ? words : null })
+  }
+  return named
+}
+
 /** Takes an answer back; from here on the database lets nobody read through it. */
 export async function endConsent(work: Work, file: CaseRef, id: string): Promise<number> {
   const { rows } = await sql<{ version: number }>`
@@ -60,7 +106,7 @@ export async function consentsOf(work: Work, file: CaseRef): Promise<ConsentView
     select k.id, k.version, k.purpose, k.recipient_unit as "recipientUnit", k.parts,
       case when k.state = 'given' and k.valid_until < ${work.today}::date then 'expired' else k.state end as state,
       k.given_on as "givenOn", k.valid_until as "validUntil", k.withdrawn_at as withdrawn, k.medium, k.language,
-      k.text_version as "textVersion", u.org_id as org, ${officeName('u', 'o', 'en')} as "nameEn",
+      k.text_version as "textVersion", k.recipient_words is not null as "inWords", u.org_id as org, ${officeName('u', 'o', 'en')} as "nameEn",
       ${officeName('u', 'o', 'bn')} as "nameBn"
     from consent k left join unit u on u.id = k.recipient_unit left join organisation o on o.id = u.org_id
     where k.org_id = ${file.org} and k.case_id = ${file.id}

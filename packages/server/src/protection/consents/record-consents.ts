@@ -4,6 +4,7 @@ import {
   consentPurposes,
   entryOf,
   isCode,
+  namedInWords,
   type Part,
   parsePlainDate,
   serviceTypes,
@@ -17,7 +18,15 @@ import type { CaseRef } from '../cases/record-store.ts'
 import { rulesInForce } from '../due/rules-in-force.ts'
 import { recallThrough } from '../referrals/recall-through.ts'
 import { spreadKeys } from '../referrals/spread-keys.ts'
-import { endConsent, findReceiver, type LiveConsent, liveConsents, type Receiver } from './consent-store.ts'
+import {
+  endConsent,
+  findReceiver,
+  type LiveConsent,
+  liveConsents,
+  livePlainConsents,
+  type Receiver,
+  sealNamed,
+} from './consent-store.ts'
 
 type Answers = Omit<ConsentsRecord, 'command'>
 type Answer = Answers['answers'][number]
@@ -31,9 +40,21 @@ function ceilingOf(receiver: Receiver): ReadonlySet<Part> {
   return new Set(serviceTypes.entries.flatMap(({ code }) => shareableWith(receiver.type, code)))
 }
 
+/** Who is no office is named in words; a yes about somebody who is not named holds for nobody. */
+function checkNamed({ purpose, recipient, recipientWords, answer, parts }: Answer): void {
+  const tellable = namedInWords[purpose]
+  if (recipientWords !== undefined && (tellable === undefined || recipient !== null))
+    refuse('recipientWords', 'not-for-this-purpose')
+  if (tellable === undefined || recipient !== null) return
+  if (answer === 'given' && recipientWords === undefined) refuse('recipientWords', 'missing')
+  if (parts.some((part) => !tellable.includes(part))) refuse('parts', 'not-for-this-purpose')
+}
+
 async function checkedReceiver(work: Work, answer: Answer): Promise<Receiver | null> {
   const purpose = entryOf(consentPurposes, answer.purpose)
+  checkNamed(answer)
   if (answer.recipient === null) {
+    if (namedInWords[answer.purpose] !== undefined) return null
     if (purpose.recipient && answer.parts.length > 0) refuse('recipient', 'missing')
     return null
   }
@@ -63,31 +84,37 @@ async function checkTime(work: Work, answers: Answers): Promise<void> {
 }
 
 async function insertAnswers(work: Work, file: CaseRef, answers: Answers): Promise<void> {
-  const rows = answers.answers.map(({ id, purpose, parts, recipient, answer, validUntil }) => ({
-    id,
-    purpose,
-    parts,
-    unit: recipient?.unit ?? null,
-    state: answer,
-    until: validUntil,
-  }))
+  const rows = []
+  for (const { id, purpose, parts, recipient, recipientWords, answer, validUntil } of answers.answers) {
+    const words = await sealNamed(work, file, id, recipientWords)
+    rows.push({ id, purpose, parts, unit: recipient?.unit ?? null, words, state: answer, until: validUntil })
+  }
   await sql`
-    insert into consent (org_id, id, case_id, version, account_id, recorded_at, purpose, parts, recipient_unit, state,
-      given_on, valid_until, medium, language, text_version, interpreter, guardian_agreed)
+    insert into consent (org_id, id, case_id, version, account_id, recorded_at, purpose, parts, recipient_unit, recipient_words,
+      state, given_on, valid_until, medium, language, text_version, interpreter, guardian_agreed)
     select ${file.org}::uuid, t.id, ${file.id}::uuid, 1, ${work.actor.account}::uuid, ${work.now.toISOString()}::timestamptz,
-      t.purpose, t.parts, t.unit, t.state, ${answers.givenOn}::date, t.until, ${answers.medium}, ${answers.language},
+      t.purpose, t.parts, t.unit, decode(t.words, 'hex'), t.state, ${answers.givenOn}::date, t.until, ${answers.medium}, ${answers.language},
       ${answers.textVersion}, ${answers.interpreter}::boolean, ${answers.guardianAgreed}::boolean
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as t (id uuid, purpose text, parts text[], unit uuid, state text, until date)`.execute(work.db)
+      as t (id uuid, purpose text, parts text[], unit uuid, words text, state text, until date)`.execute(
+    work.db,
+  )
+}
+
+/** The yeses that held before this conversation: those that name an office, and those that name none. */
+interface Earlier {
+  readonly before: readonly LiveConsent[]
+  readonly plain: readonly { readonly id: string; readonly purpose: string }[]
 }
 
 /** Earlier answers to a question that was answered again hold no more, nor what stood on them. */
-async function replace(
-  work: Work,
-  file: CaseRef,
-  answer: Answer,
-  before: readonly LiveConsent[],
-): Promise<void> {
+async function replace(work: Work, file: CaseRef, answer: Answer, { before, plain }: Earlier): Promise<void> {
+  // Another yes may name another person beside the first; a no is a no to all of them.
+  const beside = namedInWords[answer.purpose] !== undefined && answer.answer === 'given'
+  for (const old of plain) {
+    if (answer.recipient === null && old.purpose === answer.purpose && !beside)
+      await endConsent(work, file, old.id)
+  }
   for (const old of before) {
     if (old.purpose !== answer.purpose || old.recipientUnit !== answer.recipient?.unit) continue
     await endConsent(work, file, old.id)
@@ -129,11 +156,11 @@ export async function recordConsents(
 ): Promise<{ id: string; version: number }[]> {
   await checkTime(work, answers)
   await checkChild(work, file, answers)
-  const before = await liveConsents(work, file)
+  const earlier = { before: await liveConsents(work, file), plain: await livePlainConsents(work, file) }
   for (const answer of answers.answers) await checkedReceiver(work, answer)
   await insertAnswers(work, file, answers)
   for (const answer of answers.answers) {
-    await replace(work, file, answer, before)
+    await replace(work, file, answer, earlier)
     work.touched({ org: file.org, caseId: file.id, part: 'status', did: 'wrote', record: answer.id })
   }
   const events = answers.answers.map(({ id, purpose, parts, answer }) => ({

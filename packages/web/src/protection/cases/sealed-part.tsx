@@ -1,7 +1,14 @@
 import { Button } from '@mantine/core'
 import { caseRecords } from '@setu/records'
 import type { CaseView, PartOpened, Reading } from '@setu/records/api'
-import { noteKinds, type Part, parts, type ReadingReason, readingReasons } from '@setu/vocabulary'
+import {
+  consentPurposes,
+  noteKinds,
+  type Part,
+  parts,
+  type ReadingReason,
+  readingReasons,
+} from '@setu/vocabulary'
 import { type ReactNode, useState } from 'react'
 import { DayText } from '../../dates/day-text.tsx'
 import { OneOf } from '../../forms/choice-fields.tsx'
@@ -135,7 +142,7 @@ function Opened({ opened }: { readonly opened: PartOpened }): ReactNode {
   const empty = opened.records.every(
     ({ values, unopened }) => unopened.length === 0 && Object.values(values).every((value) => value === null),
   )
-  if (empty && opened.notes.length === 0) return <p>{say('show.nothing')}</p>
+  if (empty && opened.notes.length === 0 && opened.named.length === 0) return <p>{say('show.nothing')}</p>
   return (
     <>
       {opened.records.map(({ id, record, values, unopened }) => (
@@ -153,6 +160,14 @@ function Opened({ opened }: { readonly opened: PartOpened }): ReactNode {
             <p className={styles['quote']}>{note.words}</p>
           )}
         </article>
+      ))}
+      {opened.named.map(({ id, purpose, words }) => (
+        <dl key={id} className={styles['facts']}>
+          <div className={styles['fact']}>
+            <dt>{code(consentPurposes, purpose)}</dt>
+            <dd>{words ?? say('show.cannot')}</dd>
+          </div>
+        </dl>
       ))}
     </>
   )

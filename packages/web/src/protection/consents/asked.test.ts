@@ -82,3 +82,12 @@ test('only active offices of others that work with survivors can be named', () =
   )
   expect(found.map(({ unit }) => unit)).toEqual(['a-unit'])
 })
+
+test('a question about somebody who is not named is not asked', () => {
+  const card = cardFor('c1', 'familyContact')
+  expect(card.words).toBe('')
+  expect(askable([card])).toBe(false)
+  expect(askable([{ ...card, words: '  ' }])).toBe(false)
+  expect(askable([{ ...card, words: 'my mother' }])).toBe(true)
+  expect(cardFor('c2', 'statistics').words).toBeNull()
+})

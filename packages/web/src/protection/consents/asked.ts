@@ -3,6 +3,7 @@ import {
   type ConsentPurpose,
   isCode,
   type KindOfWork,
+  namedInWords,
   organisationTypes,
   type Part,
   type ServiceType,
@@ -26,6 +27,8 @@ export interface Card {
   readonly id: string
   readonly purpose: ConsentPurpose
   readonly recipient: Recipient | null
+  /** Somebody who is no office in Setu, as the survivor names them; nothing where nobody is named so. */
+  readonly words: string | null
   /** The most that may be asked. */
   readonly shareable: readonly Part[]
   readonly parts: readonly Part[]
@@ -106,15 +109,19 @@ export function cardFor(
   recipient: Recipient | null = null,
   service: ServiceType = usualOf(recipient),
 ): Card {
-  const shareable = recipient === null ? [] : shareableFor(recipient, service)
+  const tellable = namedInWords[purpose]
+  const shareable = recipient === null ? (tellable ?? []) : shareableFor(recipient, service)
   const least = shareable.includes('facts') ? (['facts'] as const) : shareable.slice(0, 1)
-  return { id, purpose, recipient, shareable, parts: least, service, answer: null }
+  const words = recipient === null && tellable !== undefined ? '' : null
+  return { id, purpose, recipient, words, shareable, parts: least, service, answer: null }
 }
 
 /** Whether every card says what would be told; a question about nothing must not be asked. */
 export function askable(cards: readonly Card[]): boolean {
   return cards.every(
-    ({ recipient, purpose, parts }) => recipient === null || purpose === 'transferCase' || parts.length > 0,
+    ({ recipient, words, shareable, purpose, parts }) =>
+      words?.trim() !== '' &&
+      ((recipient === null && shareable.length === 0) || purpose === 'transferCase' || parts.length > 0),
   )
 }
 

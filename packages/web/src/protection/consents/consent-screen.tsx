@@ -95,11 +95,12 @@ function Sheet({ file, recipients }: SheetProps): ReactNode {
     record.run({
       ...how,
       givenOn: today,
-      answers: answered(cards).map(({ id, purpose, parts, recipient, answer }) => ({
+      answers: answered(cards).map(({ id, purpose, parts, recipient, words, answer }) => ({
         id,
         purpose,
         parts: [...parts],
         recipient: recipient === null ? null : { org: recipient.org, unit: recipient.unit },
+        ...(words === null ? {} : { recipientWords: words.trim() }),
         answer,
         validUntil: until,
       })),

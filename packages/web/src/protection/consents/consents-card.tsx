@@ -56,6 +56,7 @@ function Consent({ consent }: { readonly consent: ConsentView }): ReactNode {
         {code(consentPurposes, consent.purpose)}
         {consent.recipient && `: ${name(consent.recipient.name)}`}
       </div>
+      {consent.inWords && <div className={lists['quiet']}>{say('consents.named')}</div>}
       {consent.parts.length > 0 && <div>{consent.parts.map((part) => code(parts, part)).join('; ')}</div>}
       <div className={lists['quiet']}>
         {code(consentStatuses, consent.state)}

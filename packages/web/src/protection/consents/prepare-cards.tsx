@@ -1,8 +1,17 @@
 import { Button } from '@mantine/core'
-import { consentPurposes, isCode, parts, partsSaid, type ServiceType, serviceTypes } from '@setu/vocabulary'
+import {
+  consentPurposes,
+  isCode,
+  namedInWords,
+  parts,
+  partsSaid,
+  type ServiceType,
+  serviceTypes,
+} from '@setu/vocabulary'
 import type { ReactNode } from 'react'
 import { OneOf, SomeOf } from '../../forms/choice-fields.tsx'
 import forms from '../../forms/forms.module.css'
+import { TextField } from '../../forms/text-fields.tsx'
 import { newId } from '../../platform/ids.ts'
 import { useLabels } from '../../words/use-labels.ts'
 import { useWords } from '../../words/use-words.ts'
@@ -27,7 +36,9 @@ export function PrepareCards(props: PrepareCardsProps): ReactNode {
   const { language, name } = useLabels()
   const purposes = consentPurposes.entries.filter(
     (entry) =>
-      !entry.recipient && (entry.child || !child) && !cards.some((card) => card.purpose === entry.code),
+      (!entry.recipient || entry.code in namedInWords) &&
+      (entry.child || !child) &&
+      !cards.some((card) => card.purpose === entry.code),
   )
   const named = (id: string | null) => recipients.find(({ org, unit }) => `${org}.${unit}` === id)
   const offices = recipients.map((recipient) => ({
@@ -56,7 +67,17 @@ export function PrepareCards(props: PrepareCardsProps): ReactNode {
               onAnswer={(chosen) => isCode(serviceTypes, chosen) && replace(withService(card, chosen))}
             />
           )}
-          {card.recipient && card.purpose !== 'transferCase' && (
+          {card.words !== null && (
+            <TextField
+              name={`words-${card.id}`}
+              label={say('consent.who')}
+              required
+              fault={card.words.trim() === '' ? 'missing' : null}
+              answer={card.words}
+              onAnswer={(words) => replace({ ...card, words: typeof words === 'string' ? words : '' })}
+            />
+          )}
+          {card.shareable.length > 0 && card.purpose !== 'transferCase' && (
             <SomeOf
               name={`parts-${card.id}`}
               label={say('consent.parts')}

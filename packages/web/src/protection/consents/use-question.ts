@@ -7,11 +7,12 @@ import type { Card } from './asked.ts'
 export function useQuestion(): (card: Card) => string {
   const { language, name } = useLabels()
   return useCallback(
-    ({ purpose, recipient, parts, service }) =>
+    ({ purpose, recipient, words, parts, service }) =>
       consentQuestion(
         {
           purpose,
           ...(recipient === null ? {} : { recipient: name(recipient.name), what: parts, service }),
+          ...(words === null ? {} : { recipient: words, what: parts }),
         },
         language,
       ),
