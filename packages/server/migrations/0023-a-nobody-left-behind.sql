@@ -16,7 +16,7 @@ begin
   select t.case_id, t.to_org, t.to_unit into offer from case_transfer t
     where t.org_id = p_org and t.id = p_transfer and t.state = 'offered' and t.to_unit = any (actor_units()) for update;
   if not found or not may_own_cases(offer.to_org) or case_conflict(p_org, offer.case_id) then return null; end if;
-  select c.owner_org, c.owner_unit into before from case_file c where c.org_id = p_org and c.id = offer.case_id for update;
+  select c.owner_org, c.owner_unit into before from case_file c where c.org_id = p_org and c.id = offer.case_id for no key update;
   update case_assignment set ended_at = now(), version = version + 1
     where org_id = p_org and case_id = offer.case_id and ended_at is null;
   update case_file set owner_org = offer.to_org, owner_unit = offer.to_unit, version = version + 1,

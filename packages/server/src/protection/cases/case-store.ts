@@ -17,11 +17,15 @@ export interface CaseFile {
   readonly closedOn: string | null
 }
 
+/**
+ * A case held for a change is held against other changes only: a receiver who answers a referral writes rows that
+ * refer to it, and must neither wait for a withdrawal that waits for them, nor make it fail.
+ */
 async function read(work: Work, file: CaseRef, lock: boolean): Promise<CaseFile | null> {
   const { rows } = await sql<CaseFile>`
     select org_id as org, id, version, state, owner_org as "ownerOrg", owner_unit as "ownerUnit",
       closed_on as "closedOn", case_relation(org_id, id) as relation
-    from case_file where org_id = ${file.org} and id = ${file.id} ${lock ? sql`for update` : sql``}`.execute(
+    from case_file where org_id = ${file.org} and id = ${file.id} ${lock ? sql`for no key update` : sql``}`.execute(
     work.db,
   )
   return rows[0] ?? null

@@ -12,6 +12,13 @@ export async function tellReceiver(work: Work, unit: string, kind: string, code:
   await sql`select notify_unit(${unit}, ${kind}, ${JSON.stringify({ code })}::jsonb)`.execute(work.db)
 }
 
+/** Whoever is answering one of them right now finishes first; what is recalled is what they made of it. */
+async function holdReferrals(work: Work, file: CaseRef, ended: LiveConsent): Promise<void> {
+  await sql`
+    select 1 from referral where org_id = ${file.org} and case_id = ${file.id} and to_unit = ${ended.recipientUnit}
+    order by id for no key update`.execute(work.db)
+}
+
 /**
  * Ends the referrals that stood on a consent which no longer holds, takes their keys away and tells the other
  * side to stop. A referral for which another live consent speaks goes on with the parts of that one.
@@ -26,6 +33,7 @@ export async function recallThrough(
     ({ purpose, recipientUnit }) => purpose === ended.purpose && recipientUnit === ended.recipientUnit,
   )
   const recalled: { id: string; code: string }[] = []
+  await holdReferrals(work, file, ended)
   for (const referral of await referralsOf(work, file)) {
     if (referral.purpose !== ended.purpose || referral.toUnit !== ended.recipientUnit) continue
     await work.vault.unshare(file.org, referral.id)

@@ -43,11 +43,16 @@ export interface ReferralRow {
   readonly caseCode: string | null
 }
 
+/** Somebody who guards the data sees how a referral stands, and no fact of the survivor. */
+const guarded = sql`case_relation(r.org_id, r.case_id) = 'dataProtection'`
+const unguarded = (column: string) => sql`case when not ${guarded} then ${sql.ref(column)} end`
+
 /** Of the case itself a reader who may not open it has no code. */
 const columns = (work: Work) => sql`
   r.org_id as org, r.id, r.case_id as "caseId", r.version, r.code, r.from_unit as "fromUnit", r.to_org as "toOrg",
-  r.to_unit as "toUnit", r.service, r.urgency, r.state, r.work, r.purpose, r.sex, r.age_band as "ageBand", r.language,
-  r.district, r.worker_preference as "workerPreference", r.accompanied, r.note, r.shared_name as "sharedName", r.feedback,
+  r.to_unit as "toUnit", r.service, r.urgency, r.state, r.work, r.purpose, ${unguarded('r.sex')} as sex,
+  ${unguarded('r.age_band')} as "ageBand", ${unguarded('r.language')} as language, ${unguarded('r.district')} as district,
+  ${unguarded('r.worker_preference')} as "workerPreference", ${unguarded('r.accompanied')} as accompanied, r.note, r.shared_name as "sharedName", r.feedback,
   r.decline_reason as "declineReason", r.worker_account as worker, w.name as "workerName", r.sender_account as sender,
   r.sent_at as sent, r.answered_at as answered, r.ended_at as ended, f.org_id as "fromOrg",
   ${officeName('f', 'fo', 'en')} as "fromNameEn", ${officeName('f', 'fo', 'bn')} as "fromNameBn",
