@@ -62,6 +62,8 @@ export interface Vault {
   ): Promise<Record<string, unknown>>
   /** Makes the first keys of holders that have none yet, side by side: what thousands of new cases need. */
   prepare(holders: readonly Holder[], unit: string): Promise<void>
+  /** Makes the first key of a holder where there is none, though nothing is sealed to it yet. */
+  ensure(holder: Holder): Promise<void>
   /** Opens many rows, fetching the keys for all of them at once. */
   openMany(
     org: string,
@@ -343,6 +345,8 @@ export function openVault(db: Db, { nodeKey, name: node }: Keys, ownerUnit: Owne
     async prepare(holders, unit) {
       if (holders.length > 0) await makeFirstKeys(holders, unit)
     },
+
+    ensure: async (holder) => void (await latestKey(holder)),
 
     async openMany(org, rows) {
       const sealed = rows.flatMap(({ values }) => Object.values(values).filter((value) => value !== null))

@@ -83,6 +83,8 @@ export async function sendReferral(work: Work, file: CaseRef, send: ReferralSend
 async function sealWords(work: Work, file: CaseRef, send: ReferralSend, plan: Plan): Promise<void> {
   const ref = { org: file.org, id: send.id, caseId: file.id }
   const words = { note: send.note ?? null, shared_name: await nameToShare(work, file, plan) }
+  // Whoever receives it may answer with words, whether or not some were sent.
+  await work.vault.ensure(noteHolder(ref))
   const sealed = await work.vault.seal(noteHolder(ref), notePlace(send.id, 'note'), words)
   await work.vault.shareHolder(noteHolder(ref), send.to.unit, send.id)
   await moveReferral(work, ref, 1, {

@@ -168,6 +168,27 @@ describe.each(['pglite', 'postgres'] as const)('nobody is left behind, on %s', (
     expect(await open(lawyer, file, 'health')).toBe(404)
   })
 
+  test('a referral that travelled without a word can be answered with some', async () => {
+    const { asha, officer } = world.people
+    const file = await opened()
+    const { referral, version } = await refer(asha, file, officer, widest.care)
+    const accepted = await accept(officer, file.org, referral, version)
+    const step = `/referrals/${file.org}/${referral}/step`
+    await client.post(step, officer.cookie, { base: accepted, to: 'serviceStarted' })
+    const said = await client.post(step, officer.cookie, {
+      base: accepted + 1,
+      to: 'completed',
+      feedback: 'cnry-she-is-safe',
+    })
+    expect([said.status, said.body.code]).toEqual([200, undefined])
+    for (const who of [asha, officer]) {
+      const told = await client.post(`/referrals/${file.org}/${referral}/open`, who.cookie, {
+        reason: 'planningCare',
+      })
+      expect(told.body).toMatchObject({ feedback: 'cnry-she-is-safe', unopened: false })
+    }
+  })
+
   test('what a released caseworker had promised waits with the unit, where its supervisor sees it', async () => {
     const { asha, farida } = world.people
     const file = await opened()
