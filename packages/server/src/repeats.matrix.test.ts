@@ -74,6 +74,7 @@ const noRepeats: readonly string[] = [
   'changePassword',
   'endDevice',
   'dropNoticeChannel',
+  'dropNoticeDevice',
   'filters.drop',
   'loadBoundaries',
   'exchange.importHtcds',
