@@ -50,12 +50,18 @@ function fileOf(first, count) {
   return Buffer.from([names.join(','), ...rows, ''].join('\n'))
 }
 
-/** @param {string} cookie @param {string} path @param {string} type @param {Buffer | string} body */
+/**
+ * @param {string} cookie
+ * @param {string} path
+ * @param {string} type
+ * @param {Buffer | string} body
+ * @returns {Promise<{ id: string, cases: number }>}
+ */
 async function post(cookie, path, type, body) {
   const headers = { 'x-setu': '1', cookie: `setu=${cookie}`, 'content-type': type }
   const answer = await fetch(`${address}/api/exchange/htcds/${path}`, { method: 'POST', headers, body })
   if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`)
-  return answer.json()
+  return /** @type {Promise<{ id: string, cases: number }>} */ (answer.json())
 }
 
 const megabytes = () => Math.round(process.memoryUsage().rss / 1024 / 1024)
@@ -70,7 +76,12 @@ function stopwatch() {
   }
 }
 
-/** Makes more cases of the same person, as quickly as it can be done. */
+/**
+ * Makes more cases of the same person, as quickly as it can be done.
+ *
+ * @param {number} first
+ * @param {number} count
+ */
 async function fillUp(first, count) {
   const { rows } = await readHtcds(fileOf(first, count))
   const owner = await world.owner.connect()

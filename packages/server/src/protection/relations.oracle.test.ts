@@ -53,8 +53,20 @@ const faults = [
   },
   {
     what: 'a colleague who declared a conflict sees the referral',
-    named: 'referral_received',
-    from: 'and not case_conflict(r.org_id, r.case_id)',
+    named: 'actor_received',
+    from: 'where not exists (select 1 from case_assignment a where a.account_id = me[2]',
+    to: 'where not exists (select 1 from case_assignment a where false',
+  },
+  {
+    what: 'a receiver has the referral that a colleague took on their list',
+    named: 'actor_named_all',
+    from: 'm.focal or r.worker_account = me[2]',
+    to: 'true',
+  },
+  {
+    what: 'a referral of long ago stays on the list',
+    named: 'actor_named_all',
+    from: 'and o.ended_at > earliest',
     to: '',
   },
 ] as const
@@ -231,6 +243,13 @@ describe.each(['pglite', 'postgres'] as const)('who may, against a plain rule, o
       const shown = await attempt(
         `select id from case_file union all select id from referral union all select id from case_transfer`,
       )
+      // The list of all that one received must say what is said of each.
+      const apart = await attempt(
+        `select r.id from jsonb_to_recordset($1::jsonb) r (org_id uuid, id uuid)
+         where referral_received(r.org_id, r.id) <> ((r.org_id, r.id) in (select m.org_id, m.referral_id from actor_received() m))`,
+        [JSON.stringify(await referralsOf(kept))],
+      )
+      expect(apart).toMatchObject({ refused: null, rows: [] })
       const visible = new Set(shown.rows.map(({ id }) => String(id)))
       const seen = (ids: readonly string[]) => ids.flatMap((id, at) => (visible.has(id) ? [at] : []))
       return { said: new Map(rows.map((row) => [String(row['id']), row])), visible, seen }
@@ -240,6 +259,11 @@ describe.each(['pglite', 'postgres'] as const)('who may, against a plain rule, o
   let homes: readonly { readonly org_id: string; readonly id: string }[] = []
   const homesOf = (kept: readonly Kept[]) =>
     Promise.resolve(homes.filter(({ id }) => kept.some((one) => one.id === id)))
+
+  const referralsOf = async (kept: readonly Kept[]) =>
+    (await homesOf(kept)).flatMap(({ org_id, id }) =>
+      (kept.find((one) => one.id === id)?.referrals ?? []).map((referral) => ({ org_id, id: referral })),
+    )
 
   const idsOf = async (actor: number, query: OracleQuery): Promise<readonly string[]> => {
     const { unit, ...asked } = query

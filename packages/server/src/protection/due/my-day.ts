@@ -9,21 +9,19 @@ import { transfersToAnswer } from '../transfers/transfer-store.ts'
 import { myPromises } from './read-due.ts'
 
 async function referralsWaiting(work: Work): Promise<WaitingView[]> {
-  const { items } = await readBox(work, { direction: 'in', open: true, after: null })
-  return items
-    .filter(({ state }) => state === 'sent' || state === 'acknowledged')
-    .map((one) => ({
-      kind: 'referral',
-      org: one.org,
-      id: one.id,
-      code: one.code,
-      case: null,
-      service: one.service,
-      urgency: one.urgency,
-      from: one.from.name,
-      due: one.clocks.find(({ kind, done }) => kind === 'answerReferral' && done === null)?.due ?? null,
-      version: one.version,
-    }))
+  const { items } = await readBox(work, { direction: 'in', open: true, waiting: true, after: null })
+  return items.map((one) => ({
+    kind: 'referral',
+    org: one.org,
+    id: one.id,
+    code: one.code,
+    case: null,
+    service: one.service,
+    urgency: one.urgency,
+    from: one.from.name,
+    due: one.clocks.find(({ kind, done }) => kind === 'answerReferral' && done === null)?.due ?? null,
+    version: one.version,
+  }))
 }
 
 async function transfersWaiting(work: Work): Promise<WaitingView[]> {
@@ -71,9 +69,8 @@ async function declarationsWaiting(work: Work): Promise<WaitingView[]> {
 async function myCases(work: Work): Promise<{ org: string; id: string }[]> {
   const { rows } = await sql<{ org: string; id: string }>`
     select org_id as org, case_id as id from case_assignment
-    where account_id = ${work.actor.account} and ended_at is null and conflict = 'none' limit 500`.execute(
-    work.db,
-  )
+    where account_id = ${work.actor.account} and ended_at is null and conflict = 'none'
+      and (org_id, case_id) in (select m.org_id, m.case_id from actor_cases() m) limit 500`.execute(work.db)
   return rows
 }
 

@@ -23,10 +23,18 @@ interface Row {
   readonly calendar: string | null
 }
 
-function select(work: Work, where: RawBuilder<unknown>, limit: number) {
+function pageOf(where: RawBuilder<unknown>, limit: number): RawBuilder<unknown> {
+  return sql`(select * from due_item d where ${where} order by d.due_at limit ${limit})`
+}
+
+/** Each page is found by an index of its own; together they are one. */
+function select(work: Work, pages: readonly RawBuilder<unknown>[], limit: number) {
   return sql<Row>`
     with page as materialized (
-      select * from due_item d where ${where} order by d.due_at limit ${limit})
+      select * from (${sql.join(
+        pages.map((where) => pageOf(where, limit)),
+        sql` union all `,
+      )}) d order by d.due_at limit ${limit})
     select d.org_id as org, d.id, d.case_id as "caseId",
       ${codeBeside(work, 'd.org_id', 'd.case_id')} as code, d.about_id as about, d.kind, d.due_at as due,
       d.began_at as began, d.done_at as done, d.unit_id as unit, u.name_en as "unitEn", u.name_bn as "unitBn",
@@ -76,8 +84,9 @@ const open = sql`d.done_at is null and d.cancelled_at is null`
 /** What this person has promised, or what nobody of their units has taken up yet, the most overdue first. */
 export async function myPromises(work: Work, limit = 60): Promise<DueView[]> {
   const units = work.actor.units.map(({ unit }) => unit)
-  const mine = sql`(d.account_id = ${work.actor.account} or (d.account_id is null and d.unit_id = any (${units}::uuid[])))`
-  const { rows } = await select(work, sql`${mine} and ${open}`, limit).execute(work.db)
+  const mine = sql`d.account_id = ${work.actor.account} and ${open}`
+  const nobodys = sql`d.account_id is null and d.unit_id = any (${units}::uuid[]) and ${open}`
+  const { rows } = await select(work, [mine, nobodys], limit).execute(work.db)
   return rows.map((row) => viewOf(work, row))
 }
 
@@ -85,7 +94,7 @@ export async function myPromises(work: Work, limit = 60): Promise<DueView[]> {
 export async function promisesOf(work: Work, file: CaseRef): Promise<DueView[]> {
   const { rows } = await select(
     work,
-    sql`d.org_id = ${file.org} and d.case_id = ${file.id} and ${open}`,
+    [sql`d.org_id = ${file.org} and d.case_id = ${file.id} and ${open}`],
     40,
   ).execute(work.db)
   return rows.map((row) => viewOf(work, row))
@@ -148,7 +157,9 @@ export async function readBoard(work: Work): Promise<Board> {
   })
   const late = await select(
     work,
-    sql`d.unit_id = any (${units}::uuid[]) and ${open} and d.due_at < ${soonFrom(work).toISOString()}::timestamptz`,
+    [
+      sql`d.unit_id = any (${units}::uuid[]) and ${open} and d.due_at < ${soonFrom(work).toISOString()}::timestamptz`,
+    ],
     400,
   ).execute(work.db)
   const { rows: colleagues } = await sql<{ id: string; name: string }>`

@@ -3,7 +3,7 @@ import { referralTransitions } from '@setu/vocabulary'
 import { sql } from 'kysely'
 import { Problem, type Work } from '../../platform/index.ts'
 import type { CaseRef } from '../cases/record-store.ts'
-import { findReferral, notePlace, type ReferralRow, referralBox } from './referral-store.ts'
+import { type Box, findReferral, notePlace, type ReferralRow, referralBox } from './referral-store.ts'
 
 interface Clock {
   readonly about: string
@@ -92,10 +92,7 @@ export async function readReferral(work: Work, ref: CaseRef): Promise<ReferralVi
 }
 
 /** The inbox or outbox of one's units, a page at a time. */
-export async function readBox(
-  work: Work,
-  box: { direction: 'in' | 'out'; open: boolean; after: string | null },
-): Promise<ReferralList> {
+export async function readBox(work: Work, box: Box): Promise<ReferralList> {
   const limit = 50
   const rows = await referralBox(work, { ...box, limit })
   const page = rows.slice(0, limit)

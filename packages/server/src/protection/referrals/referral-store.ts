@@ -93,35 +93,34 @@ export async function referralsOf(work: Work, file: CaseRef): Promise<ReferralRo
   return rows
 }
 
-const overStates = [
-  'declined',
-  'expired',
-  'completed',
-  'partlyCompleted',
-  'notReached',
-  'withdrawnBySurvivor',
-  'recalled',
-  'feedbackClosed',
-]
+/** Spelt as the index of open referrals has it, so that years of finished ones are not read on the way. */
+const stillOpen = sql`r.state in ('draft', 'consentChecked', 'sent', 'acknowledged', 'accepted', 'serviceStarted')`
 
-/** A page of the inbox or the outbox of one's units, newest first. */
-export async function referralBox(
-  work: Work,
-  box: {
-    readonly direction: 'in' | 'out'
-    readonly open: boolean
-    readonly after: string | null
-    readonly limit: number
-  },
-): Promise<ReferralRow[]> {
+/** Those that nobody has answered yet. */
+const waiting = sql`r.state in ('sent', 'acknowledged')`
+
+/** Which referrals of a unit are looked for. */
+export interface Box {
+  readonly direction: 'in' | 'out'
+  readonly open: boolean
+  /** Only those that wait for an answer. */
+  readonly waiting?: true
+  readonly after: string | null
+}
+
+/** A page of the inbox or the outbox of one's units, newest first: of each unit no more than a page is read. */
+export async function referralBox(work: Work, box: Box & { readonly limit: number }): Promise<ReferralRow[]> {
   const units = work.actor.units.map(({ unit }) => unit)
   const side = box.direction === 'in' ? sql`r.to_unit` : sql`r.from_unit`
-  const open = box.open ? sql`and r.state <> all (${overStates}::text[])` : sql``
+  const open = box.open ? sql`and ${stillOpen} ${box.waiting ? sql`and ${waiting}` : sql``}` : sql``
   const [at, id] = (box.after ?? '').split('|')
   const older = at && id ? sql`and (r.sent_at, r.id) < (${at}::timestamptz, ${id}::uuid)` : sql``
   const { rows } = await sql<ReferralRow>`
-    select ${columns(work)} from referral r ${joins(work)}
-    where ${side} = any (${units}::uuid[]) ${open} ${older}
+    select ${columns(work)}
+    from unnest(${units}::uuid[]) as x (unit_id)
+    cross join lateral (select * from referral r where ${side} = x.unit_id ${open} ${older}
+      order by r.sent_at desc, r.id desc limit ${box.limit + 1}) r
+    ${joins(work)}
     order by r.sent_at desc, r.id desc limit ${box.limit + 1}`.execute(work.db)
   return rows
 }
