@@ -1,12 +1,16 @@
 import { caseRecords, sealedFields } from '@setu/records'
 import type { PartOpened, Reading } from '@setu/records/api'
+import { partOfNote } from '@setu/vocabulary'
 import { sql } from 'kysely'
 import { Problem, type Work } from '../../platform/index.ts'
 import { openNamed } from '../consents/consent-store.ts'
 import { openNotes } from '../notes/note-store.ts'
-import { findCase } from './case-store.ts'
+import type { CaseRelation } from './case-store.ts'
 import { recordNamesOfCase } from './open-case.ts'
 import { type CaseRef, openRow, rowsOf } from './record-store.ts'
+
+/** Parts that notes may belong to; in the others there is none to look for. */
+const partsOfNotes: ReadonlySet<string> = new Set(Object.values(partOfNote))
 
 /**
  * Opens the sealed values of one part for this reader. The reason goes into the log, and the survivor and the
@@ -17,11 +21,11 @@ export async function openPart(
   file: CaseRef,
   { part, reason }: Pick<Reading, 'part' | 'reason'>,
 ): Promise<PartOpened> {
-  const found = await findCase(work, file)
-  const { rows } = await sql<{
-    may: boolean
-  }>`select case_may(${file.org}, ${file.id}, ${part}, false) as may`.execute(work.db)
-  if (rows[0]?.may !== true) throw new Problem('not-found')
+  const { rows: found } = await sql<{ relation: CaseRelation; may: boolean }>`
+    select case_relation(org_id, id) as relation, case_may(org_id, id, ${part}, false) as may
+    from case_file where org_id = ${file.org} and id = ${file.id}`.execute(work.db)
+  const { relation, may } = found[0] ?? {}
+  if (relation === undefined || may !== true) throw new Problem('not-found')
   const records: PartOpened['records'] = []
   for (const name of recordNamesOfCase) {
     const record = caseRecords[name]
@@ -37,9 +41,9 @@ export async function openPart(
       })
     }
   }
-  const notes = await openNotes(work, file, part)
+  const notes = partsOfNotes.has(part) ? await openNotes(work, file, part) : []
   work.because(reason)
-  const touched = { org: file.org, caseId: file.id, part, relation: found.relation, reason } as const
+  const touched = { org: file.org, caseId: file.id, part, relation, reason } as const
   work.touched({ ...touched, did: 'read' })
   const named = part === 'narrative' ? await openNamed(work, file) : []
   const shut =

@@ -23,18 +23,28 @@ interface Row {
   readonly calendar: string | null
 }
 
+const open = sql`d.done_at is null and d.cancelled_at is null`
+
+/** What is open and most due under a condition. */
 function pageOf(where: RawBuilder<unknown>, limit: number): RawBuilder<unknown> {
-  return sql`(select * from due_item d where ${where} order by d.due_at limit ${limit})`
+  return sql`(select * from due_item d where ${where} and ${open} order by d.due_at limit ${limit})`
+}
+
+/** The same of each unit by itself, so that its own promises are read and nobody else's. */
+function pageOfEach(
+  units: readonly string[],
+  where: RawBuilder<unknown>,
+  limit: number,
+): RawBuilder<unknown> {
+  return sql`(select d.* from unnest(${[...units]}::uuid[]) as x (unit_id)
+    cross join lateral ${pageOf(sql`d.unit_id = x.unit_id and ${where}`, limit)} d)`
 }
 
 /** Each page is found by an index of its own; together they are one. */
 function select(work: Work, pages: readonly RawBuilder<unknown>[], limit: number) {
   return sql<Row>`
     with page as materialized (
-      select * from (${sql.join(
-        pages.map((where) => pageOf(where, limit)),
-        sql` union all `,
-      )}) d order by d.due_at limit ${limit})
+      select * from (${sql.join(pages, sql` union all `)}) d order by d.due_at limit ${limit})
     select d.org_id as org, d.id, d.case_id as "caseId",
       ${codeBeside(work, 'd.org_id', 'd.case_id')} as code, d.about_id as about, d.kind, d.due_at as due,
       d.began_at as began, d.done_at as done, d.unit_id as unit, u.name_en as "unitEn", u.name_bn as "unitBn",
@@ -79,13 +89,11 @@ function viewOf(work: Work, row: Row): DueView {
   }
 }
 
-const open = sql`d.done_at is null and d.cancelled_at is null`
-
 /** What this person has promised, or what nobody of their units has taken up yet, the most overdue first. */
 export async function myPromises(work: Work, limit = 60): Promise<DueView[]> {
   const units = work.actor.units.map(({ unit }) => unit)
-  const mine = sql`d.account_id = ${work.actor.account} and ${open}`
-  const nobodys = sql`d.account_id is null and d.unit_id = any (${units}::uuid[]) and ${open}`
+  const mine = pageOf(sql`d.account_id = ${work.actor.account}`, limit)
+  const nobodys = pageOfEach(units, sql`d.account_id is null`, limit)
   const { rows } = await select(work, [mine, nobodys], limit).execute(work.db)
   return rows.map((row) => viewOf(work, row))
 }
@@ -94,7 +102,7 @@ export async function myPromises(work: Work, limit = 60): Promise<DueView[]> {
 export async function promisesOf(work: Work, file: CaseRef): Promise<DueView[]> {
   const { rows } = await select(
     work,
-    [sql`d.org_id = ${file.org} and d.case_id = ${file.id} and ${open}`],
+    [pageOf(sql`d.org_id = ${file.org} and d.case_id = ${file.id}`, 40)],
     40,
   ).execute(work.db)
   return rows.map((row) => viewOf(work, row))
@@ -123,10 +131,9 @@ async function cellsOf(work: Work, units: readonly string[]): Promise<Cell[]> {
       (count(*) filter (where d.due_at >= ${work.now.toISOString()}::timestamptz
         and d.due_at < ${soon.toISOString()}::timestamptz))::int as soon,
       count(*)::int as open
-    from due_item d
+    from unnest(${[...units]}::uuid[]) as x (unit_id) join due_item d on d.unit_id = x.unit_id and ${open}
     join unit u on u.id = d.unit_id join organisation o on o.id = u.org_id
     left join account a on a.org_id = ${work.actor.org} and a.id = d.account_id
-    where d.unit_id = any (${[...units]}::uuid[]) and ${open}
     group by d.unit_id, d.account_id, d.kind, u.name_en, u.name_bn, o.name_en, o.name_bn, a.name`.execute(
     work.db,
   )
@@ -157,9 +164,7 @@ export async function readBoard(work: Work): Promise<Board> {
   })
   const late = await select(
     work,
-    [
-      sql`d.unit_id = any (${units}::uuid[]) and ${open} and d.due_at < ${soonFrom(work).toISOString()}::timestamptz`,
-    ],
+    [pageOfEach(units, sql`d.due_at < ${soonFrom(work).toISOString()}::timestamptz`, 400)],
     400,
   ).execute(work.db)
   const { rows: colleagues } = await sql<{ id: string; name: string }>`
