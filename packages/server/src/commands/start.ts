@@ -7,6 +7,7 @@ import { endpoints } from '../endpoints.ts'
 import {
   breachWords,
   channelsOf,
+  countingWork,
   type Environment,
   examine,
   httpServer,
@@ -158,7 +159,7 @@ async function serve(
     const address = await listen(app, settings)
     const origin = settings.origin ?? address
     const channels = channelsOf(settings, origin)
-    const works = protectionWorks(engine, node.clock)
+    const works = { ...protectionWorks(engine, node.clock), ...countingWork(engine, node.clock) }
     const stopJobs = await startJobs({
       engine,
       books: jobs,

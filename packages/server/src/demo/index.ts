@@ -1,7 +1,7 @@
 import { isCode, type Role, roles, type Words } from '@setu/vocabulary'
 import { sql } from 'kysely'
 import { insertOffer, keepSiteAddress, setUp } from '../directory/index.ts'
-import { type Db, inTransaction, type Node } from '../platform/index.ts'
+import { countRows, type Db, inTransaction, type Node } from '../platform/index.ts'
 import { type DemoDirectory, entryNames } from './directory.ts'
 import { type Draws, drawsFrom } from './draws.ts'
 import { planProgramme, seed } from './plan-programme.ts'
@@ -63,22 +63,6 @@ async function sealAddresses(
   }
 }
 
-/** The embedded database counts nothing by itself; without counts it cannot tell a short way from a long one. */
-async function count(node: Node): Promise<void> {
-  const connection = await node.engine.connect()
-  let spoilt = true
-  try {
-    const { rows } = await connection.query(
-      `select string_agg(quote_ident(tablename), ', ') as names from pg_tables where schemaname = 'public'`,
-      [],
-    )
-    await connection.script(`analyze ${String(rows[0]?.['names'])}`)
-    spoilt = false
-  } finally {
-    connection.release(spoilt)
-  }
-}
-
 async function markAsDemo(node: Node): Promise<void> {
   await inTransaction(node.engine, { role: 'setu_setup' }, (db) =>
     sql`insert into node_fact (name, value) values ('demo', 'true'::jsonb)
@@ -104,7 +88,7 @@ export async function loadDemo(node: Node, { size = 'full', progress }: DemoOpti
   try {
     await sealAddresses(troupe, directory, shelters, stories[0]?.turns[0]?.at ?? now)
     for (const [place, story] of stories.entries()) {
-      if ([6, 30, 120].includes(place)) await count(node)
+      if ([6, 30, 120].includes(place)) await countRows(node.engine)
       await tellStory(node, troupe, story)
       progress?.(place + 1, stories.length)
     }
@@ -112,7 +96,7 @@ export async function loadDemo(node: Node, { size = 'full', progress }: DemoOpti
   } finally {
     node.engine.tellTime(null)
   }
-  await count(node)
+  await countRows(node.engine)
 }
 
 interface Row {

@@ -10,6 +10,7 @@ export {
   type Settings,
 } from './config.ts'
 export { breachWords } from './database/breach-words.ts'
+export { countingWork, countRows } from './database/count-rows.ts'
 export type { Db } from './database/dialect.ts'
 export { type Breach, examine, servingRoles } from './database/doctor.ts'
 export { DatabaseRefusal, type Engine } from './database/engine.ts'
