@@ -169,7 +169,7 @@ describe.each(['pglite', 'postgres'] as const)('one case worked by three agencie
     await hand.choose(say('conflict.question'), code(conflictAnswers, 'none'))
     await hand.press(say('referral.accept'))
     await expectTold(rafiq, saying('referral.accepted'))
-    await hand.tap(page.getByRole('link', { name: say('bar.referrals') }))
+    await hand.tap(page.getByRole('navigation').getByRole('link', { name: say('bar.referrals') }))
     await page.getByRole('heading', { name: say('referrals.title'), level: 1 }).waitFor()
     await hand.tap(page.getByRole('link', { name: /^[A-Z0-9]{3}-[A-Z0-9]{3}$/ }))
     await page.waitForURL(`**${address}`)

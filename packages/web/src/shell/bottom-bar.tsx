@@ -22,10 +22,12 @@ export function BottomBar(): ReactNode {
       {places.slice(0, shownBeforeMore).map(({ to, word, icon }) => (
         <Link key={to} to={to} activeOptions={{ exact: to === '/' }} className={styles['place']}>
           <Icon name={icon} size={22} />
-          <span>
-            {say(word)}
-            {to === '/' && <WaitingBadge />}
-          </span>
+          <span>{say(word)}</span>
+          {to === '/' && (
+            <span className={styles['count']}>
+              <WaitingBadge />
+            </span>
+          )}
         </Link>
       ))}
       <button type="button" className={styles['place']} aria-haspopup="dialog" onClick={() => setMore(true)}>

@@ -27,10 +27,7 @@ export function Notices(): ReactNode {
   return (
     <aside aria-label={say('notice.label')}>
       {(demonstration || embedded) && (
-        <p className={styles['trial']}>
-          {demonstration && `${say('notice.demonstration')} `}
-          {embedded && say('notice.embedded')}
-        </p>
+        <p className={styles['trial']}>{say(demonstration ? 'notice.demonstration' : 'notice.embedded')}</p>
       )}
       <div role="status">{!online && <p className={styles['offline']}>{say('notice.offline')}</p>}</div>
     </aside>

@@ -63,7 +63,7 @@ function viewOf(work: Work, row: ReferralRow, clocks: readonly Clock[]): Referra
       (to) => !byNobody.has(to) && bySender.has(to) === (direction === 'sent'),
     ),
     hasNote:
-      (row.note !== null || row.sharedName !== null) &&
+      (row.note !== null || row.sharedName !== null || (direction === 'sent' && row.feedback !== null)) &&
       !(direction === 'received' && unanswered.has(row.state)),
   }
 }

@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core'
 import type { CaseView } from '@setu/records/api'
-import { type CaseState, caseRequirements, caseStates } from '@setu/vocabulary'
+import { type CaseState, caseStates } from '@setu/vocabulary'
 import { type ReactNode, useState } from 'react'
 import { Icon } from '../../shell/icons.tsx'
 import { useLabels } from '../../words/use-labels.ts'
 import { useWords } from '../../words/use-words.ts'
 import styles from './case-screen.module.css'
+import { MissingStep } from './missing-step.tsx'
 import { StateDialog } from './state-dialog.tsx'
 
 /** The road that most cases take; the other states leave it for a while, or for good. */
@@ -63,7 +64,9 @@ export function CasePath({ file }: { readonly file: CaseView }): ReactNode {
               {next.missing.length > 0 && (
                 <ul className={styles['missing']}>
                   {next.missing.map((requirement) => (
-                    <li key={requirement}>{code(caseRequirements, requirement)}</li>
+                    <li key={requirement}>
+                      <MissingStep file={file} requirement={requirement} />
+                    </li>
                   ))}
                 </ul>
               )}

@@ -59,6 +59,14 @@ export function CaseWho({ file }: { readonly file: CaseView }): ReactNode {
           <Change file={file} record="personContact" />
         </div>
       )}
+      {file.relation === 'named' && !reads('identity') && (
+        <p>
+          {say('case.no-name')} <Link to="/referrals">{say('case.to-referral')}</Link>
+        </p>
+      )}
+      {file.relation === 'named' && !reads('contact') && (
+        <p>{say('case.no-contact', { who: name(file.ownerUnit.name) })}</p>
+      )}
       {file.relation !== 'own' && (
         <p className={lists['quiet']}>{say('case.owned-by', { who: name(file.ownerUnit.name) })}</p>
       )}

@@ -229,6 +229,7 @@ function Rights({ choices, child, onAnswer }: ChoicesProps & { readonly child: b
     { value: 'yes', label: say('form.yes') },
     { value: 'no', label: say('form.no') },
   ]
+  const asked = firstConsents.some((purpose) => choices.consents[purpose] !== null)
   const said = (field: string) => (answer: string | null) =>
     onAnswer(field, answer === null ? null : answer === 'yes')
   return (
@@ -291,16 +292,18 @@ function Rights({ choices, child, onAnswer }: ChoicesProps & { readonly child: b
           onAnswer={(answer) => onAnswer(`consent.${purpose}`, isChoice(answer) ? answer : null)}
         />
       ))}
-      <OneOf
-        name="medium"
-        label={say('consent.medium')}
-        required
-        fault={null}
-        options={consentMedia.entries.map((entry) => ({ value: entry.code, label: entry[language] }))}
-        answer={choices.medium}
-        onAnswer={(medium) => onAnswer('medium', medium)}
-      />
-      {child && (
+      {asked && (
+        <OneOf
+          name="medium"
+          label={say('consent.medium')}
+          required
+          fault={null}
+          options={consentMedia.entries.map((entry) => ({ value: entry.code, label: entry[language] }))}
+          answer={choices.medium}
+          onAnswer={(medium) => onAnswer('medium', medium)}
+        />
+      )}
+      {asked && child && (
         <OneOf
           name="guardian"
           label={say('consent.guardian')}

@@ -14,11 +14,13 @@ import { RefusalNote } from '../../shell/refusal-note.tsx'
 import { toast } from '../../shell/toasts.tsx'
 import { useLabels } from '../../words/use-labels.ts'
 import { useWords } from '../../words/use-words.ts'
+import { RightsDialog } from './rights-dialog.tsx'
 
 /** What the survivor agreed to, with whom, until when; taking it back is one press and one question. */
 export function ConsentsCard({ file }: { readonly file: CaseView }): ReactNode {
   const say = useWords()
   const [withdrawing, setWithdrawing] = useState<ConsentView | null>(null)
+  const [telling, setTelling] = useState(false)
   const mayWithdraw = file.may.write.includes('status') && file.relation !== 'named'
   return (
     <Card title={say('consents.title')} id="consents">
@@ -40,6 +42,12 @@ export function ConsentsCard({ file }: { readonly file: CaseView }): ReactNode {
           {say('consents.rights-told')} <DayText day={file.rightsNotices[0]?.givenOn ?? ''} written />
         </p>
       )}
+      {mayWithdraw && file.rightsNotices.length === 0 && (
+        <Button variant="default" onClick={() => setTelling(true)}>
+          {say('rights.tell')}
+        </Button>
+      )}
+      {telling && <RightsDialog file={file} onClose={() => setTelling(false)} />}
       {withdrawing && (
         <WithdrawDialog file={file} consent={withdrawing} onClose={() => setWithdrawing(null)} />
       )}

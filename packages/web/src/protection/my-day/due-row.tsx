@@ -9,7 +9,13 @@ import type { WordId } from '../../words/rooms.ts'
 import { useWords } from '../../words/use-words.ts'
 import { useDueLabel } from '../due-label.ts'
 
-const ofReferrals = ['acknowledgeReferral', 'answerReferral', 'startService', 'giveFeedback']
+const ofReferrals = [
+  'acknowledgeReferral',
+  'answerReferral',
+  'startService',
+  'giveFeedback',
+  'answerTransfer',
+]
 
 /** The verb on the button: what is done about this promise. */
 const verbs: Readonly<Record<string, WordId>> = {
@@ -20,8 +26,14 @@ const verbs: Readonly<Record<string, WordId>> = {
   completeIntake: 'my-day.continue',
 }
 
+interface DueRowProps {
+  readonly due: DueView
+  /** The code of what is to be answered, when the promise is not of a case that may be opened yet. */
+  readonly code: string | undefined
+}
+
 /** A promise: when, what, in which case, and one act without searching. */
-export function DueRow({ due }: { readonly due: DueView }): ReactNode {
+export function DueRow({ due, code }: DueRowProps): ReactNode {
   const say = useWords()
   const dates = useDates()
   const labelOf = useDueLabel()
@@ -34,10 +46,12 @@ export function DueRow({ due }: { readonly due: DueView }): ReactNode {
           <span className={lists['strong']}>{labelOf(due.kind)}</span>
         </div>
         <div className={lists['line']}>
-          {due.case && (
+          {due.case ? (
             <Link to="/cases/$org/$id" params={due.case} className={lists['code']}>
               {due.case.code}
             </Link>
+          ) : (
+            code !== undefined && <span className={lists['code']}>{code}</span>
           )}
         </div>
       </div>

@@ -54,7 +54,7 @@ export function MyDayScreen(): ReactNode {
           ) : (
             <ul className={lists['rows']}>
               {day.due.map((due) => (
-                <DueRow key={due.id} due={due} />
+                <DueRow key={due.id} due={due} code={day.waiting.find(({ id }) => id === due.about)?.code} />
               ))}
             </ul>
           )}

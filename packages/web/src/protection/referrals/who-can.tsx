@@ -82,9 +82,11 @@ function Offer({ offer, chosen, onChoose }: OfferProps): ReactNode {
     <label className={styles['option']}>
       <input type="radio" name="who" value={offer.id} checked={chosen} onChange={onChoose} />
       <strong>{name(offer.organisation.name)}</strong>
+      {name(offer.unit.name) !== name(offer.organisation.name) && (
+        <span className={styles['desk']}>{name(offer.unit.name)}</span>
+      )}
       <span className={styles['under']}>
         {[
-          name(offer.unit.name) === name(offer.organisation.name) ? '' : name(offer.unit.name),
           free,
           offer.districts
             .slice(0, 4)

@@ -51,7 +51,7 @@ export function ToldRow({ notice }: { readonly notice: NoticeView }): ReactNode 
 
 function ToldLead({ lead }: { readonly lead: Lead }): ReactNode {
   const say = useWords()
-  if (lead.to === 'day') return <Link to="/">{say('bar.my-day')}</Link>
+  if (lead.to === 'day') return <Link to="/">{say('told.to-day')}</Link>
   if (lead.to === 'case') {
     return (
       <Link to="/cases/$org/$id" params={lead.case} className={lists['code']}>
@@ -61,7 +61,7 @@ function ToldLead({ lead }: { readonly lead: Lead }): ReactNode {
   }
   return (
     <Link to="/referrals" search={lead.to === 'sent' ? { box: 'out' } : {}}>
-      {lead.code === undefined ? say('bar.referrals') : say('told.referral', { code: lead.code })}
+      {lead.code === undefined ? say('told.to-referrals') : say('told.referral', { code: lead.code })}
     </Link>
   )
 }

@@ -1,0 +1,43 @@
+import type { CaseView } from '@setu/records/api'
+import { type CaseRequirement, caseRequirements } from '@setu/vocabulary'
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { useLabels } from '../../words/use-labels.ts'
+
+const inFacts: readonly CaseRequirement[] = ['ageBand', 'sex', 'language']
+
+interface MissingStepProps {
+  readonly file: CaseView
+  readonly requirement: CaseRequirement
+}
+
+/** Something that is still to be done, as the way to where it is done, if there is one place for it. */
+export function MissingStep({ file, requirement }: MissingStepProps): ReactNode {
+  const { code } = useLabels()
+  const words = code(caseRequirements, requirement)
+  const { org, id } = file
+  const kept = (record: string) => file.records.find((one) => one.record === record)
+  const toRecord = (record: 'caseFacts' | 'personContact') => {
+    const there = kept(record)
+    return (
+      <Link
+        to="/cases/$org/$id/record/$record"
+        params={{ org, id, record }}
+        search={there ? { of: there.id } : {}}
+      >
+        {words}
+      </Link>
+    )
+  }
+  if (inFacts.includes(requirement)) return toRecord('caseFacts')
+  if (requirement === 'safeContact') return toRecord('personContact')
+  if (requirement === 'rightsNotice') return <a href="#consents">{words}</a>
+  if (requirement === 'serviceConsent') {
+    return (
+      <Link to="/cases/$org/$id/consent" params={{ org, id }}>
+        {words}
+      </Link>
+    )
+  }
+  return words
+}
