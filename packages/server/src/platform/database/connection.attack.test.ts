@@ -100,7 +100,24 @@ describe.each(['pglite', 'postgres'] as const)('one connection after another per
       await sql`set local role setu_app`.execute(db)
     })
     expect(await asNobody()).toMatchObject({ role: 'setu_app', session: '', actor: null })
-    await read(narrow, 'discard all')
+    await read(narrow, 'reset role')
+    await read(narrow, 'reset setu.session')
+  })
+
+  test('a statement that is kept ready answers each person for themselves, and nobody for nobody', async () => {
+    const { asha, nadia } = world.people
+    const accounts = (db: Db) =>
+      sql<{ org: string }>`select distinct org_id as org from account where name <> ${''}`.execute(db)
+    for (let time = 0; time < 12; time++) {
+      for (const { cookie, org } of [asha, nadia]) {
+        const frame = { role: 'setu_app', handle: handleOf(cookie) } as const
+        expect((await inTransaction(narrow, frame, accounts)).rows).toEqual([{ org }])
+      }
+      expect((await inTransaction(narrow, { role: 'setu_app' }, accounts)).rows).toEqual([])
+      await expect(inTransaction(narrow, { role: 'setu_notify' }, accounts)).rejects.toMatchObject({
+        sqlState: '42501',
+      })
+    }
   })
 
   test('after the transaction there is neither a role nor a session', async () => {

@@ -42,11 +42,38 @@ function rowsOf(
   return 'rows' in result ? result.rows : result.flatMap(({ rows }) => rows)
 }
 
-function connectionOf(client: pg.PoolClient): Connection {
+/** Only what reads or changes rows is kept ready; everything else is said once. */
+const ofRows = /^\s*(select|insert|update|delete|with)\b/i
+
+/** So many different statements are kept ready; whatever comes after them is parsed each time. */
+const most = 500
+
+/**
+ * Names for statements, alike on every connection of a pool: under its name a statement is parsed once a connection,
+ * and planned until the database sees that one plan serves all values. Who is asking is no part of a plan: the
+ * session's functions are asked anew each time it runs.
+ */
+function statementNames(): (text: string) => string | undefined {
+  const known = new Map<string, string>()
+  return (text) => {
+    const before = known.get(text)
+    if (before !== undefined || known.size >= most || !ofRows.test(text)) return before
+    const name = `setu_${known.size + 1}`
+    known.set(text, name)
+    return name
+  }
+}
+
+function connectionOf(client: pg.PoolClient, nameOf: (text: string) => string | undefined): Connection {
   return {
     query: (text, values) =>
       orRefusal(async () => {
-        const result = await client.query<Record<string, unknown>>(text, [...values])
+        const name = nameOf(text)
+        const result = await client.query<Record<string, unknown>>({
+          text,
+          values: [...values],
+          ...(name === undefined ? {} : { name }),
+        })
         return { rows: result.rows, count: result.rowCount ?? 0 }
       }),
     script: (text) => orRefusal(async () => rowsOf(await client.query<Record<string, unknown>>(text))),
@@ -83,11 +110,12 @@ export function postgresEngine(url: string, { connections, role }: PoolOptions):
     application_name: 'setu',
     ...(role === undefined ? {} : { options: `-c role=${role}` }),
   })
+  const nameOf = statementNames()
   // A connection that dies while idle is replaced at the next use; there is nothing to say about whose it was.
   pool.on('error', () => undefined)
   return {
     kind: 'postgres',
-    connect: async () => connectionOf(await pool.connect()),
+    connect: async () => connectionOf(await pool.connect(), nameOf),
     close: () => pool.end(),
   }
 }
