@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import type { AccessRules } from '@setu/records/api'
-import { codesOf, isCode, kindsOfWork, type Part, parts } from '@setu/vocabulary'
+import { codesOf, isCode, kindsOfWork, parts } from '@setu/vocabulary'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useDoors } from '../../platform/doors.ts'
@@ -116,15 +116,15 @@ function StandingCard({ standing, days }: StandingProps): ReactNode {
   )
 }
 
+function wordOf({ write, consent }: Standing['rows'][number]): WordId {
+  if (consent) return write ? 'rules.write-consent' : 'rules.read-consent'
+  return write ? 'rules.write' : 'rules.read'
+}
+
 function Rows({ rows, title }: { readonly rows: Standing['rows']; readonly title: string }): ReactNode {
   const say = useWords()
   const { code } = useLabels()
-  const wordOf = (part: Part): WordId => {
-    const row = rows.find((one) => one.part === part)
-    if (row === undefined || !row.read) return 'rules.nothing'
-    if (row.consent) return row.write ? 'rules.write-consent' : 'rules.read-consent'
-    return row.write ? 'rules.write' : 'rules.read'
-  }
+  const told = codesOf(parts).flatMap((part) => rows.find((row) => row.part === part && row.read) ?? [])
   return (
     <table className={lists['table']}>
       <caption className="heard">{title}</caption>
@@ -135,10 +135,10 @@ function Rows({ rows, title }: { readonly rows: Standing['rows']; readonly title
         </tr>
       </thead>
       <tbody>
-        {codesOf(parts).map((part) => (
-          <tr key={part} data-nothing={wordOf(part) === 'rules.nothing'} className={styles['row']}>
-            <th scope="row">{code(parts, part)}</th>
-            <td>{say(wordOf(part))}</td>
+        {told.map((row) => (
+          <tr key={row.part}>
+            <th scope="row">{code(parts, row.part)}</th>
+            <td>{say(wordOf(row))}</td>
           </tr>
         ))}
       </tbody>

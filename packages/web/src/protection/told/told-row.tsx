@@ -39,7 +39,7 @@ export function ToldRow({ notice }: { readonly notice: NoticeView }): ReactNode 
           {promise !== undefined && <span>{labelOf(promise)}</span>}
         </div>
         <div className={lists['line']}>
-          <ToldLead lead={leadOf(notice)} />
+          <ToldLead lead={leadOf(notice)} handover={kind === 'transferOffered'} />
           <span className={lists['quiet']}>
             <MomentText moment={made} />
           </span>
@@ -49,7 +49,12 @@ export function ToldRow({ notice }: { readonly notice: NoticeView }): ReactNode 
   )
 }
 
-function ToldLead({ lead }: { readonly lead: Lead }): ReactNode {
+interface ToldLeadProps {
+  readonly lead: Lead
+  readonly handover: boolean
+}
+
+function ToldLead({ lead, handover }: ToldLeadProps): ReactNode {
   const say = useWords()
   if (lead.to === 'day') return <Link to="/">{say('told.to-day')}</Link>
   if (lead.to === 'case') {
@@ -61,7 +66,9 @@ function ToldLead({ lead }: { readonly lead: Lead }): ReactNode {
   }
   return (
     <Link to="/referrals" search={lead.to === 'sent' ? { box: 'out' } : {}}>
-      {lead.code === undefined ? say('told.to-referrals') : say('told.referral', { code: lead.code })}
+      {lead.code === undefined
+        ? say('told.to-referrals')
+        : say(handover ? 'transfer.title' : 'told.referral', { code: lead.code })}
     </Link>
   )
 }
