@@ -28,7 +28,7 @@ const rolesOf: Readonly<Record<Exclude<AnyName, 'leaver'>, Role>> = {
   policeAdmin: 'technicalAdministrator',
   officer: 'caseworker',
   lawyer: 'caseworker',
-  tutor: 'trainer',
+  tutor: 'caseworker',
   consul: 'consularOfficer',
   prosecutor: 'prosecutor',
   secretary: 'committeeSecretary',
@@ -79,7 +79,7 @@ const answersTo: Readonly<Record<string, number>> = {
 }
 
 /** Caseworkers of organisations that may not own a case, and the addresses by which a case begins. */
-const ownNoCases: ReadonlySet<string> = new Set(['lawyer'])
+const ownNoCases: ReadonlySet<string> = new Set(['lawyer', 'tutor'])
 const bringsCases: ReadonlySet<string> = new Set([
   'cases.open',
   'exchange.previewHtcds',

@@ -10,6 +10,8 @@ export interface OraclePerson {
   readonly focal: boolean
   readonly supervisor: boolean
   readonly guard: boolean
+  /** Whether any of their roles is to work on cases. */
+  readonly works: boolean
 }
 
 export interface OracleConsent {
@@ -194,6 +196,7 @@ const conflicted = (asking: Asking, file: OracleCase): boolean =>
 /** The referrals through which somebody reads the case now. */
 function readingThrough(asking: Asking, file: OracleCase): readonly OracleReferral[] {
   const me = personOf(asking)
+  if (!me.works) return []
   return file.referrals.filter((referral) => {
     const working = referral.state === 'accepted' || referral.state === 'serviceStarted'
     const over = referral.state === 'completed' || referral.state === 'partlyCompleted'
@@ -203,7 +206,8 @@ function readingThrough(asking: Asking, file: OracleCase): readonly OracleReferr
 }
 
 function waits(asking: Asking, { unit, state }: OracleReferral): boolean {
-  return unit === personOf(asking).unit && (state === 'sent' || state === 'acknowledged')
+  const me = personOf(asking)
+  return me.works && unit === me.unit && (state === 'sent' || state === 'acknowledged')
 }
 
 export const oracleRelations = [
@@ -227,7 +231,7 @@ export function relationTo(asking: Asking, file: OracleCase): OracleRelation {
     const working = file.team.some(
       ({ person, conflict, ended }) => person === asking.actor && conflict === 'none' && !ended,
     )
-    if (working && (file.closedDaysAgo === null || file.closedDaysAgo < 30)) return 'own'
+    if (working && me.works && (file.closedDaysAgo === null || file.closedDaysAgo < 30)) return 'own'
     if (me.supervisor && me.supervises && me.unit === file.unit) return 'supervise'
   }
   if (readingThrough(asking, file).length > 0) return 'named'
@@ -290,9 +294,10 @@ export function referralsSeen(asking: Asking, file: OracleCase): readonly number
 }
 
 export function transfersSeen(asking: Asking, file: OracleCase): readonly number[] {
+  const me = personOf(asking)
   return file.transfers.flatMap(({ unit, state }, at) => {
     if (inside.has(relationTo(asking, file))) return [at]
-    return state === 'offered' && unit === personOf(asking).unit && !conflicted(asking, file) ? [at] : []
+    return state === 'offered' && me.works && unit === me.unit && !conflicted(asking, file) ? [at] : []
   })
 }
 

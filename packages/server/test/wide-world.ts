@@ -21,7 +21,13 @@ const guests = {
   chief: { org: 'ngo', unit: 'ngoDhaka', roles: ['supervisor'], supervises: true, focal: true },
   leaver: { org: 'ngo', unit: 'ngoJashore', roles: ['caseworker'] },
   /** Other organisations. */
-  tutor: { org: 'training', type: 'trainingProvider', unit: 'trainingHall', roles: ['trainer'], focal: true },
+  tutor: {
+    org: 'training',
+    type: 'trainingProvider',
+    unit: 'trainingHall',
+    roles: ['caseworker', 'trainer'],
+    focal: true,
+  },
   consul: { org: 'mission', type: 'consulate', unit: 'missionDesk', roles: ['consularOfficer'], focal: true },
   prosecutor: { org: 'court', type: 'prosecution', unit: 'courtDesk', roles: ['prosecutor'], focal: true },
   secretary: {

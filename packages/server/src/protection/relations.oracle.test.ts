@@ -30,6 +30,16 @@ import { listCases } from './cases/list-cases.ts'
 
 const deep = process.env['SETU_DEEP'] !== undefined
 
+/** The roles whose work is with cases: whoever has none of them reads none, on whichever team or seat they are left. */
+const working = [
+  'caseworker',
+  'supervisor',
+  'policeInvestigator',
+  'prosecutor',
+  'committeeSecretary',
+  'consularOfficer',
+] as const
+
 /** Mistakes that somebody could make in a migration, each in one place of one function. */
 const faults = [
   {
@@ -114,6 +124,7 @@ describe.each(['pglite', 'postgres'] as const)('who may, against a plain rule, o
         focal: false,
         supervisor: has(person, 'supervisor'),
         guard: has(person, 'dataProtectionOfficer'),
+        works: working.some((role) => has(person, role)),
       })),
     }
   }

@@ -169,6 +169,38 @@ describe.each(['pglite', 'postgres'] as const)('several sessions at once, on %s'
     }
   })
 
+  test('whoever was given other work reads no case through the team or the seat that they were left on', async () => {
+    const { asha, nadia, admin, otherAdmin } = world.people
+    const file = await openFullCase(nadia, 'cnry-other-work')
+    const mine = await openFullCase(asha, 'cnry-mine')
+    const { referral, version } = await refer(asha, mine, nadia, widest.care)
+    await accept(nadia, mine.org, referral, version)
+    const waiting = await refer(asha, mine, nadia, { ...widest.care, service: 'medical' })
+    for (const one of [file, mine]) expect((await open(one, nadia.cookie)).status).toBe(200)
+    for (const roles of [['technicalAdministrator'], ['trainer'], ['analyst', 'programmeManager']]) {
+      await rowsOf(world.owner, `delete from account_role where account_id = $1`, [nadia.account])
+      await rowsOf(
+        world.owner,
+        `insert into account_role (org_id, account_id, role) select $1, $2, r from unnest($3::text[]) r`,
+        [nadia.org, nadia.account, roles],
+      )
+      for (const one of [file, mine]) {
+        expect((await client.get(at(one), nadia.cookie)).status).toBe(404)
+        expect((await open(one, nadia.cookie)).status).toBe(404)
+      }
+      for (const id of [referral, waiting.referral])
+        expect((await client.get(`/referrals/${mine.org}/${id}`, nadia.cookie)).status).toBe(404)
+      for (const path of ['/cases?limit=200', '/referrals?box=in', '/my-day', '/transfers']) {
+        const { text } = await client.get(path, nadia.cookie)
+        for (const id of [file.id, mine.id, referral, waiting.referral]) expect(text, path).not.toContain(id)
+      }
+    }
+    const back = { base: 1, roles: ['caseworker'] }
+    expect((await client.post(`/admin/accounts/${nadia.account}`, admin.cookie, back)).status).toBe(404)
+    expect((await client.post(`/admin/accounts/${nadia.account}`, otherAdmin.cookie, back)).status).toBe(200)
+    expect((await open(file, nadia.cookie)).status).toBe(200)
+  })
+
   test('none of this was a failure of ours', () => {
     expect(reports).toEqual([])
   })

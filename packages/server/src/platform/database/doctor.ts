@@ -17,6 +17,7 @@ const definerFunctions: readonly string[] = [
   'actor_session',
   'actor_supervised',
   'actor_units',
+  'actor_works',
   'began_empty',
   'case_conflict',
   'case_is_new',
