@@ -35,10 +35,10 @@ export interface Doer {
   readonly session: string | null
 }
 
-/** An event that several transactions write: the first of them the event, each its own items. */
+/** An event that several transactions write: the first of them the event, each its own portion of the items. */
 export interface SharedEvent {
   readonly id: string
-  begun: boolean
+  portions: number
 }
 
 /** Writes the event and its items in the transaction of what they record; if this fails, so does the request. */
@@ -47,15 +47,16 @@ export async function writeOutcome(
   actor: Doer | null,
   outcome: Outcome,
   items: readonly TrailItem[],
-  shared: SharedEvent = { id: randomUUID(), begun: false },
+  shared: SharedEvent = { id: randomUUID(), portions: 0 },
 ): Promise<void> {
   const event = shared.id
   const adding = sql`
     insert into audit_event (id, org_id, account_id, session_id, request_id, action, method, status, problem, reason, count)
     values (${event}, ${actor?.org ?? null}, ${actor?.account ?? null}, ${actor?.session ?? null}, ${outcome.request},
       ${outcome.action}, ${outcome.method}, ${outcome.status}, ${outcome.problem}, ${outcome.reason}, ${outcome.count})`
-  const begun = shared.begun
-  shared.begun = true
+  const portion = shared.portions
+  const begun = portion > 0
+  shared.portions += 1
   if (items.length === 0) {
     if (!begun) await adding.execute(db)
     return
@@ -64,9 +65,9 @@ export async function writeOutcome(
   const list = [...once.values()]
   await sql`
     ${begun ? sql`` : sql`with added as (${adding})`}
-    insert into audit_item (event_id, org_id, case_id, part, did, record_id, account_id, account_org_id, relation, reason)
+    insert into audit_item (event_id, org_id, case_id, part, did, record_id, account_id, account_org_id, relation, reason, portion)
     select ${event}::uuid, t.org_id, t.case_id, t.part, t.did, t.record_id, ${actor?.account ?? null}::uuid,
-      ${actor?.org ?? null}::uuid, t.relation, t.reason
+      ${actor?.org ?? null}::uuid, t.relation, t.reason, ${portion}::integer
     from unnest(
       ${list.map((item) => item.org)}::uuid[], ${list.map((item) => item.caseId)}::uuid[],
       ${list.map((item) => item.part)}::text[], ${list.map((item) => item.did)}::text[],

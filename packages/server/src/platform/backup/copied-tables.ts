@@ -13,10 +13,11 @@ interface Found extends CopiedTable {
   readonly needs: readonly string[]
 }
 
+/** Which transaction wrote a row means nothing in another cluster: rows that come back bear that of the restore. */
 const catalogue = `
   select c.relname as name,
     (select json_agg(json_build_object('name', a.attname, 'type', format_type(a.atttypid, null)) order by a.attnum)
-      from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = '') as columns,
+      from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = '' and a.atttypid <> 'xid8'::regtype) as columns,
     (select coalesce(json_agg(a.attname order by k.at), '[]'::json)
       from pg_constraint p cross join lateral unnest(p.conkey) with ordinality k (attnum, at)
       join pg_attribute a on a.attrelid = c.oid and a.attnum = k.attnum

@@ -54,6 +54,7 @@ const workingRoles = [
   'setu_backup',
   'setu_setup',
   'setu_jobs',
+  'setu_sealer',
 ] as const
 /** Those that the sign-in of a serving node may take on: a backup is taken under a sign-in of its own. */
 export const servingRoles = workingRoles.filter((role) => role !== 'setu_backup')

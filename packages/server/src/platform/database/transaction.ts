@@ -10,6 +10,7 @@ export type DatabaseRole =
   | 'setu_backup'
   | 'setu_setup'
   | 'setu_jobs'
+  | 'setu_sealer'
 
 interface Frame {
   readonly role: DatabaseRole

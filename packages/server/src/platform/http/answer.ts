@@ -139,7 +139,7 @@ export async function answer(
 /** Pages of a long reading, each in a short transaction whose items are logged under the one event. */
 export function pagesOf(node: Node, endpoint: Endpoint, visit: Visit): PagedWork {
   const handle = visit.cookie === null ? null : handleOf(visit.cookie)
-  const event = { id: randomUUID(), begun: false }
+  const event = { id: randomUUID(), portions: 0 }
   return {
     inWork: (work) =>
       asActor(node, handle, async (unit, log) => {

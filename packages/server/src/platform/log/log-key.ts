@@ -1,0 +1,46 @@
+import { randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Db } from '../database/dialect.ts'
+import type { Engine } from '../database/engine.ts'
+import { inTransaction } from '../database/transaction.ts'
+import type { NodeKey } from '../keys/node-key.ts'
+import { type Signer, signerFrom, type Verifier } from './note.ts'
+
+const place = 'log-signing'
+
+interface Row {
+  readonly origin: string
+  readonly wrapped: Buffer
+}
+
+async function keptKey(db: Db): Promise<Row | undefined> {
+  const { rows } = await sql<Row>`select origin, wrapped from log_key`.execute(db)
+  return rows[0]
+}
+
+/** The log's own signing key, drawn at the first checkpoint and wrapped by the node key. */
+export function logSigner(
+  engine: Engine,
+  node: { readonly name: string; readonly nodeKey: NodeKey },
+): Promise<Signer> {
+  return inTransaction(engine, { role: 'setu_sealer' }, async (db) => {
+    const known = await keptKey(db)
+    if (known) return signerFrom(known.origin, node.nodeKey.unwrap(known.wrapped, place))
+    const seed = randomBytes(32)
+    const fresh = signerFrom(`setu-${node.name}`, seed)
+    await sql`insert into log_key (origin, public_key, wrapped, node_key_id)
+      values (${fresh.name}, ${fresh.publicKey}, ${Buffer.from(node.nodeKey.wrap(seed, place))}, ${node.nodeKey.id})
+      on conflict do nothing`.execute(db)
+    const kept = await keptKey(db)
+    if (!kept) throw new Error('the log has no key')
+    return signerFrom(kept.origin, node.nodeKey.unwrap(kept.wrapped, place))
+  })
+}
+
+/** The public half of the log's key, as it was kept; `null` before the first checkpoint. */
+export async function logVerifier(db: Db): Promise<Verifier | null> {
+  const { rows } = await sql<{ origin: string; key: Buffer }>`
+    select origin, public_key as key from log_key`.execute(db)
+  const [row] = rows
+  return row ? { name: row.origin, kind: 'log', publicKey: row.key } : null
+}

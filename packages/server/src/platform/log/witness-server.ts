@@ -1,0 +1,125 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { createServer, type IncomingMessage, type Server } from 'node:http'
+import { join } from 'node:path'
+import { cosignature, keyLine, readNote, type Signer, signedAt, signerFrom, type Verifier } from './note.ts'
+import { emptyRoot, isConsistent } from './tree.ts'
+
+/**
+ * A witness of logs, as C2SP's tlog-witness v1.0.0 describes it: it remembers how far each log had come, and signs
+ * a checkpoint only with the proof that it continues what was there. It learns sizes and roots, nothing else.
+ */
+interface Witness {
+  readonly folder: string
+  readonly signer: Signer
+  readonly logs: readonly Verifier[]
+  readonly clock: () => Date
+}
+
+interface Answer {
+  readonly status: number
+  readonly body: string
+  readonly type?: string
+}
+
+const mostBytes = 20_000
+const mostProof = 63
+
+/** The witness's signer, its secret kept in its folder. */
+export function witnessSigner(folder: string, name: string): Signer {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const file = join(folder, 'witness.key')
+  if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('base64'), { mode: 0o600, flag: 'wx' })
+  return signerFrom(name, Buffer.from(readFileSync(file, 'utf8').trim(), 'base64'))
+}
+
+/** The witness's public key, for the operators of logs. */
+export function witnessKeyLine({ name, publicKey }: Signer): string {
+  return keyLine({ name, kind: 'witness', publicKey })
+}
+
+function remembered(folder: string, origin: string): { readonly size: number; readonly root: Buffer } {
+  const file = join(folder, `${origin}.checkpoint`)
+  if (!existsSync(file)) return { size: 0, root: emptyRoot }
+  const note = readNote(readFileSync(file, 'utf8'))
+  if (note === null) throw new RangeError('a damaged memory')
+  return note
+}
+
+function remember(folder: string, origin: string, note: string): void {
+  const file = join(folder, `${origin}.checkpoint`)
+  writeFileSync(`${file}.half`, note, { flush: true })
+  renameSync(`${file}.half`, file)
+}
+
+interface Asked {
+  readonly old: number
+  readonly proof: readonly Buffer[]
+  readonly note: string
+}
+
+function readAsked(text: string): Asked | null {
+  const end = text.indexOf('\n\n')
+  const [first = '', ...lines] = text.slice(0, end).split('\n')
+  const [, old] = /^old (0|[1-9]\d{0,14})$/.exec(first) ?? []
+  if (end < 0 || old === undefined || lines.length > mostProof) return null
+  const proof = lines.map((line) => Buffer.from(line, 'base64'))
+  return proof.every((hash) => hash.length === 32)
+    ? { old: Number(old), proof, note: text.slice(end + 2) }
+    : null
+}
+
+function answerTo({ folder, signer, logs, clock }: Witness, text: string): Answer {
+  const asked = readAsked(text)
+  const said = asked === null ? null : readNote(asked.note)
+  if (asked === null || said === null) return { status: 400, body: 'unreadable\n' }
+  const known = logs.filter(({ name }) => name === said.origin)
+  if (known.length === 0) return { status: 404, body: 'unknown log\n' }
+  if (!known.some((log) => signedAt(said, log) !== null)) return { status: 403, body: 'unsigned\n' }
+  if (asked.old > said.size) return { status: 400, body: 'backwards\n' }
+  const before = remembered(folder, said.origin)
+  if (before.size !== asked.old) return { status: 409, body: `${before.size}\n`, type: 'text/x.tlog.size' }
+  const claim = {
+    old: before.size,
+    oldRoot: before.root,
+    size: said.size,
+    root: said.root,
+    proof: asked.proof,
+  }
+  if (!isConsistent(claim)) {
+    return before.size === said.size
+      ? { status: 409, body: `${before.size}\n`, type: 'text/x.tlog.size' }
+      : { status: 422, body: 'inconsistent\n' }
+  }
+  remember(folder, said.origin, asked.note)
+  return { status: 200, body: cosignature(asked.note, signer, clock()) }
+}
+
+async function bodyOf(request: IncomingMessage): Promise<string | null> {
+  const pieces: Uint8Array[] = []
+  let size = 0
+  for await (const piece of request) {
+    if (!(piece instanceof Uint8Array)) return null
+    size += piece.length
+    if (size > mostBytes) return null
+    pieces.push(piece)
+  }
+  return Buffer.concat(pieces).toString('utf8')
+}
+
+async function respond(witness: Witness, request: IncomingMessage): Promise<Answer> {
+  if (request.method !== 'POST' || request.url !== '/add-checkpoint') return { status: 404, body: '' }
+  const text = await bodyOf(request)
+  return text === null ? { status: 413, body: '' } : answerTo(witness, text)
+}
+
+/** A witness over HTTP. Everything after the body is read happens in one step, so that two callers take turns. */
+export function witnessServer(witness: Witness): Server {
+  return createServer({ headersTimeout: 10_000, requestTimeout: 20_000 }, (request, response) => {
+    void respond(witness, request)
+      .catch((): Answer => ({ status: 500, body: '' }))
+      .then(({ status, body, type = 'text/plain; charset=utf-8' }) =>
+        response.writeHead(status, { 'content-type': type }).end(body),
+      )
+  })
+}
