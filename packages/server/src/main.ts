@@ -1,16 +1,19 @@
 import { backup } from './commands/backup.ts'
 import { doctor } from './commands/doctor.ts'
+import { log } from './commands/log.ts'
 import { prepare } from './commands/prepare.ts'
 import { CommandRefused, languageOf, type Voice, voiceOn } from './commands/refuse.ts'
 import { restore } from './commands/restore.ts'
 import { start } from './commands/start.ts'
+import { verifyLogFile } from './commands/verify-log.ts'
+import { witness } from './commands/witness.ts'
 
 const [command = '', ...args] = process.argv.slice(2)
 const voice: Voice = voiceOn({ out: process.stdout, err: process.stderr }, languageOf(process.env))
 
 /** Serves until a signal asks it to stop; a second one does not wait. */
-async function serve(): Promise<number> {
-  const stop = await start(process.env, args, voice)
+async function serve(begin: () => Promise<() => Promise<void>>): Promise<number> {
+  const stop = await begin()
   const { promise, resolve } = Promise.withResolvers<void>()
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
@@ -32,11 +35,14 @@ function asRefusal(error: unknown): CommandRefused | null {
 }
 
 const commands: Readonly<Record<string, () => Promise<number>>> = {
-  start: serve,
+  start: () => serve(() => start(process.env, args, voice)),
   doctor: () => doctor(process.env, voice),
   prepare: () => prepare(process.env, args, voice),
   backup: () => backup(process.env, args, voice),
   restore: () => restore(process.env, args, voice),
+  log: () => log(process.env, args, voice),
+  'verify-log': () => verifyLogFile(args, voice),
+  witness: () => serve(() => witness(args, voice)),
 }
 
 try {

@@ -126,3 +126,21 @@ export type SignIn = z.infer<typeof signIn>
 export type FirstRun = z.infer<typeof firstRun>
 export type Written = z.infer<typeof written>
 export type UnitSummary = z.infer<typeof unitSummary>
+
+/** How the log stands: how long it is, what was signed of it, and who outside has seen it. */
+export const logView = z.strictObject({
+  size: z.number().int(),
+  sealedAt: z.string().nullable(),
+  key: z.string().nullable(),
+  checkpoint: z.strictObject({ size: z.number().int(), at: z.string() }).nullable(),
+  witnesses: z.array(
+    z.strictObject({
+      name: z.string(),
+      size: z.number().int(),
+      seenAt: z.string().nullable(),
+      trouble: z.enum(['unreachable', 'refused', 'ahead', 'unsigned', 'damaged']).nullable(),
+    }),
+  ),
+})
+
+export type LogView = z.infer<typeof logView>

@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { demoEntries, loadDemo } from '../demo/index.ts'
 import { endpoints } from '../endpoints.ts'
 import {
+  anchor,
   breachWords,
   channelsOf,
   countingWork,
@@ -16,6 +17,7 @@ import {
   openSession,
   type Settings,
   startJobs,
+  startSealer,
   usualCost,
 } from '../platform/index.ts'
 import { protectionWorks } from '../protection/index.ts'
@@ -159,7 +161,12 @@ async function serve(
     const address = await listen(app, settings)
     const origin = settings.origin ?? address
     const channels = channelsOf(settings, origin)
-    const works = { ...protectionWorks(engine, node.clock), ...countingWork(engine, node.clock) }
+    const works = {
+      ...protectionWorks(engine, node.clock),
+      ...countingWork(engine, node.clock),
+      checkpoints: () => anchor(node, settings.witnesses),
+    }
+    const stopSealer = startSealer({ engine, clock: node.clock, report: trouble })
     const stopJobs = await startJobs({
       engine,
       books: jobs,
@@ -174,6 +181,7 @@ async function serve(
       setTimeout(() => app.server.closeAllConnections(), 10_000).unref()
       await app.close()
       await stopJobs()
+      await stopSealer()
       await database.close()
     }
   } catch (error) {

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import { resolve, sep } from 'node:path'
+import { readWitnesses, type WitnessPlace } from './log/witness-list.ts'
 
 /** The variables of the environment, as they were given. */
 export type Environment = Readonly<Record<string, string | undefined>>
@@ -26,6 +27,8 @@ export interface Settings {
   readonly keyFile: string | null
   readonly mail: { readonly url: string; readonly from: string } | null
   readonly push: PushSettings | null
+  /** Who outside remembers how far the log had come. */
+  readonly witnesses: readonly WitnessPlace[]
 }
 
 /** A variable that cannot be used, and why: said to the operator in their language, never with the value. */
@@ -135,6 +138,19 @@ function pushOf(env: Environment, faults: ConfigFault[]): PushSettings | null {
     : null
 }
 
+function witnessesOf(env: Environment, faults: ConfigFault[]): readonly WitnessPlace[] {
+  const places = readWitnesses(given(env, 'SETU_WITNESSES') ?? '')
+  if (places !== null) return places
+  faults.push(
+    fault(
+      'SETU_WITNESSES',
+      'must list folders by their full path, or witnesses as https://witness.example#KEY',
+      'ফোল্ডারের পুরো পথ অথবা https://witness.example#KEY রূপে সাক্ষীর তালিকা হতে হবে',
+    ),
+  )
+  return []
+}
+
 /** Whether a folder holds a file, by their names alone. */
 function holds(folder: string, file: string): boolean {
   return resolve(file).startsWith(resolve(folder) + sep)
@@ -168,6 +184,7 @@ export function readSettings(env: Environment): {
     keyFile: keyFile === null ? null : resolve(keyFile),
     mail: mailOf(env, faults),
     push: pushOf(env, faults),
+    witnesses: witnessesOf(env, faults),
   }
   return { settings, faults }
 }

@@ -1,6 +1,11 @@
 import type { Endpoint } from './http/endpoint.ts'
+import { logEndpoints } from './log/endpoints.ts'
 import { noticeEndpoints } from './notices/endpoints.ts'
 import { sessionEndpoints } from './sessions/endpoints.ts'
 
 /** What every node answers, whatever rooms stand on it. */
-export const platformEndpoints: readonly Endpoint[] = [...sessionEndpoints, ...noticeEndpoints]
+export const platformEndpoints: readonly Endpoint[] = [
+  ...sessionEndpoints,
+  ...noticeEndpoints,
+  ...logEndpoints,
+]

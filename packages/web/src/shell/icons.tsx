@@ -8,6 +8,7 @@ const paths = {
   directory: 'M5 4h12a2 2 0 0 1 2 2v14H7a2 2 0 0 1-2-2zM9 9h6M9 13h6',
   administration:
     'M4 7h10M18 7h2M4 17h2M10 17h10M14 7a2 2 0 1 0 4 0a2 2 0 1 0-4 0M6 17a2 2 0 1 0 4 0a2 2 0 1 0-4 0',
+  log: 'M6 4h12v16H6zM9 8h6M9 12h6M9 16h3M3 8v8',
   more: 'M5 12h.01M12 12h.01M19 12h.01',
   search: 'M10.5 17a6.5 6.5 0 1 0 0-13a6.5 6.5 0 0 0 0 13zM15.5 15.5L20 20',
   leave: 'M14 4h6v16h-6M10 8l-4 4l4 4M6 12h9',

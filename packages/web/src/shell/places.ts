@@ -4,7 +4,7 @@ import type { IconName } from './icons.tsx'
 
 /** A place in the bar: where one sort of work is done. */
 export interface Place {
-  readonly to: '/' | '/cases' | '/referrals' | '/board' | '/directory' | '/administration'
+  readonly to: '/' | '/cases' | '/referrals' | '/board' | '/directory' | '/administration' | '/log'
   readonly word: WordId
   readonly icon: IconName
 }
@@ -16,9 +16,10 @@ const all = {
   board: { to: '/board', word: 'bar.board', icon: 'board' },
   directory: { to: '/directory', word: 'bar.directory', icon: 'directory' },
   administration: { to: '/administration', word: 'bar.administration', icon: 'administration' },
+  log: { to: '/log', word: 'bar.log', icon: 'log' },
 } as const satisfies Record<string, Place>
 
-const { day, cases, referrals, board, directory, administration } = all
+const { day, cases, referrals, board, directory, administration, log } = all
 
 const byRole: Readonly<Record<Role, readonly Place[]>> = {
   caseworker: [day, cases, referrals, directory],
@@ -30,8 +31,8 @@ const byRole: Readonly<Record<Role, readonly Place[]>> = {
   programmeManager: [day, board, directory],
   trainer: [day, directory],
   analyst: [day, directory],
-  technicalAdministrator: [administration, directory],
-  dataProtectionOfficer: [day, directory],
+  technicalAdministrator: [administration, log, directory],
+  dataProtectionOfficer: [day, log, directory],
 }
 
 /** What someone finds in the bar: only what their roles bring, the most used first. */

@@ -202,6 +202,12 @@ const administration = createRoute({
   ),
 })
 
+const log = createRoute({
+  getParentRoute: () => inside,
+  path: '/log',
+  component: from(['administration'], () => import('../platform/administration/log-screen.tsx'), 'LogScreen'),
+})
+
 const exchange = createRoute({
   getParentRoute: () => inside,
   path: '/exchange',
@@ -250,6 +256,7 @@ const screens = root.addChildren([
     board,
     directory,
     administration,
+    log,
     exchange,
     dictionary,
     notices,

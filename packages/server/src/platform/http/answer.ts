@@ -141,6 +141,7 @@ export function pagesOf(node: Node, endpoint: Endpoint, visit: Visit): PagedWork
   const handle = visit.cookie === null ? null : handleOf(visit.cookie)
   const event = { id: randomUUID(), portions: 0 }
   return {
+    node,
     inWork: (work) =>
       asActor(node, handle, async (unit, log) => {
         const result = await work(unit)

@@ -36,6 +36,7 @@ export interface Visit {
 
 /** Work done in several transactions, page by page, for what is too long for one. */
 export interface PagedWork {
+  readonly node: Node
   inWork<Result>(work: (work: Work) => Promise<Result>): Promise<Result>
 }
 

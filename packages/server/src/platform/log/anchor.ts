@@ -128,6 +128,13 @@ async function keep(node: Node, name: string, answer: Answer | WitnessTrouble): 
   )
 }
 
+/** A log of ours in which something is missing is as bad as a witness that disagrees, and is told the same way. */
+function troubleOf(error: unknown): WitnessTrouble {
+  if (error instanceof Trouble) return error.trouble
+  if (error instanceof RangeError) return 'damaged'
+  throw error
+}
+
 async function show(place: WitnessPlace, shown: Shown, read: Reader): Promise<Answer> {
   if (place.kind === 'folder') return showFolder(place.folder, shown, read)
   return showService(place, await read((db) => knownBy(db, place.name)), shown, read)
@@ -157,9 +164,9 @@ export async function anchor(
         await show(place, { note, size: said.size, root: said.root, verifier }, read),
       )
     } catch (error) {
-      if (!(error instanceof Trouble)) throw error
-      troubles.push({ name: place.name, trouble: error.trouble })
-      await keep(node, place.name, error.trouble)
+      const trouble = troubleOf(error)
+      troubles.push({ name: place.name, trouble })
+      await keep(node, place.name, trouble)
     }
   }
   return troubles

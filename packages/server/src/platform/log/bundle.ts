@@ -55,12 +55,18 @@ interface LeafRow {
 
 const chunk = 1000
 
-async function leavesFrom(db: Db, from: number, org: string | null): Promise<LeafRow[]> {
+interface Span {
+  readonly from: number
+  readonly to: number
+  readonly org: string | null
+}
+
+async function leavesFrom(db: Db, { from, to, org }: Span): Promise<LeafRow[]> {
   const { rows } = await sql<LeafRow>`
     with f as (
       select l.seq, l.event_id, l.portion, ${sql.raw(sealedText)} as sealed, encode(l.commitment, 'hex') as commitment,
         encode(l.salt, 'hex') as salt
-      from log_leaf l where l.seq >= ${from}::bigint order by l.seq limit ${chunk}
+      from log_leaf l where l.seq >= ${from}::bigint and l.seq < ${to}::bigint
     )
     select f.seq::double precision as seq, f.sealed, f.commitment, f.salt,
       ${org}::uuid is null or coalesce(e.org_id, i.account_org_id) = ${org}::uuid as mine,
@@ -78,44 +84,48 @@ function leafOf({ seq, sealed, commitment, salt, mine, there, ...row }: LeafRow)
   return { ...leaf, salt, content: there ? contentOf(entryOfRow(row)) : null }
 }
 
-/** The bundle's lines; they are read in one snapshot, a thousand leaves at a time. */
-async function* bundleLines(db: Db, made: Date, org: string | null): AsyncGenerator<string> {
+/** One piece is cut off after this long. */
+const patience = 60_000
+
+/**
+ * The bundle's lines, as long as the log was when it was begun. Each piece is read in a transaction of its own,
+ * so that a slow reader keeps nobody waiting; what is behind the end does not change meanwhile.
+ */
+export async function* bundleLines(node: Node, org: string | null): AsyncGenerator<string> {
+  const read = <Result>(work: (db: Db) => Promise<Result>): Promise<Result> =>
+    inTransaction(node.engine, { role: 'setu_sealer', readOnly: true, timeoutMs: patience }, work)
+  const { header, notes, size } = await read((db) => beginning(db, node.clock()))
+  yield `${JSON.stringify(header)}\n`
+  for (const checkpoint of notes) yield `${JSON.stringify({ checkpoint })}\n`
+  for (let from = 0; from < size; from += chunk) {
+    const rows = await read((db) => leavesFrom(db, { from, to: Math.min(from + chunk, size), org }))
+    yield rows.map((row) => `${JSON.stringify({ leaf: leafOf(row) })}\n`).join('')
+  }
+  for (const { entry, at } of await read((db) => looseIn(db, org)))
+    yield `${JSON.stringify({ loose: { entry, at: new Date(at).toISOString() } })}\n`
+}
+
+async function beginning(db: Db, made: Date) {
   const verifier = await logVerifier(db)
   const header: z.infer<typeof bundleHeader> = {
     setuLog: 1,
     key: verifier ? keyLine(verifier) : '',
     made: made.toISOString(),
   }
-  yield `${JSON.stringify(header)}\n`
+  const { rows: heads } = await sql<{
+    size: number
+  }>`select size::double precision as size from log_head`.execute(db)
   const { rows: notes } = await sql<{ note: string }>`select note from log_checkpoint order by size`.execute(
     db,
   )
-  for (const { note } of notes) yield `${JSON.stringify({ checkpoint: note })}\n`
-  for (let from = 0; ; ) {
-    const rows = await leavesFrom(db, from, org)
-    if (rows.length > 0) yield rows.map((row) => `${JSON.stringify({ leaf: leafOf(row) })}\n`).join('')
-    const last = rows.at(-1)
-    if (!last || rows.length < chunk) break
-    from = last.seq + 1
-  }
-  const { rows: loose } = await sql<{ entry: string; at: string }>`
+  return { header, notes: notes.map(({ note }) => note), size: heads[0]?.size ?? 0 }
+}
+
+/** Events that no leaf stands for: on their way into the tree, or beside it. */
+async function looseIn(db: Db, org: string | null): Promise<{ entry: string; at: string }[]> {
+  const { rows } = await sql<{ entry: string; at: string }>`
     select e.id as entry, e.at from audit_event e
     where not exists (select 1 from log_leaf l where l.event_id = e.id and l.portion = 0)
       and (${org}::uuid is null or e.org_id = ${org}::uuid) order by e.at, e.id`.execute(db)
-  for (const { entry, at } of loose)
-    yield `${JSON.stringify({ loose: { entry, at: new Date(at).toISOString() } })}\n`
-}
-
-/** A long reading is cut off after this long. */
-const patience = 15 * 60 * 1000
-
-/** Hands the bundle's lines to `take` as they are read, under the log's own role. */
-export function readBundle(
-  node: Node,
-  org: string | null,
-  take: (lines: AsyncGenerator<string>) => Promise<void>,
-): Promise<void> {
-  return inTransaction(node.engine, { role: 'setu_sealer', readOnly: true, timeoutMs: patience }, (db) =>
-    take(bundleLines(db, node.clock(), org)),
-  )
+  return rows
 }

@@ -9,7 +9,7 @@ import { openWorld, type World } from '../../../test/world.ts'
 import { writeOutcome } from '../audit/trail.ts'
 import { inTransaction } from '../database/transaction.ts'
 import { anchor } from './anchor.ts'
-import { readBundle } from './bundle.ts'
+import { bundleLines } from './bundle.ts'
 import { commitmentOf } from './entry.ts'
 import { readFolder } from './folder-witness.ts'
 import { signedCheckpoint, signerFrom } from './note.ts'
@@ -47,9 +47,7 @@ describe.each(['pglite', 'postgres'] as const)('the sealed log on %s', (kind) =>
 
   async function linesOf(org: string | null = null): Promise<string[]> {
     const lines: string[] = []
-    await readBundle(world.node, org, async (pieces) => {
-      for await (const piece of pieces) lines.push(...piece.trimEnd().split('\n'))
-    })
+    for await (const piece of bundleLines(world.node, org)) lines.push(...piece.trimEnd().split('\n'))
     return lines
   }
 

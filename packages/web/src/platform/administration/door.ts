@@ -1,4 +1,4 @@
-import type { AccountView, CalendarView } from '@setu/records/api'
+import type { AccountView, CalendarView, LogView } from '@setu/records/api'
 import type { Id, Language, OrganisationType, Role } from '@setu/vocabulary'
 import type { Change, Items, Named, Written } from '../door-types.ts'
 import type { Http } from '../http.ts'
@@ -70,7 +70,11 @@ export interface AdministrationDoor {
   readonly addBoundary: (boundary: BoundaryAdd) => Promise<Written>
   readonly calendars: () => Promise<Items<CalendarView>>
   readonly addCalendar: (calendar: CalendarAdd) => Promise<Written>
+  readonly log: () => Promise<LogView>
 }
+
+/** Where the browser itself fetches the log, so that it is never held in memory. */
+export const logAddress = '/api/log/bundle'
 
 export function remoteAdministration(http: Http): AdministrationDoor {
   return {
@@ -82,5 +86,6 @@ export function remoteAdministration(http: Http): AdministrationDoor {
     addBoundary: (boundary) => http.post('/api/directory/boundaries', boundary),
     calendars: () => http.get('/api/calendars'),
     addCalendar: (calendar) => http.post('/api/calendars', calendar),
+    log: () => http.get('/api/log'),
   }
 }
