@@ -204,6 +204,8 @@ export const calls: Readonly<Record<string, Call>> = {
   'notes.add': { body: () => ({ id: fresh(), kind: 'general', happenedOn: day, words: 'Some words' }) },
   'exchange.previewHtcds': { body: () => Buffer.from('spl_Type\nx\n') },
   'exchange.importHtcds': { body: ({ unit }) => ({ preview: fresh(), unit }) },
+  'log.view': {},
+  'log.bundle': {},
   'exchange.exportHtcds': { query: () => '?format=csv' },
 }
 

@@ -60,6 +60,7 @@ const anyValue: readonly (readonly [type: RegExp, value: string])[] = [
   [/\[\]$/, `'{}'`],
   [/^uuid$/, 'gen_random_uuid()'],
   [/^(integer|bigint|smallint|numeric)/, '1'],
+  [/^xid8$/, `'1'`],
   [/^boolean$/, 'false'],
   [/^jsonb?$/, `'{}'`],
   [/^bytea$/, String.raw`'\x00'`],

@@ -20,6 +20,7 @@ describe('the settings of a node', () => {
       keyFile: null,
       mail: null,
       push: null,
+      witnesses: [],
     })
     expect(keyFileOf(settings, false)).toBe(resolve('keys/node.key'))
     expect(keyFileOf(settings, true)).toBe(resolve('keys/demonstration.key'))
@@ -39,6 +40,7 @@ describe('the settings of a node', () => {
       SETU_PUSH_PUBLIC_KEY: publicKey,
       SETU_PUSH_PRIVATE_KEY: privateKey,
       SETU_PUSH_SUBJECT: 'mailto:operator@example.org',
+      SETU_WITNESSES: '/srv/witness, https://witness.example/#witness.example+a50367b6+BP0XJDhaoMdbZPt4zWAvodmR/ev3axPFjtcC6sg16fYY',
     })
     expect(faults).toEqual([])
     expect(settings).toMatchObject({
@@ -56,6 +58,7 @@ describe('the settings of a node', () => {
     ['PORT', { PORT: 'eighty' }],
     ['PORT', { PORT: '65536' }],
     ['PORT', { PORT: '-1' }],
+    ['SETU_WITNESSES', { SETU_WITNESSES: 'witness' }],
     ['SETU_ORIGIN', { SETU_ORIGIN: 'setu.example' }],
     ['SETU_ORIGIN', { SETU_ORIGIN: 'https://setu.example/path' }],
     ['SETU_ORIGIN', { SETU_ORIGIN: 'ftp://setu.example' }],
