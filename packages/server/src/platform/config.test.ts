@@ -40,7 +40,8 @@ describe('the settings of a node', () => {
       SETU_PUSH_PUBLIC_KEY: publicKey,
       SETU_PUSH_PRIVATE_KEY: privateKey,
       SETU_PUSH_SUBJECT: 'mailto:operator@example.org',
-      SETU_WITNESSES: '/srv/witness, https://witness.example/#witness.example+a50367b6+BP0XJDhaoMdbZPt4zWAvodmR/ev3axPFjtcC6sg16fYY',
+      SETU_WITNESSES:
+        '/srv/witness, https://witness.example/#witness.example+a50367b6+BP0XJDhaoMdbZPt4zWAvodmR/ev3axPFjtcC6sg16fYY',
     })
     expect(faults).toEqual([])
     expect(settings).toMatchObject({
