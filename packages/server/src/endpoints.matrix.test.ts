@@ -71,6 +71,8 @@ const answersTo: Readonly<Record<string, number>> = {
   'filters.save': 200,
   'referrals.list': 200,
   'transfers.list': 200,
+  'log.view': 200,
+  'log.bundle': 200,
   'myDay.read': 200,
   'board.read': 200,
   'exchange.previewHtcds': 200,
