@@ -62,7 +62,9 @@ export async function openClient(
     const set = response.cookies.find(({ name }) => name === 'setu')
     return {
       status: response.statusCode,
-      body: /^application.(problem.)?json/.test(String(response.headers['content-type'])) ? response.json() : {},
+      body: /^application.(problem.)?json/.test(String(response.headers['content-type']))
+        ? response.json()
+        : {},
       text: response.payload,
       headers: response.headers,
       cookie: set?.value,
