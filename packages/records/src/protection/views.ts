@@ -78,6 +78,8 @@ export const trailItem = z.strictObject({
   reason: z.string().nullable(),
   by: z.strictObject({ person: z.string().nullable(), office: bilingual }),
   relation: z.string().nullable(),
+  /** Where it stands in the sealed log; nowhere yet in its first second. */
+  place: z.number().int().min(0).nullable(),
 })
 export const trail = z.strictObject({ items: z.array(trailItem), next: z.string().nullable() })
 

@@ -77,6 +77,7 @@ interface TrailRow {
   readonly person: string | null
   readonly officeEn: string | null
   readonly officeBn: string | null
+  readonly place: number | null
 }
 
 /**
@@ -94,12 +95,16 @@ export async function readTrail(
   const [at, event] = (after ?? '').split('|')
   const older = at && event ? sql`and (i.at, i.event_id) < (${at}::timestamptz, ${event}::uuid)` : sql``
   const { rows } = await sql<TrailRow>`
-    select i.at, i.event_id as event, i.part, i.did, i.reason, i.relation, a.name as person, o.name_en as "officeEn", o.name_bn as "officeBn"
-    from audit_item i
+    with i as materialized (
+      select i.* from audit_item i where i.case_id = ${file.id} and i.org_id = ${file.org} ${older}
+      order by i.at desc, i.event_id desc limit ${limit + 1})
+    select i.at, i.event_id as event, i.part, i.did, i.reason, i.relation, a.name as person, o.name_en as "officeEn", o.name_bn as "officeBn",
+      l.seq::double precision as place
+    from i
     left join account a on a.org_id = ${work.actor.org} and a.id = i.account_id and i.account_org_id = ${work.actor.org}
     left join organisation o on o.id = i.account_org_id
-    where i.case_id = ${file.id} and i.org_id = ${file.org} ${older}
-    order by i.at desc, i.event_id desc limit ${limit + 1}`.execute(work.db)
+    left join log_leaf l on l.event_id = i.event_id and l.portion = i.portion
+    order by i.at desc, i.event_id desc`.execute(work.db)
   if (reason !== null) work.because(reason)
   work.touched({
     org: file.org,
@@ -118,6 +123,7 @@ export async function readTrail(
       did: row.did,
       reason: row.reason,
       relation: row.relation,
+      place: row.place,
       by: { person: row.person, office: { en: row.officeEn ?? '', bn: row.officeBn ?? '' } },
     })),
     next: rows.length > limit && last ? `${last.at}|${last.event}` : null,

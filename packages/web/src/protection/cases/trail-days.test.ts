@@ -12,6 +12,7 @@ function read(at: string, part: TrailItem['part'], reason: string | null = null)
     reason,
     by: { person: 'Asha', office: { en: 'Asha', bn: 'আশা' } },
     relation: 'own',
+    place: 7,
   }
 }
 

@@ -12,6 +12,7 @@ import { Link, useParams } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import { MomentText } from '../../dates/day-text.tsx'
 import { dayOf } from '../../dates/spoken-day.ts'
+import { useDates } from '../../dates/use-dates.ts'
 import { OneOf } from '../../forms/choice-fields.tsx'
 import type { Address } from '../../platform/door-types.ts'
 import { useDoors } from '../../platform/doors.ts'
@@ -89,6 +90,7 @@ function TrailLines({ at, reason }: TrailLinesProps): ReactNode {
   const say = useWords()
   const { code, name } = useLabels()
   const deed = useDeed()
+  const { number } = useDates()
   const { cases } = useDoors()
   const { data, fetchNextPage, hasNextPage, isFetchingNextPage } = useInfiniteQuery({
     queryKey: ['trail', at.org, at.id, reason],
@@ -122,6 +124,11 @@ function TrailLines({ at, reason }: TrailLinesProps): ReactNode {
               <tr key={JSON.stringify(item)}>
                 <td>
                   <MomentText moment={item.at} />
+                  <div className={lists['quiet']}>
+                    {item.place === null
+                      ? say('trail.unsealed')
+                      : say('trail.place', { place: number(item.place) })}
+                  </div>
                 </td>
                 <td>
                   {item.by.person ?? name(item.by.office)}
