@@ -5,14 +5,15 @@ import { parseArgs } from 'node:util'
 import { demoEntries, loadDemo } from '../demo/index.ts'
 import { endpoints } from '../endpoints.ts'
 import {
-  anchor,
   breachWords,
   channelsOf,
   countingWork,
   type Environment,
   examine,
+  faceWitnesses,
   httpServer,
   isLoopback,
+  logSigner,
   type Node,
   openSession,
   type Settings,
@@ -148,6 +149,8 @@ async function serve(
   await seedRules(engine)
   await refuseBreaches(database)
   const node = await makeNode(settings, database, size, voice)
+  // The log has its key before anybody can take it along.
+  await logSigner(engine, node)
   const entries = await entriesOf(node, voice)
   const trouble = (line: string): void => voice.complain({ en: line, bn: line })
   const app = await httpServer(node, {
@@ -164,7 +167,7 @@ async function serve(
     const works = {
       ...protectionWorks(engine, node.clock),
       ...countingWork(engine, node.clock),
-      checkpoints: () => anchor(node, settings.witnesses),
+      checkpoints: () => faceWitnesses(node, settings.witnesses),
     }
     const stopSealer = startSealer({ engine, clock: node.clock, report: trouble })
     const stopJobs = await startJobs({

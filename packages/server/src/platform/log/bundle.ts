@@ -91,7 +91,10 @@ const patience = 60_000
  * The bundle's lines, as long as the log was when it was begun. Each piece is read in a transaction of its own,
  * so that a slow reader keeps nobody waiting; what is behind the end does not change meanwhile.
  */
-export async function* bundleLines(node: Node, org: string | null): AsyncGenerator<string> {
+export async function* bundleLines(
+  node: Pick<Node, 'engine' | 'clock'>,
+  org: string | null,
+): AsyncGenerator<string> {
   const read = <Result>(work: (db: Db) => Promise<Result>): Promise<Result> =>
     inTransaction(node.engine, { role: 'setu_sealer', readOnly: true, timeoutMs: patience }, work)
   const { header, notes, size } = await read((db) => beginning(db, node.clock()))

@@ -24,6 +24,10 @@ describe('what somebody was told leads', () => {
     })
   })
 
+  test('from an alarm of the log to how the log stands', () => {
+    expect(leadOf({ kind: 'logDisputed', about: {} })).toEqual({ to: 'log' })
+  })
+
   test('from a referral to the box in which it lies', () => {
     expect(leadOf({ kind: 'referralOffered', about: { code: 'R-1' } })).toEqual({
       to: 'received',

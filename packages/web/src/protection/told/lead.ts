@@ -9,6 +9,7 @@ export type Lead =
     }
   | { readonly to: 'received' | 'sent'; readonly code: string | undefined }
   | { readonly to: 'day' }
+  | { readonly to: 'log' }
 
 const answered = ['acknowledgeReferral', 'answerReferral', 'startService', 'giveFeedback', 'answerTransfer']
 const received = ['referralOffered', 'referralRecalled', 'referralWithdrawn', 'transferOffered']
@@ -16,6 +17,7 @@ const received = ['referralOffered', 'referralRecalled', 'referralWithdrawn', 't
 /** A promise leads to its case if it may be opened; a referral to the box in which it lies; all else to my day. */
 export function leadOf({ kind, about }: Pick<NoticeView, 'kind' | 'about'>): Lead {
   const { org, case: id, code, kind: promise } = about
+  if (kind === 'logUnwitnessed' || kind === 'logDisputed') return { to: 'log' }
   if (promise !== undefined && answered.includes(promise)) return { to: 'received', code: undefined }
   if (org !== undefined && id !== undefined && code !== undefined) {
     return { to: 'case', case: { org, id }, code }

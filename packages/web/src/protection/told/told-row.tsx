@@ -17,9 +17,17 @@ const words: Readonly<Record<string, WordId>> = {
   escalated: 'told.escalated',
   assigned: 'told.assigned',
   referralOffered: 'told.referral-offered',
+  logUnwitnessed: 'told.log-unwitnessed',
+  logDisputed: 'told.log-disputed',
 }
 
-const standings: Readonly<Record<string, string>> = { dueSoon: 'due', overdue: 'late', escalated: 'late' }
+const standings: Readonly<Record<string, string>> = {
+  dueSoon: 'due',
+  overdue: 'late',
+  escalated: 'late',
+  logUnwitnessed: 'due',
+  logDisputed: 'late',
+}
 
 /** Something that one was told: what, about which promise or code, when, and where it is dealt with. */
 export function ToldRow({ notice }: { readonly notice: NoticeView }): ReactNode {
@@ -57,6 +65,7 @@ interface ToldLeadProps {
 function ToldLead({ lead, handover }: ToldLeadProps): ReactNode {
   const say = useWords()
   if (lead.to === 'day') return <Link to="/">{say('told.to-day')}</Link>
+  if (lead.to === 'log') return <Link to="/log">{say('told.to-log')}</Link>
   if (lead.to === 'case') {
     return (
       <Link to="/cases/$org/$id" params={lead.case} className={lists['code']}>
