@@ -2,6 +2,7 @@ import { type Engine, type Environment, restoreBackup, type Settings } from '../
 import { filesOf } from './backup.ts'
 import { sayingWhy } from './backup-words.ts'
 import { readFact } from './facts.ts'
+import { tellLog } from './log-report.ts'
 import { nodeKeysAt } from './node-key.ts'
 import { openDatabase, openPostgres, settingsOf } from './open-database.ts'
 import { refuseWeak } from './ready-database.ts'
@@ -47,7 +48,12 @@ export async function restore(env: Environment, args: readonly string[], voice: 
     if ((await readFact(target.owner, 'demo')) === true) {
       voice.say({ en: 'It is a demonstration.', bn: 'এটি একটি প্রদর্শনী।' })
     }
-    return 0
+    if (await tellLog(target.owner, settings, voice)) return 0
+    voice.complain({
+      en: 'The rows are back, but the log is not the one that was witnessed: ask the data-protection officer before anybody works here',
+      bn: 'সারিগুলো ফিরেছে, কিন্তু লগটি সাক্ষীর দেখা লগ নয়: কেউ এখানে কাজ করার আগে তথ্য-সুরক্ষা কর্মকর্তাকে জিজ্ঞাসা করুন',
+    })
+    return 1
   } finally {
     await target.close()
   }
