@@ -40,10 +40,13 @@ async function untilReady(child: ChildProcess): Promise<{ baseURL: string; entri
   throw new Error(`the node ended before it was ready:\n${said.join('\n')}`)
 }
 
-/** Starts the demonstration in an empty folder, on a port that is free. */
-export async function startDemonstration(): Promise<Demonstration> {
+/** The server's own commands. */
+export const setu = main
+
+/** Starts the demonstration in an empty folder, on a port that is free; the short one where that is enough. */
+export async function startDemonstration({ small = false } = {}): Promise<Demonstration> {
   const folder = await mkdtemp(join(tmpdir(), 'setu-journey-'))
-  const child = spawn(process.execPath, [main, 'start'], {
+  const child = spawn(process.execPath, [main, 'start', ...(small ? ['--small'] : [])], {
     cwd: folder,
     env: {
       ...process.env,
