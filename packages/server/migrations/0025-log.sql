@@ -6,7 +6,7 @@
 
 alter table audit_event add column xid xid8 not null default pg_current_xact_id();
 
-create index audit_event_xid on audit_event (xid);
+create index audit_event_xid on audit_event (xid, id);
 
 -- An export goes on over several transactions: what each of them adds is an entry of its own.
 
@@ -14,7 +14,7 @@ alter table audit_item add column xid xid8 not null default pg_current_xact_id()
 
 alter table audit_item add column portion integer not null default 0 check (portion >= 0);
 
-create index audit_item_portion on audit_item (xid) where portion > 0;
+create index audit_item_portion on audit_item (xid, event_id, portion) where portion > 0;
 
 -- Nobody who writes to the log says when it was, or in which transaction.
 
@@ -28,11 +28,16 @@ revoke insert on audit_item from setu_app;
 grant insert (event_id, org_id, case_id, part, did, record_id, account_id, account_org_id, relation, reason, portion)
   on audit_item to setu_app;
 
+-- How far the log has come: its size and frontier, and the last row that is sealed. All rows of earlier
+-- transactions are sealed too; those of the same one follow in the order of their ids.
+
 create table log_head (
   one boolean primary key default true check (one),
   size bigint not null,
   frontier bytea not null,
   horizon xid8 not null default '0',
+  event_id uuid not null default '00000000-0000-0000-0000-000000000000',
+  portion integer not null default -1,
   sealed_at timestamptz not null
 );
 

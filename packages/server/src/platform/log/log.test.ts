@@ -318,6 +318,19 @@ describe.each(['pglite', 'postgres'] as const)('the sealed log on %s', (kind) =>
     expect((await asha.as((work) => sql`select size from log_head`.execute(work.db))).rows).toEqual([])
   })
 
+  test('seals what one transaction wrote by the thousand, as a restore does', async () => {
+    const { size } = await check()
+    const many = deep ? 100_000 : 1700
+    await owner(
+      `insert into audit_event (id, request_id, action, method, status)
+       select gen_random_uuid(), gen_random_uuid(), 'bulk', 'GET', 200 from generate_series(1, ${many})`,
+    )
+    await owner('update log_head set horizon = $1::text::xid8', ['0'])
+    expect(await seal(world.node.engine, world.node.clock)).toBe(many)
+    expect(await seal(world.node.engine, world.node.clock)).toBe(0)
+    expect(await check()).toMatchObject({ size: size + many, faults: [] })
+  }, 600_000)
+
   test('seals what eight writers do at once, without a gap, a fork or a rolled-back event', async () => {
     const { size } = await check()
     let kept = 0

@@ -6,7 +6,7 @@ import type { Db } from '../database/dialect.ts'
 import type { Engine } from '../database/engine.ts'
 import { inTransaction } from '../database/transaction.ts'
 import { commitmentOf, contentOf, type Entry, hashOfLeaf } from './entry.ts'
-import { entriesIn } from './entry-rows.ts'
+import { beforeAll, entriesIn, type Position } from './entry-rows.ts'
 import { frontierOf, grown, type WholeNode } from './tree.ts'
 
 /** Entries sealed in one transaction; more wait for the next, which follows at once. */
@@ -15,10 +15,9 @@ const mostAtOnce = 500
 /** Subtrees of this many levels and more are kept; what is smaller is made again from the leaves beneath. */
 export const keptLevel = 8
 
-interface Head {
+interface Head extends Position {
   readonly size: number
   readonly frontier: Buffer
-  readonly horizon: string
   readonly upto: string
 }
 
@@ -27,7 +26,7 @@ async function takeHead(db: Db, now: Date): Promise<Head | null> {
   await sql`insert into log_head (size, frontier, sealed_at) select 0, ''::bytea, ${now}
     where not exists (select 1 from log_head) on conflict do nothing`.execute(db)
   const { rows } = await sql<Head>`
-    select size::double precision as size, frontier, horizon::text as horizon, pg_snapshot_xmin(pg_current_snapshot())::text as upto
+    select size::double precision as size, frontier, horizon::text as xid, event_id as id, portion, pg_snapshot_xmin(pg_current_snapshot())::text as upto
     from log_head for update skip locked`.execute(db)
   return rows[0] ?? null
 }
@@ -55,15 +54,18 @@ async function keepNodes(db: Db, nodes: readonly WholeNode[]): Promise<void> {
       ${nodes.map(({ hash }) => hash)}::bytea[])`.execute(db)
 }
 
+function positionSet({ xid, id, portion }: Position) {
+  return sql`horizon = ${xid}::xid8, event_id = ${id}, portion = ${portion}`
+}
+
 async function sealSome(db: Db, now: Date): Promise<number> {
   const head = await takeHead(db, now)
   if (head === null) return 0
-  const found = await entriesIn(db, { from: head.horizon, to: head.upto, most: mostAtOnce })
-  const more = found.length === mostAtOnce
-  // The last transaction of a full batch may have more to bring: it is asked about again.
-  const horizon = (more ? found.at(-1)?.xid : undefined) ?? head.upto
+  const found = await entriesIn(db, { after: head, to: head.upto, most: mostAtOnce })
+  const next = found.length === mostAtOnce ? found.at(-1) : undefined
+  const reached = next ? { ...next.entry, xid: next.xid } : { xid: head.upto, ...beforeAll }
   if (found.length === 0) {
-    if (head.horizon !== horizon) await sql`update log_head set horizon = ${horizon}::xid8`.execute(db)
+    if (head.xid !== reached.xid) await sql`update log_head set ${positionSet(reached)}`.execute(db)
     return 0
   }
   const at = now.toISOString()
@@ -83,7 +85,7 @@ async function sealSome(db: Db, now: Date): Promise<number> {
   }
   await keepLeaves(db, head.size, sealed, at)
   await keepNodes(db, nodes)
-  await sql`update log_head set size = ${frontier.size}, frontier = ${Buffer.concat(frontier.peaks)}, horizon = ${horizon}::xid8,
+  await sql`update log_head set size = ${frontier.size}, frontier = ${Buffer.concat(frontier.peaks)}, ${positionSet(reached)},
     sealed_at = ${at}::timestamptz`.execute(db)
   return found.length
 }
