@@ -33,7 +33,17 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    // One style sheet of 14 KB packed: each of thirty small ones costs a way there and back on a slow line.
+    cssCodeSplit: false,
     rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            // What several screens share comes as one file, for the same reason.
+            { name: 'shared', test: /packages\/web\/src\//, minShareCount: 2 },
+          ],
+        },
+      },
       treeshake: { moduleSideEffects: (id) => !/packages\/(vocabulary|records)\/src\//.test(id) },
     },
   },
