@@ -27,7 +27,7 @@ export function ConsentsCard({ file }: { readonly file: CaseView }): ReactNode {
       {file.consents.length === 0 && <p className={lists['empty']}>{say('consents.none')}</p>}
       <ul className={lists['rows']}>
         {file.consents.map((consent) => (
-          <li key={consent.id} className={lists['row']}>
+          <li key={consent.id} className={`${lists['row']} ${lists['below']}`}>
             <Consent consent={consent} />
             {mayWithdraw && consent.state === 'given' && (
               <Button variant="default" onClick={() => setWithdrawing(consent)}>

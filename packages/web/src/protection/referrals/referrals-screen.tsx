@@ -86,7 +86,7 @@ function Transfers(): ReactNode {
   const chosen = offered.find(({ id }) => id === answering)
   if (offered.length === 0) return null
   return (
-    <section aria-label={say('transfers.title')}>
+    <section className={styles['handovers']} aria-label={say('transfers.title')}>
       <ul className={styles['list']}>
         {offered.map((transfer) => (
           <li key={transfer.id} className={styles['referral']}>
