@@ -35,6 +35,7 @@ export const problems = {
   'node-in-use': 409,
   'too-many-requests': 429,
   busy: 503,
+  'storage-full': 507,
   failed: 500,
 } as const
 

@@ -79,6 +79,10 @@ export const problemWords: Readonly<Record<ProblemCode, { readonly en: string; r
     en: 'The node is busy. What you wrote is safe on this page; try again.',
     bn: 'নোডটি এখন ব্যস্ত। আপনার লেখা এই পাতায় নিরাপদ; আবার চেষ্টা করুন।',
   },
+  'storage-full': {
+    en: 'The node has no room left to write. Nothing was half-saved; reading goes on. Please tell your administrator.',
+    bn: 'নোডে লেখার আর জায়গা নেই। কিছুই অর্ধেক সংরক্ষিত হয়নি; পড়া চলবে। অনুগ্রহ করে আপনার প্রশাসককে জানান।',
+  },
   failed: {
     en: 'Something went wrong on our side. Nothing was half-saved.',
     bn: 'আমাদের দিক থেকে সমস্যা হয়েছে। কিছুই অর্ধেক সংরক্ষিত হয়নি।',

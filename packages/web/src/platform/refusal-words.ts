@@ -25,6 +25,11 @@ const byCode: Readonly<Record<string, RefusalWords>> = {
   'screen.broken': { what: 'refusal.screen.what', safe: 'refusal.screen.safe', next: 'refusal.screen.next' },
   'sign-in-failed': { what: 'refusal.sign-in.what', safe: null, next: 'refusal.sign-in.next' },
   'sign-in-later': { what: 'refusal.too-often.what', safe: null, next: 'refusal.too-often.next' },
+  'storage-full': {
+    what: 'refusal.storage.what',
+    safe: 'refusal.storage.safe',
+    next: 'refusal.storage.next',
+  },
   'consent-missing': { what: 'refusal.consent.what', safe: unchanged, next: 'refusal.consent.next' },
 }
 

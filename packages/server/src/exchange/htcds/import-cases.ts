@@ -4,7 +4,7 @@ import { needRole, Problem, type Work } from '../../platform/index.ts'
 import { needOwningOrganisation, rulesInForce } from '../../protection/index.ts'
 import { addCases, risingIds } from './add-cases.ts'
 import { hereAlready, sourceName } from './compare-here.ts'
-import { allowLonger, takeTurns } from './import-store.ts'
+import { allowLonger } from './import-store.ts'
 import { withPreview } from './kept-previews.ts'
 import { pause } from './preview-file.ts'
 
@@ -20,12 +20,14 @@ async function stillFresh(work: Work, cases: readonly CaseInFile[]): Promise<rea
  * Brings in the cases of a file that was looked through: all of them or, whatever goes wrong, none. Each is
  * owned by the unit that was chosen, and whoever brings them in works on them until they are given to others.
  */
-export async function importCases(work: Work, { preview, unit }: HtcdsImport): Promise<HtcdsImported> {
+export async function importCases(
+  work: Work,
+  { preview, unit, command }: HtcdsImport,
+): Promise<HtcdsImported> {
   needRole(work, 'caseworker', 'supervisor')
   await needOwningOrganisation(work)
   if (!work.actor.units.some((mine) => mine.unit === unit)) throw new Problem('not-for-you')
-  return withPreview(work, preview, async (kept) => {
-    await takeTurns(work)
+  return withPreview(work, { preview, command }, async (kept) => {
     await allowLonger(work)
     const cases = await stillFresh(work, kept)
     const rules = await rulesInForce(work)

@@ -31,6 +31,8 @@ export interface Engine {
    * to tell the work of three years; PostgreSQL goes by its own clock.
    */
   tellTime?(moment: Date | null): void
+  /** Whether there is room to write; the embedded database knows the disk it lies on, PostgreSQL finds out. */
+  hasRoom?(): Promise<boolean>
   close(): Promise<void>
 }
 

@@ -1,3 +1,4 @@
+import { statfs } from 'node:fs/promises'
 import { Worker } from 'node:worker_threads'
 import { copyInStatement, copyOutByCursor, wholeLines } from './copy-text.ts'
 import { type Connection, DatabaseRefusal, type Engine } from './engine.ts'
@@ -104,6 +105,20 @@ async function clean(ask: Ask): Promise<void> {
   }
 }
 
+const megabyte = 1024 * 1024
+
+/**
+ * What is kept free of a disk, within bounds: changes stop while that much is left, so that people can go on reading
+ * for a long time. Each reading is written down, and a database whose own journal finds no room cannot go on at all.
+ */
+const reserve = { part: 0.05, least: 20 * megabyte, most: 256 * megabyte }
+
+async function hasRoom(folder: string): Promise<boolean> {
+  const { bavail, blocks, bsize } = await statfs(folder)
+  const kept = Math.min(reserve.most, Math.max(reserve.least, blocks * bsize * reserve.part))
+  return bavail * bsize > kept
+}
+
 /**
  * The embedded database, in a thread of its own so that a query does not hold up the server. It has one
  * session; whoever wants it waits in a line, and a held connection is the whole database.
@@ -130,6 +145,7 @@ export async function pgliteEngine(folder: string | null): Promise<Engine> {
     kind: 'pglite',
     connect,
     tellTime: (moment) => worker.postMessage({ time: moment === null ? null : moment.getTime() }),
+    ...(folder === null ? {} : { hasRoom: () => hasRoom(folder) }),
     async close() {
       if (!open) return
       open = false

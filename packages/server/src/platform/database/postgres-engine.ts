@@ -22,10 +22,15 @@ function typeParser(): pg.CustomTypesConfig {
   }
 }
 
+/** Words of the driver, which has no code of its own for a line that is gone or that never came about. */
+const lineGone = /^Connection terminated|^timeout exceeded when trying to connect|not queryable/
+
 function refusalOf(error: unknown): unknown {
   if (error instanceof pg.DatabaseError)
     return new DatabaseRefusal(error.code ?? 'XX000', error.constraint ?? '')
-  return error
+  if (!(error instanceof Error)) return error
+  const refusedLine = 'syscall' in error && 'code' in error
+  return refusedLine || lineGone.test(error.message) ? new DatabaseRefusal('08006', '') : error
 }
 
 async function orRefusal<Result>(work: () => Promise<Result>): Promise<Result> {
@@ -113,9 +118,11 @@ export function postgresEngine(url: string, { connections, role }: PoolOptions):
   const nameOf = statementNames()
   // A connection that dies while idle is replaced at the next use; there is nothing to say about whose it was.
   pool.on('error', () => undefined)
+  // One that dies while it is held, between two statements, says so at the next; unheard, it would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return {
     kind: 'postgres',
-    connect: async () => connectionOf(await pool.connect(), nameOf),
+    connect: async () => connectionOf(await orRefusal(() => pool.connect()), nameOf),
     close: () => pool.end(),
   }
 }

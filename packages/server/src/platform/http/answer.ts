@@ -42,6 +42,9 @@ export function readInputs(endpoint: Endpoint, raw: AnyInputs): AnyInputs {
   }
 }
 
+/** It took too long, two got in each other's way, something ran out, or the database is away: another try may go well. */
+const passing = /^(57014|40001|40P01|53...|08...|57P0.|58000)$/
+
 /** What the database's refusals mean to a person. A row that may not be touched does not exist. */
 function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error
@@ -49,14 +52,8 @@ function problemOf(error: unknown): Problem {
     if (error.sqlState === '42501' || error.sqlState === '23503') return new Problem('not-found')
     if (error.sqlState === '23505')
       return new Problem(error.constraint.includes('sign_in_name') ? 'name-taken' : 'exists-already')
-    if (
-      error.sqlState === '57014' ||
-      error.sqlState.startsWith('53') ||
-      error.sqlState === '40001' ||
-      error.sqlState === '40P01'
-    ) {
-      return new Problem('busy')
-    }
+    if (error.sqlState === '53100') return new Problem('storage-full')
+    if (passing.test(error.sqlState)) return new Problem('busy')
     // A value that no check of ours refused and that the database cannot take: too long, not a number, not a day.
     if (error.sqlState.startsWith('22') || error.sqlState === '23514' || error.sqlState === '23502')
       return new Problem('bad-request')
@@ -87,6 +84,7 @@ async function attempt(
   inputs: AnyInputs,
   request: string,
 ): Promise<Reply<unknown>> {
+  if (endpoint.access.writes && (await node.engine.hasRoom?.()) === false) throw new Problem('storage-full')
   return asActor(node, handle, async (work, log) => {
     const command = endpoint.access.writes ? commandOf(inputs) : null
     const before = command === null ? null : await doneBefore(work, command, endpoint.name)
@@ -126,8 +124,16 @@ export async function refused(
   const problem = problemOf(error)
   const handle = visit.cookie === null ? null : handleOf(visit.cookie)
   const { touched = [] } = problem.details
-  await logApart(node, handle, outcomeOf(endpoint, visit.request, problem.status, problem.code), touched)
-  return problem
+  const outcome = outcomeOf(endpoint, visit.request, problem.status, problem.code)
+  try {
+    await logApart(node, handle, outcome, touched)
+    return problem
+  } catch (cause) {
+    // What is away or full can take no event either; a refusal that shows nothing is still given.
+    const why = problemOf(cause)
+    if (touched.length === 0 && (why.code === 'busy' || why.code === 'storage-full')) return why
+    throw cause
+  }
 }
 
 export async function answer(

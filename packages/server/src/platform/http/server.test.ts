@@ -83,7 +83,7 @@ describe('a node over HTTP', () => {
     ['taken', 409, 'name-taken'],
     ['there', 409, 'exists-already'],
     ['slow', 503, 'busy'],
-    ['full', 503, 'busy'],
+    ['full', 507, 'storage-full'],
     ['nul', 400, 'bad-request'],
     ['wide', 400, 'bad-request'],
     ['rule', 400, 'bad-request'],

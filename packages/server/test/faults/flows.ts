@@ -1,0 +1,161 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { csvOf } from '@setu/exchange/test/csv'
+import { plainDate } from '@setu/vocabulary'
+import { recordConsents } from '../../src/protection/consents/record-consents.ts'
+import { offerTransfer } from '../../src/protection/transfers/offer-transfer.ts'
+import { consentFor, newCase } from '../cases.ts'
+import type { Client } from '../client.ts'
+import { accept, openCaseOf, refer, widest } from '../referred.ts'
+import type { PersonName, World } from '../world.ts'
+
+/** A change as somebody asks for it. */
+export interface Asked {
+  readonly by: PersonName
+  readonly path: string
+  readonly body: Readonly<Record<string, unknown>>
+}
+
+/** What is asked, with everything that must be there before. */
+type Flow = (world: World, client: Client) => Promise<Asked>
+
+const command = () => ({ command: randomUUID() })
+
+async function referred(world: World) {
+  const { asha, lawyer } = world.people
+  const file = await openCaseOf(asha, 'cnry')
+  return {
+    file,
+    at: `/cases/${file.org}/${file.id}`,
+    ...(await refer(asha, file, lawyer, { ...widest.legal, note: 'cnry' })),
+  }
+}
+
+async function offered(world: World) {
+  const { asha, officer } = world.people
+  const file = await openCaseOf(asha, 'cnry')
+  await refer(asha, file, world.people.lawyer, widest.legal)
+  await asha.as((work) => recordConsents(work, file, consentFor(work, officer, 'transferCase', [])))
+  const transfer = randomUUID()
+  const to = { org: officer.org, unit: officer.unit }
+  return { file, transfer, to, at: `/cases/${file.org}/${file.id}` }
+}
+
+const fileOfCases = (): Buffer =>
+  Buffer.from(
+    csvOf([
+      ['prs_FirstName', 'prs_Gender', 'cas_Status', 'prs_MobilePhone'],
+      ...['Rahima', 'Karima', 'Salma'].map((name, at) => [
+        name,
+        'Feminine',
+        'Active',
+        `+88017${10_000_000 + at}`,
+      ]),
+    ]),
+  )
+
+/** Every change whose statements are made to fail one by one. */
+export const flows: Readonly<Record<string, Flow>> = {
+  'cases.open': async ({ people: { asha, lawyer } }) => {
+    const today = plainDate(new Date().toISOString().slice(0, 10))
+    const { command: _, ...consents } = consentFor({ today }, lawyer, 'shareLegalAid', ['facts'])
+    return { by: 'asha', path: '/cases', body: { ...newCase(asha, 'cnry'), consents } }
+  },
+  'consents.record': async (world) => {
+    const { asha, inspector } = world.people
+    const { at } = await referred(world)
+    const body = await asha.as(async (work) =>
+      consentFor(work, inspector, 'sharePolice', ['identity', 'facts']),
+    )
+    return { by: 'asha', path: `${at}/consents`, body }
+  },
+  'consents.withdraw': async (world) => {
+    const { at, file, consent, referral, version } = await referred(world)
+    await accept(world.people.lawyer, file.org, referral, version)
+    return { by: 'asha', path: `${at}/consents/${consent}/withdraw`, body: { ...command(), base: 1 } }
+  },
+  'referrals.send': async (world) => {
+    const { asha, inspector } = world.people
+    const { at, file } = await referred(world)
+    await asha.as((work) =>
+      recordConsents(work, file, consentFor(work, inspector, 'sharePolice', ['identity', 'facts'])),
+    )
+    const to = { org: inspector.org, unit: inspector.unit }
+    const send = { id: randomUUID(), to, service: 'policeLiaison', urgency: 'standard', note: 'cnry' }
+    return { by: 'asha', path: `${at}/referrals`, body: { ...command(), ...send } }
+  },
+  'referrals.step accept': async (world) => {
+    const { file, referral, version } = await referred(world)
+    const step = { base: version, to: 'accepted', conflict: 'none' }
+    return { by: 'lawyer', path: `/referrals/${file.org}/${referral}/step`, body: { ...command(), ...step } }
+  },
+  'referrals.step decline': async (world) => {
+    const { file, referral, version } = await referred(world)
+    const step = { base: version, to: 'declined', declineReason: 'full' }
+    return { by: 'lawyer', path: `/referrals/${file.org}/${referral}/step`, body: { ...command(), ...step } }
+  },
+  'transfers.offer': async (world) => {
+    const { at, to, transfer } = await offered(world)
+    return { by: 'asha', path: `${at}/transfers`, body: { ...command(), id: transfer, to } }
+  },
+  'transfers.answer': async (world) => {
+    const { file, to, transfer } = await offered(world)
+    await world.people.asha.as((work) => offerTransfer(work, file, { id: transfer, to }))
+    const answer = { base: 1, to: 'accepted', conflict: 'none' }
+    return {
+      by: 'officer',
+      path: `/transfers/${file.org}/${transfer}/answer`,
+      body: { ...command(), ...answer },
+    }
+  },
+  'notes.add': async (world) => {
+    const { at } = await referred(world)
+    const note = { id: randomUUID(), kind: 'legal', happenedOn: '2026-01-02', words: 'cnry' }
+    return { by: 'asha', path: `${at}/notes`, body: { ...command(), ...note } }
+  },
+  'exchange.importHtcds': async ({ people: { nadia } }, client) => {
+    const { body } = await client.ask('POST', '/exchange/htcds/preview', {
+      cookie: nadia.cookie,
+      body: fileOfCases(),
+    })
+    if (body['ready'] !== true) throw new TypeError('a file that cannot be brought in')
+    return {
+      by: 'nadia',
+      path: '/exchange/htcds/import',
+      body: { ...command(), preview: body['id'], unit: nadia.unit },
+    }
+  },
+  addOrganisation: async () => ({
+    by: 'admin',
+    path: '/admin/organisations',
+    body: {
+      ...command(),
+      id: randomUUID(),
+      nameEn: 'New',
+      nameBn: 'নতুন',
+      type: 'ngo',
+      district: null,
+      phone: null,
+    },
+  }),
+  addUnit: async () => ({
+    by: 'admin',
+    path: '/admin/units',
+    body: { ...command(), id: randomUUID(), nameEn: 'New', nameBn: 'নতুন', district: null },
+  }),
+  addAccount: async ({ people: { admin } }) => ({
+    by: 'admin',
+    path: '/admin/accounts',
+    body: {
+      ...command(),
+      id: randomUUID(),
+      signInName: `n${randomBytes(6).toString('hex')}`,
+      name: 'Somebody',
+      postEn: 'Post',
+      postBn: 'পদ',
+      language: 'bn',
+      password: 'a river behind the school',
+      roles: ['caseworker'],
+      units: [{ id: admin.unit, supervises: false, focal: false }],
+    },
+  }),
+}
