@@ -3,13 +3,10 @@ import { resolve } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { parseArgs } from 'node:util'
-import { bundleLines, type Environment, type Node, usualCost } from '../platform/index.ts'
-import { nameOf, readFact } from './facts.ts'
-import { findNodeKey } from './node-key.ts'
+import { bundleLines, type Environment } from '../platform/index.ts'
 import { openDatabase, settingsOf } from './open-database.ts'
 import { refuseUnready } from './ready-database.ts'
 import { refuse, type Voice } from './refuse.ts'
-import { releaseOf } from './release.ts'
 
 /** Writes the whole log to a file that anybody can check without this database. */
 export async function log(env: Environment, args: readonly string[], voice: Voice): Promise<number> {
@@ -20,19 +17,9 @@ export async function log(env: Environment, args: readonly string[], voice: Voic
   const { engine, close } = await openDatabase(settings)
   try {
     await refuseUnready(engine)
-    const demo = (await readFact(engine, 'demo')) === true
-    const node: Node = {
-      name: await nameOf(engine),
-      engine,
-      nodeKey: await findNodeKey(settings, engine, demo),
-      clock: () => new Date(),
-      demo,
-      version: releaseOf(),
-      passwordCost: usualCost,
-    }
     try {
       await pipeline(
-        Readable.from(bundleLines(node, null), { objectMode: false }),
+        Readable.from(bundleLines({ engine, clock: () => new Date() }, null), { objectMode: false }),
         createWriteStream(file, { flags: 'wx', mode: 0o600 }),
       )
     } catch (error) {

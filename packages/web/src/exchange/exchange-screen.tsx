@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useDoors } from '../platform/doors.ts'
 import { Card } from '../shell/card.tsx'
+import { FileLink } from '../shell/file-link.tsx'
 import lists from '../shell/lists.module.css'
 import { Page } from '../shell/page.tsx'
 import { useWords } from '../words/use-words.ts'
@@ -19,12 +20,8 @@ export function ExchangeScreen(): ReactNode {
           <p>{say('exchange.export-what')}</p>
           <p className={lists['quiet']}>{say('exchange.export-care')}</p>
           <div className={styles['acts']}>
-            <a className={styles['file']} href={exchange.exportAddress('xlsx')} download>
-              {say('exchange.as-excel')}
-            </a>
-            <a className={styles['file']} href={exchange.exportAddress('csv')} download>
-              {say('exchange.as-csv')}
-            </a>
+            <FileLink to={exchange.exportAddress('xlsx')}>{say('exchange.as-excel')}</FileLink>
+            <FileLink to={exchange.exportAddress('csv')}>{say('exchange.as-csv')}</FileLink>
           </div>
         </Card>
       </div>

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
+import type { Clock } from '../clock.ts'
 import type { Db } from '../database/dialect.ts'
+import type { Engine } from '../database/engine.ts'
 import { inTransaction } from '../database/transaction.ts'
-import type { Node } from '../node.ts'
 import { contentOf } from './entry.ts'
 import { entryOfRow, entryText, eventJoin } from './entry-rows.ts'
 import { sealedText } from './leaves.ts'
@@ -92,12 +93,12 @@ const patience = 60_000
  * so that a slow reader keeps nobody waiting; what is behind the end does not change meanwhile.
  */
 export async function* bundleLines(
-  node: Pick<Node, 'engine' | 'clock'>,
+  { engine, clock }: { readonly engine: Engine; readonly clock: Clock },
   org: string | null,
 ): AsyncGenerator<string> {
   const read = <Result>(work: (db: Db) => Promise<Result>): Promise<Result> =>
-    inTransaction(node.engine, { role: 'setu_sealer', readOnly: true, timeoutMs: patience }, work)
-  const { header, notes, size } = await read((db) => beginning(db, node.clock()))
+    inTransaction(engine, { role: 'setu_sealer', readOnly: true, timeoutMs: patience }, work)
+  const { header, notes, size } = await read((db) => beginning(db, clock()))
   yield `${JSON.stringify(header)}\n`
   for (const checkpoint of notes) yield `${JSON.stringify({ checkpoint })}\n`
   for (let from = 0; from < size; from += chunk) {

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { MomentText } from '../../dates/day-text.tsx'
 import { useDates } from '../../dates/use-dates.ts'
 import { Card } from '../../shell/card.tsx'
+import { FileLink } from '../../shell/file-link.tsx'
 import lists from '../../shell/lists.module.css'
 import { Page } from '../../shell/page.tsx'
 import { Pending } from '../../shell/pending.tsx'
@@ -44,9 +45,9 @@ export function LogScreen(): ReactNode {
         {roles.includes('dataProtectionOfficer') && (
           <Card title={say('log.take')}>
             <p>{say('log.take-what')}</p>
-            <a className={styles['file']} href={logAddress} download>
-              {say('log.take-file')}
-            </a>
+            <div className={lists['acts']}>
+              <FileLink to={logAddress}>{say('log.take-file')}</FileLink>
+            </div>
           </Card>
         )}
       </div>
