@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { enrol } from '../test/first-sign-in.ts'
 
 const launcher = fileURLToPath(new URL('../../../bin/setu', import.meta.url))
 const patience = 180_000
@@ -83,10 +84,19 @@ async function newNode(name: string): Promise<string> {
     body: JSON.stringify(beginning),
   })
   expect(begun.status).toBe(201)
+  await enrolled(origin, 'kamal', adminPassword)
   return origin
 }
 
+/** The recovery codes that people have on paper, by node and name. */
+const papers = new Map<string, string[]>()
+
+async function enrolled(origin: string, name: string, given: string, own = given): Promise<void> {
+  papers.set(`${origin} ${name}`, await enrol(origin, { name, given, own }))
+}
+
 const adminPassword = 'a river runs by the bridge'
+const givenPassword = 'ten kites over khulna'
 const workerPassword = 'mango leaves in the rain'
 
 /** Someone's own corner of the machine, so that two people can be signed in at once. */
@@ -96,6 +106,7 @@ async function signedIn(who: string, name: string, password: string, origin: str
   const { code, err } = await setu(['sign-in', name, '--node', origin], {
     ...as(who),
     SETU_PASSWORD: password,
+    SETU_CODE: papers.get(`${origin} ${name}`)?.pop() ?? '',
   })
   expect([code, err]).toEqual([0, ''])
 }
@@ -113,8 +124,14 @@ async function addWorker(origin: string, who: string, signInName: string): Promi
     'caseworker',
     '--focal',
   ]
-  const { code, out, err } = await setu(words, { ...as(who), SETU_NEW_PASSWORD: workerPassword })
+  const { code, out, err } = await setu(words, { ...as(who), SETU_NEW_PASSWORD: givenPassword })
   expect([code, out, err]).toEqual([0, `Asha Khatun can sign in as ${signInName}.\n`, ''])
+  const early = await setu(['sign-in', signInName, '--node', origin], {
+    ...as(signInName),
+    SETU_PASSWORD: givenPassword,
+  })
+  expect([early.code, early.err]).toEqual([3, expect.stringContaining('sign in once in a browser first')])
+  await enrolled(origin, signInName, givenPassword, workerPassword)
 }
 
 describe('the command line of a node', () => {
@@ -145,6 +162,17 @@ describe('the command line of a node', () => {
         LANG: 'bn_BD.UTF-8',
       })
       expect(bangla.err).toContain('নাম বা পাসওয়ার্ড সঠিক নয়')
+      const halfWay = await setu(['sign-in', 'kamal', '--node', here], {
+        ...as('admin'),
+        SETU_PASSWORD: adminPassword,
+      })
+      expect([halfWay.code, halfWay.err]).toEqual([2, expect.stringContaining('SETU_CODE')])
+      const guessed = await setu(['sign-in', 'kamal', '--node', here], {
+        ...as('admin'),
+        SETU_PASSWORD: adminPassword,
+        SETU_CODE: 'abcd-efgh-jkmn-pqrs',
+      })
+      expect([guessed.code, guessed.err]).toEqual([1, expect.stringContaining('This code is not right')])
       expect(existsSync(join(home, 'state', 'admin'))).toBe(false)
 
       await signedIn('admin', 'kamal', adminPassword, here)
@@ -179,8 +207,9 @@ describe('the command line of a node', () => {
 
       await setu(['user', 'add', '--sign-in-name', 'bina', '--name', 'Bina Roy', '--role', 'caseworker'], {
         ...as('admin'),
-        SETU_NEW_PASSWORD: workerPassword,
+        SETU_NEW_PASSWORD: givenPassword,
       })
+      await enrolled(here, 'bina', givenPassword, workerPassword)
       await signedIn('bina', 'bina', workerPassword, here)
       expect((await setu(['user', 'disable', 'bina'], as('admin'))).code).toBe(0)
       expect((await setu(['user', 'list'], as('admin'))).out).toMatch(

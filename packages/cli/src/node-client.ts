@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
-import { type RefusalView, refusal } from '@setu/records/api'
+import { type RefusalView, refusal, signedIn } from '@setu/records/api'
 import type { Language, Words } from '@setu/vocabulary'
 import { keepSession, readSession } from './session-file.ts'
 import { exchange, type Outgoing, textOf } from './transport.ts'
@@ -26,7 +26,8 @@ export interface NodeClient {
   tell(method: Method, path: string, sent?: Sent): Promise<void>
   /** A file as it is made. */
   take(path: string): Promise<AsyncIterable<Uint8Array>>
-  signIn(name: string, password: string): Promise<void>
+  /** Signs in; the code of the second factor is asked for when the node asks for it. */
+  signIn(name: string, password: string, code: () => Promise<string>): Promise<void>
 }
 
 const usualNode = 'http://127.0.0.1:8080'
@@ -115,6 +116,13 @@ function nobodyAt(origin: string): Stop {
   })
 }
 
+function browserFirst(origin: string): Words {
+  return {
+    en: `sign in once in a browser first, at ${origin}: there you choose your own password and your second factor`,
+    bn: `আগে একবার ব্রাউজারে ${origin} ঠিকানায় প্রবেশ করুন: সেখানে নিজের পাসওয়ার্ড ও দ্বিতীয় প্রমাণ ঠিক করবেন`,
+  }
+}
+
 interface Settings {
   readonly env: Environment
   readonly language: Language
@@ -161,8 +169,8 @@ function outgoingOf(method: Method, { json, bytes }: Sent, cookie: string | null
 export function nodeClient(settings: Settings): NodeClient {
   const { origin, cookie } = known(settings)
 
-  async function send(method: Method, path: string, sent: Sent): Promise<IncomingMessage> {
-    const outgoing = outgoingOf(method, sent, cookie)
+  async function send(method: Method, path: string, sent: Sent, shown = cookie): Promise<IncomingMessage> {
+    const outgoing = outgoingOf(method, sent, shown)
     for (let left = mayRepeat(sent.json) ? 2 : 0; ; left -= 1) {
       try {
         return await exchange(`${origin}/api${path}`, outgoing)
@@ -173,11 +181,24 @@ export function nodeClient(settings: Settings): NodeClient {
     }
   }
 
-  async function answered(method: Method, path: string, sent: Sent = {}): Promise<IncomingMessage> {
-    const message = await send(method, path, sent)
+  async function answered(
+    method: Method,
+    path: string,
+    sent: Sent = {},
+    shown = cookie,
+  ): Promise<IncomingMessage> {
+    const message = await send(method, path, sent, shown)
     const status = message.statusCode ?? 0
     if (status >= 200 && status < 300) return message
     throw stopOf(status, await textOf(message).catch(() => ''))
+  }
+
+  async function step(path: string, json: unknown, shown = cookie) {
+    const message = await answered('POST', path, { json }, shown)
+    const fresh = cookieIn(message)
+    const text = await textOf(message)
+    if (fresh === null) throw stopOf(message.statusCode ?? 0, '')
+    return { cookie: fresh, next: parsed(signedIn, text).next }
   }
 
   return {
@@ -190,12 +211,13 @@ export function nodeClient(settings: Settings): NodeClient {
       await textOf(await answered(method, path, sent))
     },
     take: (path) => answered('GET', path),
-    async signIn(name, password) {
-      const message = await answered('POST', '/session', { json: { name, password } })
-      const fresh = cookieIn(message)
-      await textOf(message)
-      if (fresh === null) throw stopOf(message.statusCode ?? 0, '')
-      keepSession(settings.env, { node: origin, cookie: fresh })
+    async signIn(name, password, code) {
+      const begun = await step('/session', { name, password })
+      if (begun.next !== null && begun.next !== 'factor') throw new Stop('signIn', browserFirst(origin))
+      const whole =
+        begun.next === null ? begun : await step('/session/factor', { code: await code() }, begun.cookie)
+      if (whole.next !== null) throw new Stop('signIn', browserFirst(origin))
+      keepSession(settings.env, { node: origin, cookie: whole.cookie })
     },
   }
 }

@@ -41,8 +41,8 @@ export async function askHidden(
 ): Promise<string> {
   if (keys.isTTY !== true) {
     throw new Stop('usage', {
-      en: `there is no terminal to ask on; give the password by ${variable}`,
-      bn: `জিজ্ঞেস করার মতো কোনো টার্মিনাল নেই; ${variable} দিয়ে পাসওয়ার্ড দিন`,
+      en: `there is no terminal to ask on; give the answer by ${variable}`,
+      bn: `জিজ্ঞেস করার মতো কোনো টার্মিনাল নেই; ${variable} দিয়ে উত্তর দিন`,
     })
   }
   out.write(question)

@@ -47,7 +47,7 @@ export const usage: Words = {
                                  run and keep a node; see docs/guides/run-a-node.md
 
   --node URL or SETU_NODE        which node (http://127.0.0.1:8080)
-  SETU_PASSWORD, SETU_NEW_PASSWORD, SETU_SESSION
+  SETU_PASSWORD, SETU_CODE, SETU_NEW_PASSWORD, SETU_SESSION
                                  for scripts, instead of the terminal`,
   bn: `setu: চলমান একটি নোডের সঙ্গে কাজ করুন
 
@@ -70,6 +70,6 @@ export const usage: Words = {
                                  নোড চালানো ও দেখাশোনা; docs/guides/run-a-node.md দেখুন
 
   --node URL বা SETU_NODE        কোন নোড (http://127.0.0.1:8080)
-  SETU_PASSWORD, SETU_NEW_PASSWORD, SETU_SESSION
+  SETU_PASSWORD, SETU_CODE, SETU_NEW_PASSWORD, SETU_SESSION
                                  স্ক্রিপ্টের জন্য, টার্মিনালের বদলে`,
 }

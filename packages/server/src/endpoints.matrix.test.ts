@@ -44,6 +44,13 @@ const answersTo: Readonly<Record<string, number>> = {
   setPreferences: 200,
   listDevices: 200,
   changePassword: 401,
+  proveFactor: 401,
+  setOwnPassword: 409,
+  startTotp: 200,
+  finishTotp: 401,
+  newRecoveryCodes: 409,
+  confirmInDemo: 409,
+  viewFactors: 200,
   listNotices: 200,
   markNoticesSeen: 204,
   showNoticeChannels: 200,
@@ -205,7 +212,8 @@ describe.each(['pglite', 'postgres'] as const)('every address by everybody, on %
 
   /** Everybody who has nothing to do with what a request names. */
   function strangersTo(held: Holder, name = ''): readonly AnyName[] {
-    const insiders = name === 'changeAccount' ? administrators : name.match(/Site|Capacity/) ? seats : circles
+    const ofAccounts = ['changeAccount', 'resetFactors'].includes(name)
+    const insiders = ofAccounts ? administrators : name.match(/Site|Capacity/) ? seats : circles
     return everybody.filter((who) => !insiders[held].includes(who))
   }
 

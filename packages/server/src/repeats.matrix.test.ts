@@ -56,6 +56,7 @@ const turns: Readonly<Record<string, Turn>> = {
     version: ({ case: id }) => ['case_file', id],
   },
   changeAccount: { by: 'admin', version: ({ account }) => ['account', account] },
+  resetFactors: { by: 'admin' },
 }
 
 const yesTo = ({ org, unit }: { readonly org: string; readonly unit: string }) => ({
@@ -72,6 +73,12 @@ const noRepeats: readonly string[] = [
   'signOut',
   'beginNode',
   'changePassword',
+  'proveFactor',
+  'setOwnPassword',
+  'startTotp',
+  'finishTotp',
+  'newRecoveryCodes',
+  'confirmInDemo',
   'endDevice',
   'dropNoticeChannel',
   'dropNoticeDevice',

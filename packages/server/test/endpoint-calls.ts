@@ -76,6 +76,13 @@ export const calls: Readonly<Record<string, Call>> = {
   listDevices: {},
   endDevice: { id: 'device', body: () => ({}) },
   changePassword: { body: () => ({ now: 'not the password', next: 'forty herons over the haor' }) },
+  proveFactor: { body: () => ({ code: '000000' }) },
+  setOwnPassword: { body: () => ({ next: 'forty herons over the haor' }) },
+  startTotp: {},
+  finishTotp: { body: () => ({ code: '00000' }) },
+  newRecoveryCodes: {},
+  confirmInDemo: {},
+  viewFactors: {},
   listNotices: {},
   markNoticesSeen: { body: () => ({ ids: [fresh()] }) },
   keepNoticeChannel: { body: () => ({ channel: 'email', address: 'somebody@example.org' }) },
@@ -97,6 +104,7 @@ export const calls: Readonly<Record<string, Call>> = {
     body: () => ({ ...person, id: fresh(), signInName: signInName(), roles: ['analyst'], units: [] }),
   },
   changeAccount: { id: 'account', body: () => ({ base: 1, roles: ['analyst'] }) },
+  resetFactors: { id: 'account', body: () => ({}) },
   findServices: { query: () => '?service=shelter&district=BD4041' },
   addService: {
     body: ({ unit }) => ({
@@ -210,7 +218,14 @@ export const calls: Readonly<Record<string, Call>> = {
 }
 
 /** Bodies that name no command of their own, as nothing is changed twice by looking. */
-const withoutCommand: ReadonlySet<string> = new Set(['signIn', 'beginNode', 'cases.lookUp'])
+const withoutCommand: ReadonlySet<string> = new Set([
+  'signIn',
+  'proveFactor',
+  'setOwnPassword',
+  'finishTotp',
+  'beginNode',
+  'cases.lookUp',
+])
 
 export interface Request {
   readonly method: Endpoint['method']

@@ -1,5 +1,6 @@
 import { consentTexts, readingReasons, serviceTypes } from '@setu/vocabulary'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { secretOn } from './stage/first-time.ts'
 import { pressOn, tabTo, typeInto } from './stage/keys.ts'
 import { openPlay } from './stage/play.ts'
 import { ask, expectTold, type Visitor } from './stage/visitor.ts'
@@ -30,6 +31,21 @@ describe('somebody who works without a mouse', () => {
     await page.keyboard.press('Control+A')
     await page.keyboard.type('asha walks by the river')
     await page.keyboard.press('Enter')
+  })
+
+  test('enrols an app at the first sign-in, after another slip', async () => {
+    const { page } = asha
+    const code = page.getByLabel(say('enrol.code'), { exact: true })
+    const totp = await secretOn(asha)
+    await tabTo(page, code)
+    await page.keyboard.type('12345')
+    await page.keyboard.press('Enter')
+    await page.getByRole('alert').waitFor()
+    expect(await code.evaluate((field) => field === document.activeElement)).toBe(true)
+    await page.keyboard.press('Control+A')
+    await page.keyboard.type(totp.generate())
+    await page.keyboard.press('Enter')
+    await pressOn(page, page.getByRole('button', { name: say('recovery.kept') }))
     await page.getByRole('heading', { name: say('my-day.title') }).waitFor()
   })
 

@@ -1,6 +1,7 @@
 import { organisationTypes, roles } from '@setu/vocabulary'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { barriersOn } from './harness/barriers.ts'
+import { type Proofs, signInAgain, signInFirst } from './stage/first-time.ts'
 import { handOf } from './stage/hand.ts'
 import { openPlay } from './stage/play.ts'
 import { ask, expectTold, signIn, type Visitor } from './stage/visitor.ts'
@@ -10,10 +11,13 @@ const { say, code } = speak('bn')
 
 const first = { name: 'শিরিন আক্তার', signInName: 'shirin', password: 'seven boats on the padma' }
 const second = { name: 'নাসরিন সুলতানা', signInName: 'nasrin', password: 'green mangoes in a basket' }
+const nasrinsOwn = 'ten kites over the paddy'
 
 describe('a node that nobody has begun', () => {
   const play = openPlay({ empty: true })
   let shirin: Visitor
+  let shirins: Proofs
+  let nasrins: Proofs
 
   beforeAll(async () => {
     shirin = await play.visit()
@@ -71,9 +75,41 @@ describe('a node that nobody has begun', () => {
 
   test('lets its first person in with the right one', async () => {
     const { page } = shirin
-    await signIn(shirin, first.signInName, first.password)
+    shirins = await signInFirst(shirin, first.signInName, first.password)
     await page.getByRole('heading', { name: say('my-day.title') }).waitFor()
     expect(await page.title()).toBe(say('shell.tab'))
+  })
+
+  test('asks for a code from then on, and takes one from paper where the phone is lost', async () => {
+    const elsewhere = await play.visit({ language: 'en' })
+    const { page } = elsewhere
+    const english = speak('en')
+    await page.goto('/')
+    await signInAgain(elsewhere, first.signInName, first.password, '12345')
+    await page.getByRole('alert').getByText(english.say('refusal.code.next')).waitFor()
+    expect((await ask(elsewhere, 'GET', '/session')).status).toBe(401)
+    expect(await barriersOn(page)).toEqual([])
+    await page.getByLabel(english.say('factor.code'), { exact: true }).fill(shirins.recovery[0] ?? '')
+    await page.getByRole('button', { name: english.say('factor.go-on') }).click()
+    await page.locator('main h1').waitFor()
+    await expect.poll(async () => (await ask(elsewhere, 'GET', '/session')).status).toBe(200)
+  })
+
+  test('and lets her have new codes for paper, after a code', async () => {
+    const { page } = shirin
+    await page.goto('/settings')
+    const hand = handOf(shirin)
+    await hand.tap(page.getByRole('button', { name: say('factors.new-codes') }))
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel(say('factor.code'), { exact: true }).fill(shirins.code(1))
+    await hand.press(say('factor.go-on'))
+    await dialog.locator('[data-codes] li').first().waitFor()
+    const fresh = await dialog.locator('[data-codes] li').allInnerTexts()
+    expect(fresh).toHaveLength(10)
+    expect(fresh).not.toContain(shirins.recovery[1])
+    await hand.press(say('recovery.kept'))
+    await page.goto('/')
+    await page.getByRole('heading', { name: say('my-day.title') }).waitFor()
   })
 
   test('and is never begun a second time', async () => {
@@ -101,7 +137,7 @@ describe('a node that nobody has begun', () => {
 
     const nasrin = await play.visit()
     await nasrin.page.goto('/')
-    await signIn(nasrin, second.signInName, second.password)
+    nasrins = await signInFirst(nasrin, second.signInName, second.password, nasrinsOwn)
     await nasrin.page.getByRole('link', { name: say('palette.new-case') }).waitFor()
     expect(await nasrin.page.getByRole('link', { name: say('bar.board') }).count()).toBe(0)
   })
@@ -117,7 +153,7 @@ describe('a node that nobody has begun', () => {
 
     const nasrin = await play.visit({ on: 'desk' })
     await nasrin.page.goto('/')
-    await signIn(nasrin, second.signInName, second.password)
+    await signInAgain(nasrin, second.signInName, nasrinsOwn, nasrins.recovery[0] ?? '')
     await nasrin.page
       .getByRole('link', { name: say('bar.board') })
       .first()

@@ -17,9 +17,10 @@ import {
   sexes,
 } from '@setu/vocabulary'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { signInFirst } from './stage/first-time.ts'
 import { handOf } from './stage/hand.ts'
 import { openPlay } from './stage/play.ts'
-import { ask, expectTold, signIn, type Visitor } from './stage/visitor.ts'
+import { ask, expectTold, type Visitor } from './stage/visitor.ts'
 import { speak } from './stage/words.ts'
 
 const { say, saying, code, question } = speak('bn')
@@ -162,7 +163,7 @@ describe.each(['pglite', 'postgres'] as const)('one case worked by three agencie
       if (response.url().endsWith(`/api${address}`) && response.ok()) policeReads += 1
     })
     await page.goto('/')
-    await signIn(rafiq, 'rafiq', 'rafiq walks by the river')
+    await signInFirst(rafiq, 'rafiq', 'rafiq walks by the river')
     await page.getByRole('heading', { name: say('my-day.title') }).waitFor()
     expect((await ask(rafiq, 'GET', address)).status).toBe(404)
     await hand.press(say('referral.accept'))

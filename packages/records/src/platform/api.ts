@@ -52,6 +52,37 @@ export const sessionView = z.strictObject({
   today: z.string(),
 })
 
+/** What proves, beside the password, that it is the person: a code of their app, or one of those they keep on paper. */
+export const factorKind = z.enum(['totp', 'recovery'])
+
+/** What a sign-in still asks for: a code, a password of one's own, or enrolment; nothing once one is in. */
+export const signedIn = z.strictObject({
+  next: z.enum(['factor', 'password', 'enrol']).nullable(),
+  kinds: z.array(factorKind),
+  session: sessionView.nullable(),
+})
+
+/** A code of six digits, or a recovery code; people write both with spaces and hyphens. */
+export const factorCode = z.strictObject({ code: storableText(60) })
+
+export const firstPassword = z.strictObject({ next: z.string().min(1).max(200) })
+
+/** What an app needs to make codes: as an address for a picture to scan, and as letters to type. */
+export const totpBegun = z.strictObject({ secret: z.string(), uri: z.string() })
+
+/** The recovery codes, shown this once; and one is in. */
+export const enrolled = signedIn.extend({ recovery: z.array(z.string()) })
+
+export const recoveryCodes = z.strictObject({ recovery: z.array(z.string()) })
+
+export const factorsView = z.strictObject({
+  /** Since when an app gives one's codes; `null` where none does. */
+  totp: z.string().nullable(),
+  recoveryLeft: z.number().int(),
+  /** Whether one has proved lately enough that it is oneself. */
+  fresh: z.boolean(),
+})
+
 export const preferences = z.strictObject({
   command: id,
   language: language.optional(),
@@ -123,6 +154,10 @@ export type NoticeView = z.infer<typeof noticeView>
 export type NoticeChannels = z.infer<typeof noticeChannels>
 export type NodeView = z.infer<typeof nodeView>
 export type SignIn = z.infer<typeof signIn>
+export type SignedIn = z.infer<typeof signedIn>
+export type Enrolled = z.infer<typeof enrolled>
+export type TotpBegun = z.infer<typeof totpBegun>
+export type FactorsView = z.infer<typeof factorsView>
 export type FirstRun = z.infer<typeof firstRun>
 export type Written = z.infer<typeof written>
 export type UnitSummary = z.infer<typeof unitSummary>

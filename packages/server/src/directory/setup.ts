@@ -39,6 +39,8 @@ export interface NewAccount {
   readonly roles: readonly Role[]
   readonly units: readonly { readonly id: string; readonly supervises: boolean; readonly focal: boolean }[]
   readonly password: string | null
+  /** Who chose the password, where it was not the person: it is then good for one sign-in. */
+  readonly setBy?: string
 }
 
 /** Adds an organisation with the kind of work that bounds what it may ever be sent, as its type says. */
@@ -77,10 +79,9 @@ export async function addAccount(db: Db, made: NewAccount, cost: PasswordCost): 
   if (made.password === null) return
   const secret = await makeSecret(made.password, cost)
   await sql`
-    insert into account_secret (org_id, account_id, verifier, salt, cost, changed_at)
-    values (${made.org}, ${made.id}, ${secret.verifier}, ${secret.salt}, ${JSON.stringify(secret.cost)}::jsonb, now())`.execute(
-    db,
-  )
+    insert into account_secret (org_id, account_id, verifier, salt, cost, changed_at, must_change, set_by)
+    values (${made.org}, ${made.id}, ${secret.verifier}, ${secret.salt}, ${JSON.stringify(secret.cost)}::jsonb, now(),
+      ${made.setBy !== undefined}, ${made.setBy ?? null})`.execute(db)
 }
 
 /** Who and what a node begins with. */

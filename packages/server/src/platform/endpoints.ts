@@ -1,3 +1,4 @@
+import { factorEndpoints } from './factors/endpoints.ts'
 import type { Endpoint } from './http/endpoint.ts'
 import { logEndpoints } from './log/endpoints.ts'
 import { noticeEndpoints } from './notices/endpoints.ts'
@@ -6,6 +7,7 @@ import { sessionEndpoints } from './sessions/endpoints.ts'
 /** What every node answers, whatever rooms stand on it. */
 export const platformEndpoints: readonly Endpoint[] = [
   ...sessionEndpoints,
+  ...factorEndpoints,
   ...noticeEndpoints,
   ...logEndpoints,
 ]

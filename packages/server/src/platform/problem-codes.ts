@@ -7,6 +7,8 @@ export const problems = {
   'not-signed-in': 401,
   'sign-in-failed': 401,
   'sign-in-later': 429,
+  'code-wrong': 401,
+  'step-up-needed': 403,
   'role-needed': 403,
   'not-for-you': 403,
   'bad-request': 400,

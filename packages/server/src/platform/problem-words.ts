@@ -9,6 +9,14 @@ export const problemWords: Readonly<Record<ProblemCode, { readonly en: string; r
     en: 'Too many attempts. Please wait a minute.',
     bn: 'অনেকবার চেষ্টা হয়েছে। এক মিনিট অপেক্ষা করুন।',
   },
+  'code-wrong': {
+    en: 'This code is not right, or it was used already.',
+    bn: 'কোডটি সঠিক নয়, অথবা আগেই ব্যবহার করা হয়েছে।',
+  },
+  'step-up-needed': {
+    en: 'Please show once more that it is you.',
+    bn: 'কাজটি যে আপনিই করছেন, অনুগ্রহ করে আরেকবার তার প্রমাণ দিন।',
+  },
   'role-needed': { en: 'Your role does not include this.', bn: 'আপনার ভূমিকায় এই কাজটি নেই।' },
   'not-for-you': { en: 'This is for someone else to do.', bn: 'এই কাজটি অন্য কারও করার কথা।' },
   'bad-request': { en: 'Some answers are missing or not understood.', bn: 'কিছু উত্তর নেই বা বোঝা যায়নি।' },

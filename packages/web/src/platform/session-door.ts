@@ -1,4 +1,14 @@
-import type { DeviceView, NodeView, NoticeChannels, NoticeView, SessionView } from '@setu/records/api'
+import type {
+  DeviceView,
+  Enrolled,
+  FactorsView,
+  NodeView,
+  NoticeChannels,
+  NoticeView,
+  SessionView,
+  SignedIn,
+  TotpBegun,
+} from '@setu/records/api'
 import type { Id, Language } from '@setu/vocabulary'
 import type { Items, Named } from './door-types.ts'
 import type { Http } from './http.ts'
@@ -41,7 +51,14 @@ export interface SessionDoor {
   readonly firstRun: (form: FirstRunForm) => Promise<void>
   /** `null` when nobody is signed in. */
   readonly current: () => Promise<SessionView | null>
-  readonly signIn: (name: string, password: string) => Promise<SessionView>
+  /** Begins to sign in; the answer says what else is asked for. */
+  readonly signIn: (name: string, password: string) => Promise<SignedIn>
+  readonly proveFactor: (code: string) => Promise<SignedIn>
+  readonly setOwnPassword: (next: string) => Promise<SignedIn>
+  readonly startTotp: () => Promise<TotpBegun>
+  readonly finishTotp: (code: string) => Promise<Enrolled>
+  readonly newRecoveryCodes: () => Promise<{ readonly recovery: readonly string[] }>
+  readonly factors: () => Promise<FactorsView>
   readonly signOut: () => Promise<void>
   readonly prefer: (preferences: Preferences) => Promise<SessionView>
   readonly devices: () => Promise<Items<DeviceView>>
@@ -71,6 +88,12 @@ export function remoteSession(http: Http): SessionDoor {
       }
     },
     signIn: (name, password) => http.post('/api/session', { name, password }),
+    proveFactor: (code) => http.post('/api/session/factor', { code }),
+    setOwnPassword: (next) => http.post('/api/session/first-password', { next }),
+    startTotp: () => http.post('/api/session/totp'),
+    finishTotp: (code) => http.post('/api/session/totp/confirm', { code }),
+    newRecoveryCodes: () => http.post('/api/session/recovery'),
+    factors: () => http.get('/api/session/factors'),
     signOut: async () => {
       await http.delete('/api/session')
     },

@@ -59,7 +59,11 @@ const signIn = createRoute({
     const node = await queries.ensureQueryData(nodeQuery(doors))
     if (node.empty) throw redirect({ to: '/first-run' })
   },
-  component: from(['platform'], () => import('../platform/sign-in/sign-in-screen.tsx'), 'SignInScreen'),
+  component: from(
+    ['platform', 'forms'],
+    () => import('../platform/sign-in/sign-in-screen.tsx'),
+    'SignInScreen',
+  ),
 })
 
 const firstRun = createRoute({

@@ -94,3 +94,22 @@ export async function setUnits(db: Db, { org, account }: Whose, units: AccountVi
     )
   }
 }
+
+/** Whether whoever asks took away this colleague's second factor, and nobody has enrolled since. */
+export async function tookFactors(db: Db, { org, account }: Whose): Promise<boolean> {
+  const { rows } = await sql<{ mine: boolean }>`
+    select factors_reset_by is not distinct from (select actor_account()) as mine from account_secret
+    where org_id = ${org} and account_id = ${account}`.execute(db)
+  return rows[0]?.mine ?? false
+}
+
+/** Tells the person, and whoever guards the data, that an administrator set their password. */
+export async function tellOfReset(db: Db, account: string): Promise<void> {
+  await sql`select tell_of_reset(${account}, 'passwordReset')`.execute(db)
+}
+
+/** Takes away a colleague's second factor and ends their sessions; `false` where that would open the account. */
+export async function dropFactors(db: Db, account: string): Promise<boolean> {
+  const { rows } = await sql<{ done: boolean }>`select factors_reset(${account}) as done`.execute(db)
+  return rows[0]?.done ?? false
+}

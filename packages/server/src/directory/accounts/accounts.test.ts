@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Client, openClient, rowsOf } from '../../../test/client.ts'
+import { bringCode, enrolApp, firstSignIn, knock } from '../../../test/second-factor.ts'
 import { openWorld, type PersonName, type World } from '../../../test/world.ts'
 import { platformEndpoints } from '../../platform/index.ts'
 import { directoryEndpoints } from '../index.ts'
@@ -78,8 +79,9 @@ describe.each(['pglite', 'postgres'] as const)('accounts, on %s', (kind) => {
   test('let a colleague in with the roles and units that they were given', async () => {
     const made = colleague('rahima')
     await post('admin', '/admin/accounts', made)
-    const answer = await client.ask('POST', '/session', { body: { name: 'rahima', password: made.password } })
-    expect(answer.body).toMatchObject({ roles: ['caseworker'], units: [{ id: world.people.asha.unit }] })
+    const { cookie } = await firstSignIn(client, 'rahima', made.password)
+    const { body } = await client.get('/session', cookie)
+    expect(body).toMatchObject({ roles: ['caseworker'], units: [{ id: world.people.asha.unit }] })
   })
 
   test('go by a name that is one person’s alone, and not by a weak password', async () => {
@@ -132,8 +134,9 @@ describe.each(['pglite', 'postgres'] as const)('accounts, on %s', (kind) => {
   test('are closed at once, wherever their person is signed in, and can be opened again', async () => {
     const made = colleague('leaver')
     await post('admin', '/admin/accounts', made)
-    const signIn = () => client.ask('POST', '/session', { body: { name: 'leaver', password: made.password } })
-    const { cookie } = await signIn()
+    const signIn = () => knock(client, 'leaver', 'green mangoes in a basket')
+    const { cookie } = await firstSignIn(client, 'leaver', made.password)
+    expect((await client.get('/session', cookie)).status).toBe(200)
     await post('admin', `/admin/accounts/${made.id}`, { base: 1, disabled: true })
     expect((await client.get('/session', cookie)).status).toBe(401)
     expect((await signIn()).status).toBe(401)
@@ -145,13 +148,95 @@ describe.each(['pglite', 'postgres'] as const)('accounts, on %s', (kind) => {
   test('get a new password from an administrator, and every session ends', async () => {
     const made = colleague('forgetful')
     await post('admin', '/admin/accounts', made)
-    const signIn = (password: string) =>
-      client.ask('POST', '/session', { body: { name: 'forgetful', password } })
-    const { cookie } = await signIn(made.password)
+    const signIn = (password: string) => knock(client, 'forgetful', password)
+    const own = 'green mangoes in a basket'
+    const { cookie, recovery } = await firstSignIn(client, 'forgetful', made.password, own)
     await post('admin', `/admin/accounts/${made.id}`, { base: 1, password: 'lanterns along the ghat' })
     expect((await client.get('/session', cookie)).status).toBe(401)
-    expect((await signIn(made.password)).status).toBe(401)
-    expect((await signIn('lanterns along the ghat')).status).toBe(201)
+    expect((await signIn(own)).status).toBe(401)
+    const begun = await signIn('lanterns along the ghat')
+    expect(begun.body, 'which is no way past the second factor').toMatchObject({ next: 'factor' })
+    const proved = await bringCode(client, begun.cookie ?? '', recovery[0] ?? '')
+    expect(proved.body, 'and good for one sign-in').toEqual({ next: 'password', kinds: [], session: null })
+    const half = proved.cookie ?? ''
+    const choose = (next: string) =>
+      client.ask('POST', '/session/first-password', { cookie: half, body: { next } })
+    expect((await choose('lanterns along the ghat')).body.code).toBe('password-weak')
+    expect((await client.get('/session', half)).status).toBe(401)
+    const done = await choose('a kite above the paddy')
+    expect(done.body).toMatchObject({ next: null, session: { account: { id: made.id } } })
+    expect((await signIn('lanterns along the ghat')).status).toBe(401)
+    expect((await signIn('a kite above the paddy')).body).toMatchObject({ next: 'factor' })
+  })
+
+  test('are given a password for one sign-in only, even the first', async () => {
+    const made = colleague('beginner')
+    await post('admin', '/admin/accounts', made)
+    const { body, cookie = '' } = await knock(client, 'beginner', made.password)
+    expect(body).toEqual({ next: 'password', kinds: [], session: null })
+    expect((await client.ask('POST', '/session/totp', { cookie })).body.code).toBe('step-not-possible')
+    const own = { cookie, body: { next: 'a kite above the paddy' } }
+    expect((await client.ask('POST', '/session/first-password', own)).body).toMatchObject({ next: 'enrol' })
+    expect((await enrolApp(client, cookie)).answer.body).toMatchObject({ next: null })
+  })
+
+  describe('of whoever lost their phone', () => {
+    let made: ReturnType<typeof colleague>
+    const reset = (who: PersonName, id: string = made.id) =>
+      post(who, `/admin/accounts/${id}/factors/reset`, {})
+    const own = 'green mangoes in a basket'
+    let cookie: string
+    beforeAll(async () => {
+      made = colleague('phoneless')
+      await post('admin', '/admin/accounts', made)
+      cookie = (await firstSignIn(client, 'phoneless', made.password, own)).cookie
+    })
+
+    test.each([
+      ['asha', 403],
+      ['guard', 403],
+      ['nadia', 403],
+    ] as const)('are opened anew by an administrator, not by %s', async (who, status) => {
+      expect((await reset(who)).status).toBe(status)
+      expect((await client.get('/session', cookie)).status).toBe(200)
+    })
+
+    test('are opened anew: every session ends, and person and data-protection officer are told', async () => {
+      expect((await reset('admin')).status).toBe(204)
+      expect((await client.get('/session', cookie)).status).toBe(401)
+      expect((await knock(client, 'phoneless', own)).body).toMatchObject({ next: 'enrol' })
+      const told = await rowsOf(
+        world.owner,
+        `select account_id from notice where kind = 'factorsReset' and about ->> 'account' = $1 order by 1`,
+        [made.id],
+      )
+      const { guard } = world.people
+      expect(told.map((row) => row['account_id'])).toEqual([made.id, guard.account].toSorted())
+    })
+
+    test('are not then opened by the administrator: their password is not theirs to set', async () => {
+      const answer = await post('admin', `/admin/accounts/${made.id}`, {
+        base: 1,
+        password: 'my own little key',
+      })
+      expect(answer.body.code).toBe('not-for-you')
+      expect((await knock(client, 'phoneless', own)).status).toBe(201)
+      const { cookie: enrolled } = await firstSignIn(client, 'phoneless', own)
+      expect((await client.get('/session', enrolled)).status).toBe(200)
+      const later = await post('admin', `/admin/accounts/${made.id}`, {
+        base: 1,
+        password: 'nine boats by the ghat',
+      })
+      expect(later.status, 'once they have enrolled, it is harmless').toBe(200)
+    })
+
+    test('nor the other way round: whoever set a password does not take the second factor away', async () => {
+      expect((await reset('admin')).body.code).toBe('not-for-you')
+    })
+
+    test('and nobody does it for themselves', async () => {
+      expect((await reset('admin', world.people.admin.account)).body.code).toBe('not-for-you')
+    })
   })
 
   test.each([

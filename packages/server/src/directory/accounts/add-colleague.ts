@@ -7,6 +7,7 @@ import { addAccount } from '../setup.ts'
 export async function addColleague(work: Work, given: z.infer<typeof accountAdd>): Promise<Written> {
   needRole(work, 'technicalAdministrator')
   if (weakPassword(given.password, [given.signInName, given.name])) throw new Problem('password-weak')
-  await addAccount(work.db, { org: work.actor.org, ...given }, work.passwordCost)
+  const { org, account: setBy } = work.actor
+  await addAccount(work.db, { org, ...given, setBy }, work.passwordCost)
   return { id: given.id, version: 1 }
 }

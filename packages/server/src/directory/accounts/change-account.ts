@@ -9,7 +9,7 @@ import {
   type Work,
   weakPassword,
 } from '../../platform/index.ts'
-import { accountOf, nextVersion, setRoles, setUnits } from './account-store.ts'
+import { accountOf, nextVersion, setRoles, setUnits, tellOfReset, tookFactors } from './account-store.ts'
 
 type Change = z.infer<typeof accountChange>
 
@@ -32,6 +32,19 @@ function needAnother(work: Work, id: string, { roles, units, disabled }: Change)
   if (id === work.actor.account && touches) throw new Problem('not-for-you')
 }
 
+/**
+ * Gives a colleague a password for one sign-in. Whoever also took away their second factor may not: the two
+ * together would open the account to the administrator, so that takes two of them.
+ */
+async function givePassword(work: Work, account: string, password: string): Promise<void> {
+  const whose = { org: work.actor.org, account }
+  const secret = await makeSecret(password, work.passwordCost)
+  if (account === work.actor.account) return keepSecret(work.db, whose, secret)
+  if (await tookFactors(work.db, whose)) throw new Problem('not-for-you')
+  await keepSecret(work.db, whose, secret, work.actor.account)
+  await tellOfReset(work.db, account)
+}
+
 /** Changes what a colleague may do, or closes or opens their account, or gives them a new password. */
 export async function changeAccount(work: Work, id: string, change: Change): Promise<Written> {
   needRole(work, 'technicalAdministrator')
@@ -46,7 +59,7 @@ export async function changeAccount(work: Work, id: string, change: Change): Pro
   const whose = { org: work.actor.org, account: id }
   if (roles !== undefined) await setRoles(work.db, whose, roles)
   if (units !== undefined) await setUnits(work.db, whose, units)
-  if (password !== undefined) await keepSecret(work.db, whose, await makeSecret(password, work.passwordCost))
+  if (password !== undefined) await givePassword(work, id, password)
   if (password !== undefined || disabled) await endOtherSessions(work.db, id)
   return { id, version }
 }

@@ -1,10 +1,11 @@
-import { accountAdd, accountChange, accountView, written } from '@setu/records/api'
+import { accountAdd, accountChange, accountView, command, written } from '@setu/records/api'
 import { id } from '@setu/records/check'
 import { z } from 'zod'
-import { type Access, type Endpoint, endpoint, needRole, ok } from '../../platform/index.ts'
+import { type Access, type Endpoint, endpoint, needRole, nothing, ok } from '../../platform/index.ts'
 import { accounts } from './account-store.ts'
 import { addColleague } from './add-colleague.ts'
 import { changeAccount } from './change-account.ts'
+import { resetFactors } from './reset-factors.ts'
 
 const forAdministrators: Access = {
   part: 'none',
@@ -51,4 +52,18 @@ const changing = endpoint({
   run: async (work, { params, body }) => ok(await changeAccount(work, params.id, body)),
 })
 
-export const accountEndpoints: readonly Endpoint[] = [listing, adding, changing]
+const resetting = endpoint({
+  name: 'resetFactors',
+  method: 'POST',
+  path: '/admin/accounts/:id/factors/reset',
+  access: forAdministrators,
+  summary: 'Take away the second factor of a colleague who lost it; they enrol again at their next sign-in',
+  params: z.strictObject({ id }),
+  body: command,
+  run: async (work, { params }) => {
+    await resetFactors(work, params.id)
+    return nothing
+  },
+})
+
+export const accountEndpoints: readonly Endpoint[] = [listing, adding, changing, resetting]

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Client, openClient, rowsOf } from '../../../test/client.ts'
+import { firstSignIn } from '../../../test/second-factor.ts'
 import { type Opened, openNode, openWorld, type World } from '../../../test/world.ts'
 import { platformEndpoints } from '../../platform/index.ts'
 import { directoryEndpoints } from '../index.ts'
@@ -79,9 +80,9 @@ describe.each(['pglite', 'postgres'] as const)('a node that nobody has begun, on
 
   test('is then worked by the person who began it, who administers it and supervises its unit', async () => {
     const [row] = await rowsOf(opened.owner, 'select sign_in_name as name from account')
-    const body = { name: row?.['name'], password: first.account.password }
-    const answer = await client.ask('POST', '/session', { body })
-    expect(answer.body).toMatchObject({
+    const name = String(row?.['name'])
+    const { cookie } = await firstSignIn(client, name, first.account.password)
+    expect((await client.get('/session', cookie)).body).toMatchObject({
       org: { ownsCases: true, type: 'shelterOperator' },
       roles: ['supervisor', 'technicalAdministrator'],
       units: [{ supervises: true, focal: true }],

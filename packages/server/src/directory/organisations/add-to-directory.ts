@@ -23,7 +23,9 @@ async function people(work: Work, org: string, { unit, account }: First): Promis
   await addUnit(work.db, { org, ...unit })
   await work.vault.makeUnitKey(org, unit.id)
   const units = [{ id: unit.id, supervises: false, focal: true }]
-  await addAccount(work.db, { org, ...account, roles: ['technicalAdministrator'], units }, work.passwordCost)
+  const roles = ['technicalAdministrator'] as const
+  const setBy = work.actor.account
+  await addAccount(work.db, { org, ...account, roles, units, setBy }, work.passwordCost)
 }
 
 /** Opens a unit in one's own organisation. It has a key of its own, so that its files are not another unit's. */

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
 import { DatabaseRefusal } from '../database/engine.ts'
+import { provedLately } from '../factors/factor-store.ts'
 import { asActor, logApart, type Node } from '../node.ts'
 import { Problem } from '../problem.ts'
 import { handleOf } from '../sessions/token.ts'
+import type { Work } from '../work.ts'
 import { doneBefore, remember } from './command-done.ts'
 import type { Endpoint, Inputs, PagedWork, Reply, Visit } from './endpoint.ts'
 import { needStorable } from './storable.ts'
@@ -76,6 +78,10 @@ function outcomeOf(endpoint: Endpoint, request: string, status: number, problem:
   return { request, action, method, status, problem, reason: null, count: null }
 }
 
+async function needFreshProof({ access }: Endpoint, work: Work): Promise<void> {
+  if (access.stepUp && !(await provedLately(work.db))) throw new Problem('step-up-needed')
+}
+
 /** Runs a command or a reading: once, logged in its own transaction; a repeated command answers as it did before. */
 async function attempt(
   node: Node,
@@ -88,6 +94,7 @@ async function attempt(
   return asActor(node, handle, async (work, log) => {
     const command = endpoint.access.writes ? commandOf(inputs) : null
     const before = command === null ? null : await doneBefore(work, command, endpoint.name)
+    if (before === null) await needFreshProof(endpoint, work)
     const reply = before ?? (await endpoint.run(work, inputs))
     const body = shaped(endpoint, reply.body)
     if (command !== null && before === null)
@@ -150,6 +157,7 @@ export function pagesOf(node: Node, endpoint: Endpoint, visit: Visit): PagedWork
     node,
     inWork: (work) =>
       asActor(node, handle, async (unit, log) => {
+        if (event.portions === 0) await needFreshProof(endpoint, unit)
         const result = await work(unit)
         await log(outcomeOf(endpoint, visit.request, 200, null), event)
         return result

@@ -11,6 +11,8 @@ export interface Access {
   readonly writes: boolean
   /** Roles that it asks for beside the relation. */
   readonly roles?: readonly Role[]
+  /** Whether it asks for a proof, not older than five minutes, that it is the person who sits there. */
+  readonly stepUp?: true
 }
 
 export interface Reply<Body> {

@@ -4,6 +4,7 @@ import {
   nodeView,
   preferences,
   sessionView,
+  signedIn,
   signIn as signInShape,
 } from '@setu/records/api'
 import { id } from '@setu/records/check'
@@ -49,9 +50,9 @@ const signingIn = visitEndpoint({
   method: 'POST',
   path: '/session',
   access: { ...forAnyone, writes: true },
-  summary: 'Sign in by name and password',
+  summary: 'Begin to sign in by name and password; the answer says what else is asked for',
   body: signInShape,
-  answers: sessionView,
+  answers: signedIn,
   run: (visit, { body }) => signIn(visit, body),
 })
 

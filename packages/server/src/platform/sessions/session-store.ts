@@ -6,7 +6,7 @@ import { freshCookie, handleHash, handleOf } from './token.ts'
 
 /** How long a session lives: half an hour without a request, twelve hours in all. */
 export const idleMinutes = 30
-const wholeHours = 12
+export const wholeHours = 12
 
 interface Opening {
   readonly org: string
@@ -24,6 +24,20 @@ export async function openSessionOn(
   await sql`
     select session_open(${handleHash(handleOf(cookie))}, ${org}, ${session}, ${account}, ${device},
       ${idleMinutes}, ${wholeHours})`.execute(db)
+  return { cookie, session }
+}
+
+/** Begins what a right password opens: not yet a session, until the second factor makes it one. */
+export async function beginSessionOn(
+  db: Db,
+  { org, account, device }: Opening,
+): Promise<{ readonly cookie: string; readonly session: string }> {
+  const cookie = freshCookie()
+  const session = randomUUID()
+  await sql`
+    select session_begin(${handleHash(handleOf(cookie))}, ${org}, ${session}, ${account}, ${device})`.execute(
+    db,
+  )
   return { cookie, session }
 }
 
@@ -101,19 +115,25 @@ export async function ownNames(
   return row ? { signInName: row.sign_in_name, name: row.name } : null
 }
 
-/** Sets the password of an account, one's own or (for an administrator) a colleague's. */
+/**
+ * Sets the password of an account: one's own, or a colleague's by an administrator, who is named then; such a
+ * password is good for one sign-in.
+ */
 export async function keepSecret(
   db: Db,
   { org, account }: { readonly org: string; readonly account: string },
   { verifier, salt, cost }: PasswordSecret,
+  setBy: string | null = null,
 ): Promise<void> {
   const kept = JSON.stringify(cost)
+  const once = setBy !== null
   const { rows } = await sql`
     update account_secret
-    set verifier = ${verifier}, salt = ${salt}, cost = ${kept}::jsonb, changed_at = now()
+    set verifier = ${verifier}, salt = ${salt}, cost = ${kept}::jsonb, changed_at = now(),
+      must_change = ${once}, set_by = ${setBy}
     where org_id = ${org} and account_id = ${account} returning account_id`.execute(db)
   if (rows.length > 0) return
   await sql`
-    insert into account_secret (org_id, account_id, verifier, salt, cost, changed_at)
-    values (${org}, ${account}, ${verifier}, ${salt}, ${kept}::jsonb, now())`.execute(db)
+    insert into account_secret (org_id, account_id, verifier, salt, cost, changed_at, must_change, set_by)
+    values (${org}, ${account}, ${verifier}, ${salt}, ${kept}::jsonb, now(), ${once}, ${setBy})`.execute(db)
 }

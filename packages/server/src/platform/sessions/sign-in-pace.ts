@@ -21,15 +21,21 @@ function refuseFlood(): void {
   if (passwordsWaiting() >= mostPasswords || people >= mostPeople) throw new Problem('sign-in-later')
 }
 
-/** Lets one try through at its pace. A flood is turned away whoever it names, so that nobody is locked out by name. */
-export async function paced<Result>(failures: number, attempt: () => Promise<Result>): Promise<Result> {
-  refuseFlood()
+/** Keeps somebody waiting as long as the failures before have earned; no processor is needed for that. */
+export async function slowed(failures: number): Promise<void> {
+  if (people >= mostPeople) throw new Problem('sign-in-later')
   people += 1
   try {
     await sleep(waitAfter(failures))
   } finally {
     people -= 1
   }
+}
+
+/** Lets one try through at its pace. A flood is turned away whoever it names, so that nobody is locked out by name. */
+export async function paced<Result>(failures: number, attempt: () => Promise<Result>): Promise<Result> {
+  refuseFlood()
+  await slowed(failures)
   refuseFlood()
   return attempt()
 }

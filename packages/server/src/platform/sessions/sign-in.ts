@@ -1,12 +1,12 @@
-import type { SessionView, SignIn } from '@setu/records/api'
+import type { SignedIn, SignIn } from '@setu/records/api'
 import { inTransaction } from '../database/transaction.ts'
+import { whatNext } from '../factors/half-way.ts'
 import type { Reply, Visit } from '../http/endpoint.ts'
 import { asActor, type Node } from '../node.ts'
 import { Problem } from '../problem.ts'
 import { deviceName } from './device-name.ts'
 import { nobodysSecret, passwordFits } from './password.ts'
-import { countFailure, endSession, findSignIn, openSessionOn } from './session-store.ts'
-import { viewSession } from './session-view.ts'
+import { beginSessionOn, countFailure, endSession, findSignIn, openSessionOn } from './session-store.ts'
 import { paced } from './sign-in-pace.ts'
 import { handleOf } from './token.ts'
 import { logVisit } from './visit-log.ts'
@@ -40,17 +40,20 @@ async function endSessionBefore({ node, cookie }: Visit): Promise<void> {
   }
 }
 
-/** Signs someone in: a new session each time, logged in the transaction that opens it. */
-export async function signIn(visit: Visit, given: SignIn): Promise<Reply<SessionView>> {
+/**
+ * Begins to sign someone in: logged in the transaction that opens what a password alone opens, which is nothing yet
+ * but in the demonstration, where nobody has a second factor.
+ */
+export async function signIn(visit: Visit, given: SignIn): Promise<Reply<SignedIn>> {
   const { node } = visit
   const { org, account } = await proveWho(node, given)
   await endSessionBefore(visit)
   const cookie = await inTransaction(node.engine, { role: 'setu_signin' }, async (db) => {
-    const opened = await openSessionOn(db, { org, account, device: deviceName(visit.device) })
+    const who = { org, account, device: deviceName(visit.device) }
+    const opened = await (node.demo ? openSessionOn : beginSessionOn)(db, who)
     const answered = { action: 'signIn', method: 'POST', status: 201 } as const
     await logVisit(db, visit, answered, { org, account, session: opened.session })
     return opened.cookie
   })
-  const body = await asActor(node, handleOf(cookie), (work) => viewSession(work))
-  return { status: 201, body, cookie }
+  return { status: 201, body: await whatNext(visit, cookie), cookie }
 }

@@ -9,6 +9,7 @@ import { useSession } from '../use-session.ts'
 import { useSignOut } from '../use-sign-out.ts'
 import { DeviceNotices } from './device-notices.tsx'
 import { Devices } from './devices.tsx'
+import { Factors } from './factors.tsx'
 import { languageNames } from './language-names.ts'
 import { NoticeChannel } from './notice-channel.tsx'
 import { PasswordForm } from './password-form.tsx'
@@ -71,6 +72,7 @@ export function SettingsScreen(): ReactNode {
             <NoticeChannel />
             <DeviceNotices />
             <PasswordForm />
+            <Factors />
             <Devices />
           </>
         )}

@@ -1,91 +1,30 @@
-import { Button, PasswordInput, TextInput } from '@mantine/core'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import type { SessionView, SignedIn } from '@setu/records/api'
+import { useQueryClient } from '@tanstack/react-query'
 import { useRouter, useSearch } from '@tanstack/react-router'
-import { type FormEvent, type ReactNode, useRef, useState } from 'react'
-import { Choice } from '../../shell/choice.tsx'
-import { Page } from '../../shell/page.tsx'
-import { RefusalNote } from '../../shell/refusal-note.tsx'
-import { useWords } from '../../words/use-words.ts'
+import { type ReactNode, useState } from 'react'
 import { useDoors } from '../doors.ts'
-import { languageNames } from '../preferences/language-names.ts'
-import { choose, useSettings } from '../settings.ts'
 import { sessionQuery } from '../use-session.ts'
-import styles from './sign-in-screen.module.css'
+import { PasswordPage } from './password-page.tsx'
+import { SecondHalf } from './second-half.tsx'
 
-/** The door of the house: name, password, the language to read in, and the way out. */
+/** The door of the house: name and password, then whatever else the node asks for, and in. */
 export function SignInScreen(): ReactNode {
-  const say = useWords()
-  const { language } = useSettings()
   const doors = useDoors()
   const queries = useQueryClient()
   const router = useRouter()
   const { next } = useSearch({ from: '/sign-in' })
-  const [name, setName] = useState('')
-  const [password, setPassword] = useState('')
-  const [missing, setMissing] = useState<'name' | 'password' | null>(null)
-  const nameField = useRef<HTMLInputElement>(null)
-  const passwordField = useRef<HTMLInputElement>(null)
+  const [asked, setAsked] = useState<SignedIn | null>(null)
 
-  const signIn = useMutation({
-    mutationFn: () => doors.session.signIn(name.trim(), password),
-    onSuccess: async (session) => {
-      queries.clear()
-      queries.setQueryData(sessionQuery(doors).queryKey, session)
-      await router.navigate({ to: next ?? '/' })
-    },
-    onError: () => passwordField.current?.focus(),
-  })
-
-  const onSubmit = (event: FormEvent) => {
-    event.preventDefault()
-    const lacks = name.trim() === '' ? 'name' : password === '' ? 'password' : null
-    setMissing(lacks)
-    if (lacks === null) return signIn.mutate()
-    const field = lacks === 'name' ? nameField : passwordField
-    field.current?.focus()
+  const comeIn = async (session: SessionView) => {
+    queries.clear()
+    queries.setQueryData(sessionQuery(doors).queryKey, session)
+    await router.navigate({ to: next ?? '/' })
+  }
+  const goOn = async (answer: SignedIn) => {
+    if (answer.session === null) setAsked(answer)
+    else await comeIn(answer.session)
   }
 
-  return (
-    <Page title={say('sign-in.title')} narrow>
-      <div className={styles['card']}>
-        <form className={styles['form']} onSubmit={onSubmit} noValidate>
-          <TextInput
-            ref={nameField}
-            label={say('sign-in.name')}
-            autoComplete="username"
-            autoCapitalize="none"
-            spellCheck={false}
-            value={name}
-            error={missing === 'name' && say('sign-in.name-missing')}
-            onChange={(event) => setName(event.target.value)}
-          />
-          <PasswordInput
-            ref={passwordField}
-            label={say('sign-in.password')}
-            autoComplete="current-password"
-            value={password}
-            error={missing === 'password' && say('sign-in.password-missing')}
-            visibilityToggleButtonProps={{
-              'aria-label': say('sign-in.show-password'),
-              tabIndex: 0,
-              'aria-hidden': false,
-            }}
-            onChange={(event) => setPassword(event.target.value)}
-          />
-          <RefusalNote error={signIn.error} />
-          <Button type="submit" loading={signIn.isPending} fullWidth>
-            {say('sign-in.sign-in')}
-          </Button>
-        </form>
-        <Choice
-          name="language"
-          label={say('settings.language')}
-          options={languageNames}
-          value={language}
-          onChoose={(chosen) => choose({ language: chosen })}
-        />
-        <p className={styles['hint']}>{say('leave.keys')}</p>
-      </div>
-    </Page>
-  )
+  if (asked === null || asked.next === null) return <PasswordPage onAnswer={goOn} />
+  return <SecondHalf asked={{ ...asked, next: asked.next }} onAnswer={goOn} onBack={() => setAsked(null)} />
 }

@@ -19,6 +19,9 @@ const words: Readonly<Record<string, WordId>> = {
   referralOffered: 'told.referral-offered',
   logUnwitnessed: 'told.log-unwitnessed',
   logDisputed: 'told.log-disputed',
+  codeGuessed: 'told.code-guessed',
+  passwordReset: 'told.password-reset',
+  factorsReset: 'told.factors-reset',
 }
 
 const standings: Readonly<Record<string, string>> = {

@@ -1,0 +1,38 @@
+import type { SignedIn } from '@setu/records/api'
+import { inTransaction } from '../database/transaction.ts'
+import type { Reply, Visit } from '../http/endpoint.ts'
+import { Problem } from '../problem.ts'
+import { makeSecret, passwordFits, weakPassword } from '../sessions/password.ts'
+import { findSignIn } from '../sessions/session-store.ts'
+import { freshCookie, handleHash, handleOf } from '../sessions/token.ts'
+import { logVisit } from '../sessions/visit-log.ts'
+import { replacePassword, type Standing } from './factor-store.ts'
+import { onSignIn, whatNext } from './half-way.ts'
+
+/** The password that an administrator gave is known to two, so it may not become one's own. */
+async function needAnother({ node }: Visit, { signInName, name }: Standing, next: string): Promise<void> {
+  if (weakPassword(next, [signInName, name])) throw new Problem('password-weak')
+  const mark = node.nodeKey.mark(signInName, 'sign-in name')
+  const { candidate } = await inTransaction(node.engine, { role: 'setu_signin' }, (db) =>
+    findSignIn(db, signInName, mark),
+  )
+  if (candidate === null || (await passwordFits(next, candidate.secret))) throw new Problem('password-weak')
+}
+
+/** Sets one's own password at the first sign-in with one that somebody else had set. */
+export async function setOwnPassword(visit: Visit, next: string): Promise<Reply<SignedIn>> {
+  const stands = await onSignIn(visit, (_, found) => Promise.resolve(found))
+  if (stands.stage !== 'enrol' || !stands.mustChange) throw new Problem('step-not-possible')
+  await needAnother(visit, stands, next)
+  const secret = await makeSecret(next, visit.node.passwordCost)
+  const fresh = freshCookie()
+  const stage = await onSignIn(visit, async (db, who) => {
+    const reached = await replacePassword(db, secret, handleHash(handleOf(fresh)))
+    if (reached === null) throw new Problem('step-not-possible')
+    await logVisit(db, visit, { action: 'setOwnPassword', method: 'POST', status: 200 }, who)
+    return reached
+  })
+  const cookie = stage === 'full' ? fresh : visit.cookie
+  const body = await whatNext(visit, cookie ?? '')
+  return { status: 200, body, ...(stage === 'full' ? { cookie: fresh } : {}) }
+}

@@ -1,0 +1,60 @@
+import type { SignedIn } from '@setu/records/api'
+import type { Reply, Visit } from '../http/endpoint.ts'
+import type { Node } from '../node.ts'
+import { Problem } from '../problem.ts'
+import { slowed } from '../sessions/sign-in-pace.ts'
+import { freshCookie, handleHash, handleOf } from '../sessions/token.ts'
+import { logVisit } from '../sessions/visit-log.ts'
+import {
+  countWrongCode,
+  failuresUnder,
+  mayTry,
+  type Proof,
+  type Standing,
+  spendProof,
+} from './factor-store.ts'
+import { onSignIn, unwrapTotp, whatNext } from './half-way.ts'
+import { looksLikeRecovery, recoveryHash } from './recovery-code.ts'
+import { totpStep } from './totp.ts'
+
+const answered = { action: 'proveFactor', method: 'POST', status: 200 } as const
+
+function proofIn(node: Node, stands: Standing, typed: string): Proof | null {
+  if (looksLikeRecovery(typed)) return { recovery: recoveryHash(typed) }
+  if (stands.wrapped === null) return null
+  const step = totpStep(unwrapTotp(node, stands, stands.wrapped), typed, node.clock())
+  return step === null ? null : { step }
+}
+
+/** Whoever tries is counted before they wait, so that many tries at once are as many tries. */
+async function beginTry(visit: Visit): Promise<{ readonly stands: Standing; readonly mark: Buffer }> {
+  const begun = await onSignIn(visit, async (db, stands) => {
+    const mark = visit.node.nodeKey.mark(stands.account, 'second factor')
+    const may = stands.stage !== 'enrol' && (await mayTry(db))
+    return { stands, mark, may, failures: await failuresUnder(db, mark) }
+  })
+  if (begun.stands.stage === 'enrol') throw new Problem('step-not-possible')
+  if (!begun.may) throw new Problem('not-signed-in')
+  await slowed(begun.failures)
+  return begun
+}
+
+/**
+ * Proves with a code that it is the person who knows the password: the second half of signing in, with a new
+ * cookie for the session that it opens; or, in a session, once more before something that cannot be undone.
+ */
+export async function proveFactor(visit: Visit, typed: string): Promise<Reply<SignedIn>> {
+  const { stands, mark } = await beginTry(visit)
+  const cookie = stands.stage === 'factor' ? freshCookie() : null
+  const handle = cookie === null ? null : handleHash(handleOf(cookie))
+  const proof = proofIn(visit.node, stands, typed)
+  const fits = await onSignIn(visit, async (db, { org, account, session }) => {
+    const used = proof !== null && (await spendProof(db, proof, handle))
+    if (used) await logVisit(db, visit, answered, { org, account, session })
+    else await countWrongCode(db, mark)
+    return used
+  })
+  if (!fits) throw new Problem('code-wrong')
+  const body = await whatNext(visit, cookie ?? visit.cookie ?? '')
+  return { status: 200, body, ...(cookie === null ? {} : { cookie }) }
+}
