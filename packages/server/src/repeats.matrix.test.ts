@@ -56,7 +56,6 @@ const turns: Readonly<Record<string, Turn>> = {
     version: ({ case: id }) => ['case_file', id],
   },
   changeAccount: { by: 'admin', version: ({ account }) => ['account', account] },
-  resetFactors: { by: 'admin' },
 }
 
 const yesTo = ({ org, unit }: { readonly org: string; readonly unit: string }) => ({
@@ -80,6 +79,7 @@ const noRepeats: readonly string[] = [
   'newRecoveryCodes',
   'confirmInDemo',
   'endDevice',
+  'resetFactors',
   'dropNoticeChannel',
   'dropNoticeDevice',
   'filters.drop',

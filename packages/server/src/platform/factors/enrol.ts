@@ -62,9 +62,8 @@ export async function newRecoveryCodes(visit: Visit): Promise<Reply<{ recovery: 
 
 /** In the demonstration nobody has a second factor: before a grave step one says that it is oneself. */
 export async function confirmInDemo(visit: Visit): Promise<Reply<undefined>> {
-  if (!visit.node.demo) throw new Problem('step-not-possible')
   await onSignIn(visit, async (db, stands) => {
-    if (!(await sayItIsMe(db))) throw new Problem('step-not-possible')
+    if (!visit.node.demo || !(await sayItIsMe(db))) throw new Problem('step-not-possible')
     await logVisit(db, visit, { action: 'confirmInDemo', method: 'POST', status: 204 }, stands)
   })
   return { status: 204, body: undefined }
