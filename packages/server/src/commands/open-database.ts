@@ -78,7 +78,7 @@ async function openEmbedded(settings: Settings): Promise<OpenDatabase> {
 export async function openPostgres(
   variable: string,
   url: string,
-  options: { readonly connections: number; readonly role?: 'setu_jobs' },
+  options: { readonly connections: number; readonly role?: 'setu_jobs'; readonly folder?: string },
 ): Promise<Engine> {
   const engine = postgresEngine(url, options)
   try {
@@ -96,8 +96,9 @@ function codeOf(error: unknown): string {
   return typeof error === 'object' && error !== null && 'code' in error ? ` (${String(error.code)})` : ''
 }
 
-async function openServer(url: string): Promise<OpenDatabase> {
-  const engine = await openPostgres('DATABASE_URL', url, { connections: 10 })
+async function openServer(url: string, folder: string | null): Promise<OpenDatabase> {
+  const placed = folder === null ? {} : { folder }
+  const engine = await openPostgres('DATABASE_URL', url, { connections: 10, ...placed })
   const jobs = postgresEngine(url, { connections: 2, role: 'setu_jobs' })
   return {
     engine,
@@ -111,7 +112,9 @@ async function openServer(url: string): Promise<OpenDatabase> {
 
 /** Opens the database that the settings name: PostgreSQL, or else the embedded one under a lock of our own. */
 export function openDatabase(settings: Settings): Promise<OpenDatabase> {
-  return settings.databaseUrl === null ? openEmbedded(settings) : openServer(settings.databaseUrl)
+  return settings.databaseUrl === null
+    ? openEmbedded(settings)
+    : openServer(settings.databaseUrl, settings.databaseFolder)
 }
 
 /** Takes an embedded database away that cannot be used, with all that is in it. Only ever a demonstration. */

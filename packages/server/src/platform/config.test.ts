@@ -15,6 +15,7 @@ describe('the settings of a node', () => {
       host: '127.0.0.1',
       origin: null,
       databaseUrl: null,
+      databaseFolder: null,
       ownerUrl: null,
       backupUrl: null,
       keyFile: null,

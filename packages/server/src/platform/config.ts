@@ -20,6 +20,8 @@ export interface Settings {
   /** Where people reach the node; over https the session's cookie is bound to it. */
   readonly origin: string | null
   readonly databaseUrl: string | null
+  /** Where PostgreSQL keeps its data, if that is on this machine: changes stop before its disk is full. */
+  readonly databaseFolder: string | null
   readonly ownerUrl: string | null
   /** A backup reads everything, under a sign-in that nobody is served by. */
   readonly backupUrl: string | null
@@ -179,6 +181,7 @@ export function readSettings(env: Environment): {
     host: given(env, 'HOST') ?? '127.0.0.1',
     origin: originOf(env, faults),
     databaseUrl: databaseOf(env, 'DATABASE_URL', faults),
+    databaseFolder: given(env, 'SETU_DATABASE_FOLDER'),
     ownerUrl: databaseOf(env, 'DATABASE_OWNER_URL', faults),
     backupUrl: databaseOf(env, 'DATABASE_BACKUP_URL', faults),
     keyFile: keyFile === null ? null : resolve(keyFile),

@@ -211,7 +211,11 @@ export async function install(kind: 'pglite' | 'postgres', on?: string): Promise
   if (desk === undefined) throw new TypeError('nobody')
   return {
     home,
-    env: { ...places.env, SETU_KEY_FILE: keyFile },
+    env: {
+      ...places.env,
+      SETU_KEY_FILE: keyFile,
+      ...(on === undefined ? {} : { SETU_DATABASE_FOLDER: on }),
+    },
     writers,
     desk,
     server: places.server,

@@ -31,7 +31,7 @@ export interface Engine {
    * to tell the work of three years; PostgreSQL goes by its own clock.
    */
   tellTime?(moment: Date | null): void
-  /** Whether there is room to write; the embedded database knows the disk it lies on, PostgreSQL finds out. */
+  /** Whether there is room to write; a server on another machine knows no more than that a write failed. */
   hasRoom?(): Promise<boolean>
   close(): Promise<void>
 }

@@ -1,7 +1,7 @@
-import { statfs } from 'node:fs/promises'
 import { Worker } from 'node:worker_threads'
 import { copyInStatement, copyOutByCursor, wholeLines } from './copy-text.ts'
 import { type Connection, DatabaseRefusal, type Engine } from './engine.ts'
+import { hasRoom } from './room.ts'
 
 interface Answer {
   readonly id: number
@@ -103,20 +103,6 @@ async function clean(ask: Ask): Promise<void> {
   for (const statement of ['rollback', 'discard all']) {
     await ask(statement, null).catch(() => undefined)
   }
-}
-
-const megabyte = 1024 * 1024
-
-/**
- * What is kept free of a disk, within bounds: changes stop while that much is left, so that people can go on reading
- * for a long time. Each reading is written down, and a database whose own journal finds no room cannot go on at all.
- */
-const reserve = { part: 0.05, least: 20 * megabyte, most: 256 * megabyte }
-
-async function hasRoom(folder: string): Promise<boolean> {
-  const { bavail, blocks, bsize } = await statfs(folder)
-  const kept = Math.min(reserve.most, Math.max(reserve.least, blocks * bsize * reserve.part))
-  return bavail * bsize > kept
 }
 
 /**

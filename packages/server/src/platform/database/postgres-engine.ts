@@ -4,6 +4,7 @@ import pg from 'pg'
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
 import { copyInStatement, readStatement } from './copy-text.ts'
 import { type Connection, DatabaseRefusal, type Engine, isoMoment } from './engine.ts'
+import { hasRoom } from './room.ts'
 
 const types = { bigint: 20, date: 1082, timestamptz: 1184, numeric: 1700 }
 
@@ -102,10 +103,12 @@ interface PoolOptions {
   readonly connections: number
   /** A role that the connections take on as they open; only a library that knows no transactions of ours needs it. */
   readonly role?: 'setu_jobs'
+  /** Where the server keeps its data, if that is on this machine and was said. */
+  readonly folder?: string
 }
 
 /** A pool on PostgreSQL. Nothing but this file holds it. */
-export function postgresEngine(url: string, { connections, role }: PoolOptions): Engine {
+export function postgresEngine(url: string, { connections, role, folder }: PoolOptions): Engine {
   const pool = new pg.Pool({
     connectionString: url,
     max: connections,
@@ -123,6 +126,7 @@ export function postgresEngine(url: string, { connections, role }: PoolOptions):
   return {
     kind: 'postgres',
     connect: async () => connectionOf(await orRefusal(() => pool.connect()), nameOf),
+    ...(folder === undefined ? {} : { hasRoom: () => hasRoom(folder) }),
     close: () => pool.end(),
   }
 }
