@@ -73,7 +73,7 @@ declare module 'fastify' {
 }
 
 function headersOf({ secure }: Options): Record<string, string> {
-  const strict = secure ? { 'strict-transport-security': 'max-age=63072000' } : {}
+  const strict = secure ? { 'strict-transport-security': 'max-age=63072000; includeSubDomains' } : {}
   return { ...securityHeaders, ...strict, 'cache-control': 'no-store' }
 }
 
