@@ -40,7 +40,7 @@ describe.skipIf(probe === null).each(['pglite', 'postgres'] as const)(`a full di
     fetch(`${campaign.origin()}/api${path}`, { headers: { cookie: `setu=${cookie}` } })
 
   test(
-    'lets people read and tells them why nothing can be written; nothing is lost once there is room',
+    'CR-04 lets people read and tells them why nothing can be written; nothing is lost once there is room',
     async () => {
       const { book } = campaign
       await work(1500)

@@ -25,26 +25,39 @@ const names = [
 ] as const satisfies readonly AnyName[]
 const batch = 250
 
+interface Asking {
+  readonly seed: number
+  readonly count: number
+  /** So many are asked at once. */
+  readonly lanes: number
+  readonly about: { readonly ids: readonly string[]; readonly people: number }
+  readonly ask: (asked: Generated) => Promise<Came>
+}
+
 /** Makes up so many requests, in batches of one seed each, and asks the node each of them. */
-async function askAll(
-  seed: number,
-  count: number,
-  about: { readonly ids: readonly string[]; readonly people: number },
-  ask: (asked: Generated) => Promise<Came>,
-): Promise<{ wrong: string[]; good: number }> {
+async function askAll({
+  seed,
+  count,
+  lanes,
+  about,
+  ask,
+}: Asking): Promise<{ wrong: string[]; good: number }> {
   const requests = requestsTo(operations, about)
   const wrong: string[] = []
   let good = 0
   for (let done = 0; done < count && wrong.length < 20; done += batch) {
-    for (const asked of fc.sample(requests, {
-      seed: (seed + done) | 0,
-      numRuns: Math.min(batch, count - done),
-    })) {
-      const came = await ask(asked)
-      if (came.status < 300) good += 1
-      const problem = wrongWith(operations, asked, came)
-      if (problem !== null) wrong.push(problem)
+    const some = fc
+      .sample(requests, { seed: (seed + done) | 0, numRuns: Math.min(batch, count - done) })
+      .values()
+    const lane = async (): Promise<void> => {
+      for (const asked of some) {
+        const came = await ask(asked)
+        if (came.status < 300) good += 1
+        const problem = wrongWith(operations, asked, came)
+        if (problem !== null) wrong.push(problem)
+      }
     }
+    await Promise.all(Array.from({ length: lanes }, lane))
   }
   return { wrong, good }
 }
@@ -93,7 +106,13 @@ describe.each(['pglite', 'postgres'] as const)('requests made up from our own do
   test('are answered as the document says, and never with a failure of ours', async () => {
     const { seed } = drawsOfRun(`generated requests, ${kind}`)
     const count = 1000
-    const { wrong, good } = await askAll(seed, count, { ids, people: cookies.length }, ask)
+    const { wrong, good } = await askAll({
+      seed,
+      count,
+      lanes: 1,
+      about: { ids, people: cookies.length },
+      ask,
+    })
     expect(wrong).toEqual([])
     expect(good, 'requests that were in order').toBeGreaterThan(count / 20)
   }, 300_000)
@@ -106,10 +125,10 @@ describe.skipIf(!deep)('many made-up requests to a process of its own, on Postgr
     const { seed } = drawsOfRun('generated requests, 50,000')
     const node = await measuredNode(names)
     try {
-      const about = { ids: node.ids, people: names.length + 1 }
-      const warm = await askAll(seed + 1, Math.min(count / 10, 5000), about, node.ask)
+      const asking = { lanes: 4, about: { ids: node.ids, people: names.length + 1 }, ask: node.ask }
+      const warm = await askAll({ ...asking, seed: seed + 1, count: Math.min(count / 10, 5000) })
       const before = await node.measure()
-      const { wrong, good } = await askAll(seed, count, about, node.ask)
+      const { wrong, good } = await askAll({ ...asking, seed, count })
       const after = await node.measure()
       const growth = after.memory - before.memory
       process.stdout.write(

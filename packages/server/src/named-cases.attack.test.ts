@@ -128,6 +128,21 @@ describe.each(['pglite', 'postgres'] as const)('the named cases of who may see w
     for (const answer of tries) expect(answer.text).not.toMatch(/CNRY|facts":{/)
   })
 
+  test('AZ-06 whoever is taken off a case is out of it at their next request', async () => {
+    const { C1 } = driver.cases
+    const id = randomUUID()
+    const { account } = personOf('n1b')
+    expect((await http('n1s').post(`${C1.at}/assignments`, { id, account, lead: false })).status).toBe(200)
+    expect((await http('n1b').post(`${C1.at}/assignments/${id}/declare`, { answer: 'none' })).status).toBe(
+      200,
+    )
+    expect((await http('n1b').get(C1.at)).status).toBe(200)
+    const [row] = await raw('select version from case_assignment where id = $1', [id])
+    const ended = await http('n1s').post(`${C1.at}/assignments/${id}/end`, { base: row?.['version'] })
+    expect(ended.status).toBe(200)
+    expect((await http('n1b').get(C1.at)).status).toBe(404)
+  })
+
   test('AZ-07 without a session, or with one that was made up, no table of a case has a row', async () => {
     for (const session of [null, '', 'x', '0'.repeat(64), 'f'.repeat(64)]) {
       await intrude(driver.world.node.engine, 'setu_app', session, async (attempt) => {

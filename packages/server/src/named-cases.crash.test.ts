@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { connect } from 'node:net'
 import process from 'node:process'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { newCase } from '../test/cases.ts'
 import { type Driver, openDriver, type User } from '../test/driver.ts'
 import { brokenRules } from '../test/faults/whole.ts'
 
@@ -17,6 +18,21 @@ describe.each(['pglite', 'postgres'] as const)('the named cases of what goes wro
   const http = (user: User | null) => driver.as(user).http()
   const raw = (text: string, values: readonly unknown[] = []) => driver.db.raw(text, values)
   const note = (words: string) => ({ id: randomUUID(), kind: 'general', happenedOn: '2026-01-02', words })
+
+  test('IN-01 nothing that a spreadsheet would run leaves in a file', async () => {
+    const person = driver.world.people.officer
+    const client = http(null)
+    for (const name of ['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '＝1+1']) {
+      const body = { ...newCase(person, 'x'), id: randomUUID(), command: randomUUID(), identity: { name } }
+      expect((await client.ask('POST', '/cases', { cookie: person.cookie, body })).status).toBe(201)
+    }
+    const { status, text } = await client.ask('GET', '/exchange/htcds/export?format=csv', {
+      cookie: person.cookie,
+    })
+    expect(status).toBe(200)
+    expect(text).toContain("'=1+1")
+    expect(text).not.toMatch(/(^|,)"?\s*[=+@＝-]/m)
+  })
 
   test('IN-02 fifty megabytes are refused before they are read', async () => {
     const { C1 } = driver.cases

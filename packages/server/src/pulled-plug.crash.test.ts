@@ -25,7 +25,7 @@ describe.each(['pglite', 'postgres'] as const)('a plug that is pulled, on %s', (
   }
 
   test(
-    `loses nothing that was acknowledged and leaves nothing half done, ${rounds} times`,
+    `CR-01 loses nothing that was acknowledged and leaves nothing half done, ${rounds} times`,
     async () => {
       const { book } = campaign
       const began = performance.now()
@@ -54,7 +54,7 @@ describe.each(['pglite', 'postgres'] as const)('a plug that is pulled, on %s', (
   )
 
   test.skipIf(kind === 'postgres')(
-    `lets no second process onto the folder, ${second} times, and the first one works on`,
+    `CR-03 lets no second process onto the folder, ${second} times, and the first one works on`,
     async () => {
       const { env, home } = campaign.installation
       for (let at = 0; at < second; at += 1) {

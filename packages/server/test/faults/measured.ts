@@ -27,9 +27,14 @@ export async function measuredNode(names: readonly string[]): Promise<MeasuredNo
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
   const heard = async (): Promise<unknown> => JSON.parse(String((await lines.next()).value))
   const ended = new Promise((resolve) => child.once('exit', resolve))
+  let turn: Promise<unknown> = Promise.resolve()
+  /** One question after another: answers bear no name. */
   const say = (line: string): Promise<unknown> => {
-    child.stdin.write(`${line}\n`)
-    return heard()
+    turn = turn.then(() => {
+      child.stdin.write(`${line}\n`)
+      return heard()
+    })
+    return turn
   }
   const { origin, ids, cookies } = (await heard()) as Begun
   const held: (string | undefined)[] = [undefined, ...cookies]
