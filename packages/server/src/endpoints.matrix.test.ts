@@ -80,6 +80,8 @@ const answersTo: Readonly<Record<string, number>> = {
   'transfers.list': 200,
   'log.view': 200,
   'log.bundle': 200,
+  'emergencies.ask': 409,
+  'emergencies.list': 200,
   'myDay.read': 200,
   'board.read': 200,
   'exchange.previewHtcds': 200,
@@ -91,6 +93,7 @@ const answersTo: Readonly<Record<string, number>> = {
 const ownNoCases: ReadonlySet<string> = new Set(['lawyer', 'tutor'])
 const bringsCases: ReadonlySet<string> = new Set([
   'cases.open',
+  'emergencies.ask',
   'exchange.previewHtcds',
   'exchange.importHtcds',
 ])

@@ -1,6 +1,7 @@
 import type { Part } from '@setu/vocabulary'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Client, openClient } from '../test/client.ts'
+import { giveEmergency } from '../test/emergencies.ts'
 import { type About, aboutNothing, requestOf } from '../test/endpoint-calls.ts'
 import { holdingsOf } from '../test/holdings.ts'
 import { accept, refer, widest } from '../test/referred.ts'
@@ -32,7 +33,8 @@ const circle = {
   dataProtection: ['guard'],
   offered: ['lawyer'],
   named: ['inspector', 'nadia'],
-  stranger: ['otherChief', 'constable', 'consul', 'secretary', 'otherAdmin'],
+  emergency: ['otherChief'],
+  stranger: ['constable', 'consul', 'secretary', 'otherAdmin'],
 } as const satisfies Readonly<Record<string, readonly AnyName[]>>
 
 type CircleRelation = keyof typeof circle
@@ -113,6 +115,7 @@ describe.each(['pglite', 'postgres'] as const)('each address by each relation, o
       referralOf.set(name, referral)
     }
     referralOf.set('lawyer', about.referral)
+    await giveEmergency(world.owner, world.people.otherChief, { ...file, by: farida }, ['identity'])
   })
   afterAll(async () => {
     await client.close()

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Answer, type Client, openClient, rowsOf } from '../test/client.ts'
+import { askedEmergency } from '../test/emergencies.ts'
 import { type About, calls, halfAYearOn, type Request, requestOf } from '../test/endpoint-calls.ts'
 import { holdingsOf } from '../test/holdings.ts'
 import { type AnyName, openWideWorld, type WideWorld } from '../test/wide-world.ts'
@@ -55,6 +56,13 @@ const turns: Readonly<Record<string, Turn>> = {
     with: () => ({ to: 'onHold' }),
     version: ({ case: id }) => ['case_file', id],
   },
+  'emergencies.ask': { by: 'nadia', with: ({ farida }) => ({ to: { org: farida.org, unit: farida.unit } }) },
+  'emergencies.answer': {
+    by: 'farida',
+    with: () => ({ answer: 'approve' }),
+    version: ({ emergency }) => ['emergency_access', emergency],
+  },
+  'emergencies.end': { by: 'mina', version: ({ emergency }) => ['emergency_access', emergency] },
   changeAccount: { by: 'admin', version: ({ account }) => ['account', account] },
 }
 
@@ -101,7 +109,7 @@ describe.each(['pglite', 'postgres'] as const)('the same command again, on %s', 
   beforeAll(async () => {
     world = await openWideWorld(kind)
     client = await openClient(world.node, endpoints)
-    const { asha, farida, lawyer, officer } = world.people
+    const { asha, farida, lawyer, mina, officer } = world.people
     about = await holdingsOf(world, client, {
       owner: asha,
       chief: farida,
@@ -109,6 +117,9 @@ describe.each(['pglite', 'postgres'] as const)('the same command again, on %s', 
       taker: officer,
       canary: 'twice',
     })
+    await rowsOf(world.owner, 'update unit_member set on_call = true where account_id = $1', [farida.account])
+    const emergency = await askedEmergency(world.owner, mina, { org: about.org, id: about.case })
+    about = { ...about, emergency }
   })
   afterAll(async () => {
     await client.close()

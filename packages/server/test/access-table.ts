@@ -7,7 +7,7 @@ import { codesOf, type Part, parts } from '@setu/vocabulary'
  *
  * Agreed and not here yet, since there is nothing of it to read or write: what a receiver does for a survivor
  * ("own services" of care and livelihood, "own" of health and of legal aid), until services given are records; the
- * relations linked, repatriating, verifying, emergency, compelled and self, the counts of a district for its
+ * relations linked, repatriating, verifying, compelled and self, the counts of a district for its
  * committee, and the tables of analysts and programme managers, until what they are about is kept. Until then all
  * of it is nobody's, and the matrices say so: a receiver writes no part, and those roles read none.
  */
@@ -17,6 +17,8 @@ type Cell =
   | 'C'
   /** Read and written while the survivor agrees that her family is traced. */
   | 'T'
+  /** Read while it was asked for, and given by another. */
+  | 'E'
   /** How many cases are in each state, and nothing of any of them. */
   | 'count'
   /** The readings that one's own organisation made. */
@@ -75,6 +77,17 @@ export const accessTable = {
   namedLivelihood: { identity: 'onReferral', contact: 'C', status: 'R', trail: 'ownReads' },
   /** Committees, ministries and missions: how the referral that they took stands, and no more. */
   namedOther: { status: 'R', trail: 'ownReads' },
+  /** What their own kind of work may ever see: of all but facts, status and trail only what was asked for. */
+  emergencyCare: {
+    identity: 'E',
+    contact: 'E',
+    facts: 'R',
+    protection: 'E',
+    health: 'E',
+    status: 'R',
+    trail: 'R',
+  },
+  emergencyPolice: { identity: 'E', facts: 'R', status: 'R', trail: 'R' },
   technicalAdministrator: {},
   dataProtection: { status: 'R', trail: 'R' },
   conflict: {},
@@ -88,12 +101,21 @@ export const allParts: readonly Part[] = codesOf(parts)
 /** What of a case someone may read and write; the trail of others is not "read" by whoever sees just their own. */
 export function expectedOf(
   standing: Standing,
-  { consented = [], tracing = false }: { readonly consented?: readonly Part[]; readonly tracing?: boolean },
+  {
+    consented = [],
+    tracing = false,
+    asked = [],
+  }: {
+    readonly consented?: readonly Part[]
+    readonly tracing?: boolean
+    readonly asked?: readonly Part[]
+  },
 ): { readonly read: readonly Part[]; readonly write: readonly Part[] } {
   const row: Row = accessTable[standing]
   const reads = (part: Part): boolean => {
     const cell = row[part]
     if (cell === 'C') return consented.includes(part)
+    if (cell === 'E') return asked.includes(part)
     return cell === 'R' || cell === 'RW' || (cell === 'T' && tracing)
   }
   const writes = (part: Part): boolean => row[part] === 'RW' || (row[part] === 'T' && tracing)

@@ -16,6 +16,7 @@ export interface About {
   readonly service: string
   readonly filter: string
   readonly device: string
+  readonly emergency: string
 }
 
 /** Ids that nothing has. */
@@ -34,6 +35,7 @@ export function aboutNothing(org: string = randomUUID()): About {
     service: id(),
     filter: id(),
     device: id(),
+    emergency: id(),
   }
 }
 
@@ -143,6 +145,20 @@ export const calls: Readonly<Record<string, Call>> = {
     }),
   },
   listRules: {},
+  'emergencies.ask': {
+    body: ({ org, unit }) => ({
+      id: fresh(),
+      to: { org, unit },
+      code: 'K4T-9WX',
+      parts: ['identity'],
+      reason: 'dangerToLife',
+      words: 'He was seen at her door an hour ago.',
+      hours: 1,
+    }),
+  },
+  'emergencies.list': {},
+  'emergencies.answer': { id: 'emergency', body: () => ({ base: 1, answer: 'decline' }) },
+  'emergencies.end': { id: 'emergency', body: () => ({ base: 1 }) },
   'cases.list': { query: () => '?limit=200' },
   'cases.lookUp': { body: () => ({ field: 'name', text: 'Nobody at all', reason: 'planningCare' }) },
   'cases.read': {},

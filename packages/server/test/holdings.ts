@@ -7,6 +7,7 @@ import { addTask } from '../src/protection/due/tasks.ts'
 import { offerTransfer } from '../src/protection/transfers/offer-transfer.ts'
 import { consentFor } from './cases.ts'
 import { type Client, rowsOf } from './client.ts'
+import { askedEmergency } from './emergencies.ts'
 import type { About } from './endpoint-calls.ts'
 import { openFullCase } from './full-case.ts'
 import { refer, widest } from './referred.ts'
@@ -74,5 +75,6 @@ export async function holdingsOf(world: WideWorld, client: Client, held: Held): 
     service: await offeredService(client, held),
     filter,
     device: String(device?.['id']),
+    emergency: await askedEmergency(world.owner, owner, file),
   }
 }

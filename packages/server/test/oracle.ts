@@ -43,6 +43,15 @@ export interface OracleCase {
   readonly consents: readonly OracleConsent[]
   readonly referrals: readonly OracleReferral[]
   readonly transfers: readonly { readonly unit: number; readonly state: string }[]
+  readonly emergencies: readonly OracleEmergency[]
+}
+
+export interface OracleEmergency {
+  readonly person: number
+  readonly parts: readonly Part[]
+  readonly state: 'granted' | 'waiting' | 'declined' | 'ended'
+  /** Minutes from now until it is over. */
+  readonly minutes: number
 }
 
 type Work = 'care' | 'legal' | 'police' | 'livelihood' | 'return' | 'none'
@@ -107,6 +116,15 @@ function caseAround({ people, units, orgs }: OracleStage, centre: number): fc.Ar
     endedDaysAgo: fc.constantFrom(...days),
     worker: fc.option(person),
   })
+  const emergency: fc.Arbitrary<OracleEmergency> = fc.record({
+    person,
+    parts: fc.subarray<Part>(['identity', 'contact', 'protection', 'health'], { minLength: 1 }),
+    state: fc.oneof(
+      often('granted' as const),
+      fc.constantFrom('waiting' as const, 'declined' as const, 'ended' as const),
+    ),
+    minutes: fc.oneof(often(30), fc.constantFrom(-200, -1)),
+  })
   const met = fc.tuple(referral, consent).map(([one, other]) => ({
     referral: one,
     consent: { ...other, unit: one.unit, purpose: one.purpose },
@@ -131,6 +149,7 @@ function caseAround({ people, units, orgs }: OracleStage, centre: number): fc.Ar
       met: fc.array(met, { maxLength: 3 }),
       consents: fc.array(consent, { maxLength: 2 }),
       referrals: fc.array(referral, { maxLength: 2 }),
+      emergencies: fc.array(emergency, { maxLength: 2 }),
       transfers: fc.array(fc.record({ unit, state: fc.constantFrom('offered', 'accepted', 'declined') }), {
         maxLength: 1,
       }),
@@ -210,9 +229,18 @@ function waits(asking: Asking, { unit, state }: OracleReferral): boolean {
   return me.works && unit === me.unit && (state === 'sent' || state === 'acknowledged')
 }
 
+/** The emergency accesses that somebody has to the case now. */
+function emergenciesOf(asking: Asking, { emergencies }: OracleCase): readonly OracleEmergency[] {
+  if (!personOf(asking).works) return []
+  return emergencies.filter(
+    ({ person, state, minutes }) => person === asking.actor && state === 'granted' && minutes > 0,
+  )
+}
+
 export const oracleRelations = [
   'own',
   'supervise',
+  'emergency',
   'named',
   'dataProtection',
   'office',
@@ -234,6 +262,7 @@ export function relationTo(asking: Asking, file: OracleCase): OracleRelation {
     if (working && me.works && (file.closedDaysAgo === null || file.closedDaysAgo < 30)) return 'own'
     if (me.supervisor && me.supervises && me.unit === file.unit) return 'supervise'
   }
+  if (emergenciesOf(asking, file).length > 0) return 'emergency'
   if (readingThrough(asking, file).length > 0) return 'named'
   if (inside) return me.guard ? 'dataProtection' : 'office'
   return file.referrals.some((referral) => waits(asking, referral)) ? 'offered' : 'stranger'
@@ -246,6 +275,11 @@ const byWork: Readonly<Record<Work, Standing>> = {
   livelihood: 'namedLivelihood',
   return: 'namedOther',
   none: 'namedOther',
+}
+
+const emergencyByWork: Readonly<Partial<Record<Work, Standing>>> = {
+  care: 'emergencyCare',
+  police: 'emergencyPolice',
 }
 
 export const oracleStandings: readonly Standing[] = [...new Set(Object.values(byWork))]
@@ -269,12 +303,15 @@ export function mayOf(
   file: OracleCase,
 ): { readonly read: readonly Part[]; readonly write: readonly Part[] } {
   const relation = relationTo(asking, file)
-  if (relation === 'named') {
-    const read = readingThrough(asking, file).flatMap((referral) => {
+  if (relation === 'named' || relation === 'emergency') {
+    const asked = emergenciesOf(asking, file).flatMap(({ parts }) => parts)
+    const standing = emergencyByWork[asking.stage.orgs[personOf(asking).org]?.work ?? 'none']
+    const urgent = asked.length > 0 && standing ? expectedOf(standing, { asked }).read : []
+    const named = readingThrough(asking, file).flatMap((referral) => {
       const consented = under(file, referral).flatMap(({ parts }) => parts)
       return expectedOf(standingThrough(asking, referral), { consented }).read
     })
-    return { read: allParts.filter((part) => read.includes(part)), write: [] }
+    return { read: allParts.filter((part) => named.includes(part) || urgent.includes(part)), write: [] }
   }
   const tracing = file.consents.some((consent) => consent.purpose === 'familyContact' && lives(consent))
   return expectedOf(relation, { tracing })

@@ -59,6 +59,7 @@ const screens: Readonly<Record<string, Screen>> = {
   'the question before a name is shown': { who: 'asha', at: () => file, first: press('show.identity') },
   'who looked at a case': { who: 'asha', at: () => `${file}/trail` },
   'what happened, as a form': { who: 'asha', at: () => `${file}/record/caseFacts` },
+  'emergency access': { who: 'asha', at: () => '/emergency' },
   'a new case': { who: 'asha', at: () => '/cases/new' },
   'a new case without an answer': { who: 'asha', at: () => '/cases/new', first: press('form.next') },
   'consents, being prepared': { who: 'asha', at: () => `${file}/consent` },

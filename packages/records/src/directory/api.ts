@@ -74,12 +74,18 @@ export const accountView = z.strictObject({
   post: bilingual,
   language,
   roles: z.array(z.string()),
-  units: z.array(z.strictObject({ id, supervises: z.boolean(), focal: z.boolean() })),
+  units: z.array(z.strictObject({ id, supervises: z.boolean(), focal: z.boolean(), onCall: z.boolean() })),
   disabled: z.boolean(),
   version: z.number().int(),
 })
 
-const membership = z.strictObject({ id, supervises: z.boolean(), focal: z.boolean() })
+/** Whoever is on call answers emergency requests; where it is not said, it stays as it is. */
+const membership = z.strictObject({
+  id,
+  supervises: z.boolean(),
+  focal: z.boolean(),
+  onCall: z.boolean().optional(),
+})
 
 export const accountAdd = command.extend({
   id,

@@ -36,7 +36,7 @@ export const caseSummary = z.strictObject({
   code: z.string(),
   state,
   urgency: z.enum(codesOf(urgencies)),
-  relation: z.enum(['own', 'supervise', 'named', 'dataProtection']),
+  relation: z.enum(['own', 'supervise', 'emergency', 'named', 'dataProtection']),
   ownerUnit: z.strictObject({ id, name: bilingual }),
   lead: person.nullable(),
   openedOn: day,

@@ -27,6 +27,10 @@ export const caseView = caseSummary.extend({
     assign: z.boolean(),
     transfer: z.boolean(),
   }),
+  /** While one reads it by emergency access: why, until when, and which access that is. */
+  emergency: z
+    .strictObject({ org: id, id, version: z.number().int(), reason: z.string(), until: moment })
+    .nullable(),
   closedOn: day.nullable(),
   path: z.array(z.strictObject({ to: state, missing: z.array(requirement), waivable: z.array(requirement) })),
   facts: recordView.nullable(),

@@ -93,6 +93,7 @@ async function makeNode(
     demo,
     version: releaseOf(),
     passwordCost: usualCost,
+    casesAnHour: settings.casesAnHour,
     ...(settings.push === null ? {} : { pushKey: settings.push.publicKey }),
   }
   if (demo && (await readFact(engine, 'demoLoaded')) !== true) {

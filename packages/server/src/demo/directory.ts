@@ -170,6 +170,7 @@ export function makeDirectory(seed: Draws): DemoDirectory {
       units: person.units.map((key) => ({
         id: unit(key).unit,
         supervises: one.job.supervises === true,
+        onCall: one.job.supervises === true,
         focal: one.focal,
       })),
       password: null,

@@ -4,6 +4,7 @@ import { insertOffer, keepSiteAddress, setUp } from '../directory/index.ts'
 import { countRows, type Db, inTransaction, type Node } from '../platform/index.ts'
 import { type DemoDirectory, entryNames } from './directory.ts'
 import { type Draws, drawsFrom } from './draws.ts'
+import { tellPastEmergency } from './past-emergency.ts'
 import { planProgramme, seed } from './plan-programme.ts'
 import { offerSeeds, siteAddresses } from './services-table.ts'
 import { type Troupe, tellStory, troupeOn } from './tell-stories.ts'
@@ -92,6 +93,7 @@ export async function loadDemo(node: Node, { size = 'full', progress }: DemoOpti
       await tellStory(node, troupe, story)
       progress?.(place + 1, stories.length)
     }
+    await tellPastEmergency({ node, troupe, directory, draws: drawsFrom(seed).stream('emergency'), now })
     await troupe.goHome(now)
   } finally {
     node.engine.tellTime(null)

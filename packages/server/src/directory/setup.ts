@@ -37,7 +37,12 @@ export interface NewAccount {
   readonly postBn: string
   readonly language: Language
   readonly roles: readonly Role[]
-  readonly units: readonly { readonly id: string; readonly supervises: boolean; readonly focal: boolean }[]
+  readonly units: readonly {
+    readonly id: string
+    readonly supervises: boolean
+    readonly focal: boolean
+    readonly onCall?: boolean | undefined
+  }[]
   readonly password: string | null
   /** Who chose the password, where it was not the person: it is then good for one sign-in. */
   readonly setBy?: string
@@ -73,8 +78,10 @@ export async function addAccount(db: Db, made: NewAccount, cost: PasswordCost): 
   }
   for (const unit of made.units) {
     await sql`
-      insert into unit_member (org_id, unit_id, account_id, supervises, focal, since)
-      values (${made.org}, ${unit.id}, ${made.id}, ${unit.supervises}, ${unit.focal}, now())`.execute(db)
+      insert into unit_member (org_id, unit_id, account_id, supervises, focal, on_call, since)
+      values (${made.org}, ${unit.id}, ${made.id}, ${unit.supervises}, ${unit.focal}, ${unit.onCall ?? false}, now())`.execute(
+      db,
+    )
   }
   if (made.password === null) return
   const secret = await makeSecret(made.password, cost)

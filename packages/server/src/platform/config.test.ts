@@ -22,6 +22,7 @@ describe('the settings of a node', () => {
       mail: null,
       push: null,
       witnesses: [],
+      casesAnHour: 30,
     })
     expect(keyFileOf(settings, false)).toBe(resolve('keys/node.key'))
     expect(keyFileOf(settings, true)).toBe(resolve('keys/demonstration.key'))
@@ -60,6 +61,8 @@ describe('the settings of a node', () => {
     ['PORT', { PORT: 'eighty' }],
     ['PORT', { PORT: '65536' }],
     ['PORT', { PORT: '-1' }],
+    ['SETU_CASES_AN_HOUR', { SETU_CASES_AN_HOUR: '0' }],
+    ['SETU_CASES_AN_HOUR', { SETU_CASES_AN_HOUR: 'many' }],
     ['SETU_WITNESSES', { SETU_WITNESSES: 'witness' }],
     ['SETU_ORIGIN', { SETU_ORIGIN: 'setu.example' }],
     ['SETU_ORIGIN', { SETU_ORIGIN: 'https://setu.example/path' }],

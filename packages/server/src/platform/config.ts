@@ -2,6 +2,9 @@ import { isIP } from 'node:net'
 import { resolve, sep } from 'node:path'
 import { readWitnesses, type WitnessPlace } from './log/witness-list.ts'
 
+/** Cases that are not one's own, in an hour, where the operator says nothing else. */
+export const usualCasesAnHour = 30
+
 /** The variables of the environment, as they were given. */
 export type Environment = Readonly<Record<string, string | undefined>>
 
@@ -31,6 +34,8 @@ export interface Settings {
   readonly push: PushSettings | null
   /** Who outside remembers how far the log had come. */
   readonly witnesses: readonly WitnessPlace[]
+  /** How many different cases that are not their own somebody may open in an hour. */
+  readonly casesAnHour: number
 }
 
 /** A variable that cannot be used, and why: said to the operator in their language, never with the value. */
@@ -59,6 +64,19 @@ function portOf(env: Environment, faults: ConfigFault[]): number {
   if (/^\d{1,5}$/.test(text) && port <= 65_535) return port
   faults.push(fault('PORT', 'must be a number from 0 to 65535', '০ থেকে ৬৫৫৩৫-এর মধ্যে একটি সংখ্যা হতে হবে'))
   return 8080
+}
+
+function casesAnHourOf(env: Environment, faults: ConfigFault[]): number {
+  const text = given(env, 'SETU_CASES_AN_HOUR')
+  if (text === null) return usualCasesAnHour
+  if (/^[1-9]\d{0,3}$/.test(text)) return Number(text)
+  const said = fault(
+    'SETU_CASES_AN_HOUR',
+    'must be a number from 1 to 9999',
+    '১ থেকে ৯৯৯৯-এর মধ্যে একটি সংখ্যা হতে হবে',
+  )
+  faults.push(said)
+  return usualCasesAnHour
 }
 
 function originOf(env: Environment, faults: ConfigFault[]): string | null {
@@ -188,6 +206,7 @@ export function readSettings(env: Environment): {
     mail: mailOf(env, faults),
     push: pushOf(env, faults),
     witnesses: witnessesOf(env, faults),
+    casesAnHour: casesAnHourOf(env, faults),
   }
   return { settings, faults }
 }

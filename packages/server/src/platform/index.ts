@@ -54,6 +54,7 @@ export { witnessKeyLine, witnessServer, witnessSigner } from './log/witness-serv
 export { asActor, type Node } from './node.ts'
 export { markSeen, ownNotices } from './notices/notice-store.ts'
 export { Problem } from './problem.ts'
+export type { ProblemCode } from './problem-codes.ts'
 export {
   makeSecret,
   type PasswordCost,

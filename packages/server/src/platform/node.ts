@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { type Actor, actorOf } from './actor.ts'
 import { type Outcome, type SharedEvent, type TrailItem, writeOutcome } from './audit/trail.ts'
 import type { Clock } from './clock.ts'
+import { usualCasesAnHour } from './config.ts'
 import type { Db } from './database/dialect.ts'
 import { DatabaseRefusal, type Engine } from './database/engine.ts'
 import { inTransaction } from './database/transaction.ts'
@@ -21,6 +22,8 @@ export interface Node {
   readonly demo: boolean
   /** The public half of what web pushes are signed with; absent where the node was given none. */
   readonly pushKey?: string
+  /** How many different cases that are not their own somebody may open in an hour. */
+  readonly casesAnHour?: number
   readonly version: string
   readonly passwordCost: PasswordCost
 }
@@ -34,6 +37,9 @@ async function findOwnerUnit(db: Db, { kind, org, id }: Holder): Promise<string 
       unit: string
     }>`select from_unit as unit from referral where org_id = ${org} and id = ${id}`,
     site: sql<{ unit: string }>`select unit from service_offer where org_id = ${org} and id = ${id}`,
+    emergency: sql<{
+      unit: string
+    }>`select unit_id as unit from emergency_access where org_id = ${org} and id = ${id}`,
   }
   const { rows } = await asked[kind].execute(db)
   return rows[0]?.unit
@@ -64,8 +70,9 @@ export function asActor<Result>(
     const actor = await actorOf(db, { staysMinutes: idleMinutes })
     if (actor === null) throw new Problem('not-signed-in')
     const vault = openVault(db, node, ownerUnitIn(db, actor))
-    const { name, demo, engine, passwordCost, clock, pushKey = null } = node
-    const parts = { db, actor, vault, node: name, demo, pushKey, engine: engine.kind, passwordCost, clock }
+    const { name, demo, engine, passwordCost, clock, pushKey = null, casesAnHour = usualCasesAnHour } = node
+    const kept = { node: name, demo, pushKey, casesAnHour, engine: engine.kind, passwordCost, clock }
+    const parts = { db, actor, vault, ...kept }
     const { work, traces } = beginWork(parts)
     return run(work, (outcome, shared) => logIn(db, actor, outcome, traces(), shared))
   })
@@ -95,12 +102,14 @@ export async function logApart(
   handle: string | null,
   outcome: Outcome,
   items: readonly TrailItem[],
+  also?: (db: Db) => Promise<unknown>,
 ): Promise<void> {
   if (handle !== null) {
     const logged = await inTransaction(node.engine, { role: 'setu_app', handle }, async (db) => {
       const actor = await actorOf(db)
       if (actor === null) return false
       await writeOutcome(db, actor, outcome, items)
+      await also?.(db)
       return true
     })
     if (logged) return

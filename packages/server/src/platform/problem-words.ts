@@ -60,6 +60,22 @@ export const problemWords: Readonly<Record<ProblemCode, { readonly en: string; r
     en: 'What is kept here cannot be opened. Please tell your administrator.',
     bn: 'এখানে রাখা তথ্য খোলা যাচ্ছে না। অনুগ্রহ করে আপনার প্রশাসককে জানান।',
   },
+  'many-cases': {
+    en: 'You have opened unusually many cases that are not your own. Your supervisor and the data-protection officer are told; wait an hour, or ask them.',
+    bn: 'নিজের নয় এমন অস্বাভাবিক বেশি কেস আপনি খুলেছেন। আপনার তত্ত্বাবধায়ক ও তথ্য-সুরক্ষা কর্মকর্তাকে জানানো হয়েছে; এক ঘণ্টা অপেক্ষা করুন, অথবা তাঁদের বলুন।',
+  },
+  'own-request': {
+    en: 'Nobody answers their own request. Somebody else on call must.',
+    bn: 'নিজের অনুরোধের উত্তর নিজে দেওয়া যায় না। কর্তব্যরত অন্য কেউ উত্তর দেবেন।',
+  },
+  'nobody-on-call': {
+    en: 'Nobody is on call for this unit. Please telephone it.',
+    bn: 'এই ইউনিটে এখন কেউ অন-কল নেই। অনুগ্রহ করে ফোন করুন।',
+  },
+  'no-such-case-here': {
+    en: 'Your unit holds no case with this code. Please ask the caller again.',
+    bn: 'এই কোডের কোনো কেস আপনার ইউনিটে নেই। অনুরোধকারীকে আবার জিজ্ঞাসা করুন।',
+  },
   'password-weak': {
     en: 'Choose a longer or less common password.',
     bn: 'আরও দীর্ঘ বা কম প্রচলিত পাসওয়ার্ড বেছে নিন।',

@@ -1,4 +1,5 @@
 import type { TrailItem } from './audit/trail.ts'
+import type { Db } from './database/dialect.ts'
 import { type ProblemCode, problems } from './problem-codes.ts'
 import { problemWords } from './problem-words.ts'
 
@@ -15,6 +16,8 @@ interface Details {
   readonly current?: { readonly version: number; readonly values: Readonly<Record<string, unknown>> }
   /** What of somebody's case the refusal shows; it goes into the log and never into the answer. */
   readonly touched?: readonly TrailItem[]
+  /** What stays although the work is undone: done in the transaction that logs the refusal. */
+  readonly also?: (db: Db) => Promise<unknown>
 }
 
 /**

@@ -19,6 +19,8 @@ export interface Work {
   readonly demo: boolean
   /** With what a browser asks for web pushes of this node; `null` when it sends none. */
   readonly pushKey: string | null
+  /** How many different cases that are not their own somebody may open in an hour. */
+  readonly casesAnHour: number
   readonly engine: Engine['kind']
   readonly passwordCost: PasswordCost
   readonly now: Date
@@ -46,6 +48,7 @@ interface Parts {
   readonly node: string
   readonly demo: boolean
   readonly pushKey: string | null
+  readonly casesAnHour: number
   readonly engine: Engine['kind']
   readonly passwordCost: PasswordCost
   readonly clock: Clock

@@ -4,6 +4,8 @@ import { caseEndpoints } from './cases/endpoints.ts'
 import { consentEndpoints } from './consents/endpoints.ts'
 import { expireReferrals, recountPromises } from './due/clock-work.ts'
 import { dueEndpoints } from './due/endpoints.ts'
+import { endEmergencies } from './emergencies/clock-emergencies.ts'
+import { emergencyEndpoints } from './emergencies/endpoints.ts'
 import { referralEndpoints } from './referrals/endpoints.ts'
 import { transferEndpoints } from './transfers/endpoints.ts'
 
@@ -18,6 +20,8 @@ export { recordConsents } from './consents/record-consents.ts'
 export { withdrawConsent } from './consents/withdraw-consent.ts'
 export { momentAfter, type RulesInForce, rulesInForce } from './due/rules-in-force.ts'
 export { addTask, finishTask } from './due/tasks.ts'
+export { answerEmergency } from './emergencies/answer-emergency.ts'
+export { askEmergency } from './emergencies/ask-emergency.ts'
 export { addNote } from './notes/note-store.ts'
 export { sendReferral } from './referrals/send-referral.ts'
 export { stepReferral } from './referrals/step-referral.ts'
@@ -32,6 +36,7 @@ export const protectionEndpoints: readonly Endpoint[] = [
   ...transferEndpoints,
   ...dueEndpoints,
   ...accessEndpoints,
+  ...emergencyEndpoints,
 ]
 
 /** What the clock does in this room while nobody is signed in. */
@@ -42,5 +47,6 @@ export function protectionWorks(
   return {
     'expire-referrals': () => expireReferrals(engine, clock),
     'recount-promises': () => recountPromises(engine, clock),
+    'end-emergencies': () => endEmergencies(engine, clock),
   }
 }

@@ -56,6 +56,18 @@ const faults = [
   },
   { what: 'police read as the service asked for reads', named: 'work_of', from: "'police', ", to: '' },
   {
+    what: 'an emergency that is over still counts',
+    named: 'case_relation',
+    from: "and g.state = 'granted' and g.until > now()) then return 'emergency'",
+    to: "and g.state = 'granted') then return 'emergency'",
+  },
+  {
+    what: 'an emergency shows more than was asked for',
+    named: 'actor_emergency',
+    from: "(a.part in ('facts', 'status', 'trail') or a.part = any (g.parts))",
+    to: 'true',
+  },
+  {
     what: 'a receiver reads whose colleague took it',
     named: 'actor_named',
     from: 'm.focal or r.worker_account = me[2]',
@@ -148,6 +160,7 @@ describe.each(['pglite', 'postgres'] as const)('who may, against a plain rule, o
       'consent',
       'referral',
       'case_transfer',
+      'emergency_access',
       'case_file',
     ])
       await rowsOf(world.owner, `delete from ${table}`)
@@ -235,6 +248,22 @@ describe.each(['pglite', 'postgres'] as const)('who may, against a plain rule, o
           unit: unitId(unit),
           state,
         })),
+      ),
+    )
+    await write(
+      `insert into emergency_access (org_id, id, account_id, unit_id, to_org, to_unit, code, case_org, case_id, parts, reason, words,
+         hours, state, asked_at, answered_at, answered_by, until)
+       select t.account_org, gen_random_uuid(), t.account, t.unit, t.org, t.home_unit, 'x', t.org, t.id, t.parts, 'dangerToLife', '\\x00',
+         4, t.state, now(), now() + t.minutes * interval '1 minute' - interval '4 hours', gen_random_uuid(),
+         now() + t.minutes * interval '1 minute'
+       from jsonb_to_recordset($1::jsonb) t (account_org uuid, account uuid, unit uuid, org uuid, home_unit uuid, id uuid, parts text[],
+         state text, minutes int)`,
+      all.flatMap(({ file, ids, home }) =>
+        file.emergencies.map(({ person, ...emergency }) => {
+          const { org, account, unit } = people[person] ?? {}
+          const at = { org: home, home_unit: unitId(file.unit), id: ids?.id }
+          return { ...emergency, ...at, account_org: org, account, unit }
+        }),
       ),
     )
     return kept

@@ -112,3 +112,15 @@ export const shareableParts: Readonly<Record<KindOfWork, readonly Part[]>> = {
   return: ['identity', 'facts'],
   none: [],
 }
+
+const askedInEmergency: readonly Part[] = ['identity', 'contact', 'protection', 'health']
+
+/** What each kind of work can ask for in an emergency: never more than it may ever see. */
+export function emergencyParts(work: KindOfWork): readonly Part[] {
+  return work === 'care' || work === 'police'
+    ? shareableParts[work].filter((part) => askedInEmergency.includes(part))
+    : []
+}
+
+/** The longest that an emergency access lasts, in hours. */
+export const emergencyHours = 4

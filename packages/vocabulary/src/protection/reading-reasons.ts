@@ -31,3 +31,15 @@ export const outsideReasons = defineCodes('setu:outside-reason', '2026-01', [
 
 /** Why somebody opens a case not their own. */
 export type OutsideReason = CodeOf<typeof outsideReasons>
+
+/** Why somebody must see a case at once that is not theirs to see. */
+export const emergencyReasons = defineCodes('setu:emergency-reason', '2026-01', [
+  { code: 'dangerToLife', en: 'Danger to life', bn: 'প্রাণের ঝুঁকি' },
+  { code: 'childInDanger', en: 'A child in danger', bn: 'শিশু বিপদে' },
+  { code: 'hurtOrIll', en: 'Badly hurt or ill', bn: 'গুরুতর আহত বা অসুস্থ' },
+  { code: 'missing', en: 'Gone missing', bn: 'নিখোঁজ' },
+  { code: 'takenAgain', en: 'May be taken again right now', bn: 'এখনই আবার পাচারের আশঙ্কা' },
+])
+
+/** Why somebody asks for emergency access. */
+export type EmergencyReason = CodeOf<typeof emergencyReasons>

@@ -3,6 +3,7 @@ import { type DirectoryDoor, remoteDirectory } from '../directory/door.ts'
 import { type ExchangeDoor, remoteExchange } from '../exchange/door.ts'
 import { type CasesDoor, remoteCases } from '../protection/cases/door.ts'
 import { type ConsentsDoor, remoteConsents } from '../protection/consents/door.ts'
+import { type EmergenciesDoor, remoteEmergencies } from '../protection/emergencies/door.ts'
 import { remoteWork, type WorkDoor } from '../protection/my-day/door.ts'
 import { type ReferralsDoor, remoteReferrals } from '../protection/referrals/door.ts'
 import { type AccessDoor, remoteAccess } from '../protection/rules/door.ts'
@@ -21,6 +22,7 @@ export interface Doors {
   readonly administration: AdministrationDoor
   readonly exchange: ExchangeDoor
   readonly access: AccessDoor
+  readonly emergencies: EmergenciesDoor
 }
 
 /** The doors whose other side is the node, over the network. */
@@ -35,6 +37,7 @@ function remoteDoors(http: Http): Doors {
     administration: remoteAdministration(http),
     exchange: remoteExchange(http),
     access: remoteAccess(http),
+    emergencies: remoteEmergencies(http),
   }
 }
 

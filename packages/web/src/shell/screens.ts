@@ -212,6 +212,16 @@ const log = createRoute({
   component: from(['administration'], () => import('../platform/administration/log-screen.tsx'), 'LogScreen'),
 })
 
+const emergency = createRoute({
+  getParentRoute: () => inside,
+  path: '/emergency',
+  component: from(
+    protection,
+    () => import('../protection/emergencies/emergency-screen.tsx'),
+    'EmergencyScreen',
+  ),
+})
+
 const exchange = createRoute({
   getParentRoute: () => inside,
   path: '/exchange',
@@ -261,6 +271,7 @@ const screens = root.addChildren([
     directory,
     administration,
     log,
+    emergency,
     exchange,
     dictionary,
     notices,

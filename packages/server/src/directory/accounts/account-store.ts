@@ -32,7 +32,7 @@ async function read(db: Db, id: string | null): Promise<AccountView[]> {
     select a.id, a.name, a.sign_in_name, a.post_en, a.post_bn, a.language, a.disabled_at is not null as disabled, a.version,
       (select array_agg(r.role order by r.role collate "C") from account_role r
         where r.org_id = a.org_id and r.account_id = a.id) as roles,
-      (select json_agg(json_build_object('id', m.unit_id, 'supervises', m.supervises, 'focal', m.focal) order by m.unit_id)
+      (select json_agg(json_build_object('id', m.unit_id, 'supervises', m.supervises, 'focal', m.focal, 'onCall', m.on_call) order by m.unit_id)
         from unit_member m where m.org_id = a.org_id and m.account_id = a.id) as units
     from account a
     where a.org_id = (select actor_org()) and (${id}::uuid is null or a.id = ${id}::uuid)
@@ -78,20 +78,22 @@ export async function setRoles(db: Db, { org, account }: Whose, roles: readonly 
   )
 }
 
+/** Where somebody sits; whether they are on call there stays as it is when it is not said. */
+type Seat = Omit<AccountView['units'][number], 'onCall'> & { readonly onCall?: boolean | undefined }
+
 /** Sets in which units somebody works; who stays in one keeps the day they joined it. */
-export async function setUnits(db: Db, { org, account }: Whose, units: AccountView['units']): Promise<void> {
+export async function setUnits(db: Db, { org, account }: Whose, units: readonly Seat[]): Promise<void> {
   await sql`
     delete from unit_member
     where org_id = ${org} and account_id = ${account} and unit_id <> all (${units.map(({ id }) => id)}::uuid[])`.execute(
     db,
   )
-  for (const { id, supervises, focal } of units) {
+  for (const { id, supervises, focal, onCall } of units) {
     await sql`
-      insert into unit_member (org_id, unit_id, account_id, supervises, focal, since)
-      values (${org}, ${id}, ${account}, ${supervises}, ${focal}, now())
-      on conflict (org_id, unit_id, account_id) do update set supervises = ${supervises}, focal = ${focal}`.execute(
-      db,
-    )
+      insert into unit_member as m (org_id, unit_id, account_id, supervises, focal, on_call, since)
+      values (${org}, ${id}, ${account}, ${supervises}, ${focal}, ${onCall ?? false}, now())
+      on conflict (org_id, unit_id, account_id) do update set supervises = ${supervises}, focal = ${focal},
+        on_call = coalesce(${onCall ?? null}::boolean, m.on_call)`.execute(db)
   }
 }
 

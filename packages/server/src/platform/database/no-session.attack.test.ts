@@ -21,6 +21,7 @@ const jobs: Readonly<Record<string, Readonly<Record<string, 'all' | readonly str
     rule_set: 'all',
     working_calendar: 'all',
     account: ['org_id', 'id', 'disabled_at'],
+    emergency_access: ['org_id', 'id', 'state', 'until', 'asked_at', 'version'],
     log_witness: ['name', 'seen_at', 'trouble'],
     log_checkpoint: ['made_at'],
     part_wrap: ['org_id', 'unit_id', 'part_key_id', 'through_id', 'through'],

@@ -25,6 +25,7 @@ const sameNameInClear: readonly string[] = [
   'case_transfer.state',
   'command_done.name',
   'consent.state',
+  'emergency_access.state',
   'log_checkpoint.note',
   'log_witness.name',
   'log_witness.note',

@@ -130,10 +130,10 @@ export async function refused(
 ): Promise<Problem> {
   const problem = problemOf(error)
   const handle = visit.cookie === null ? null : handleOf(visit.cookie)
-  const { touched = [] } = problem.details
+  const { touched = [], also } = problem.details
   const outcome = outcomeOf(endpoint, visit.request, problem.status, problem.code)
   try {
-    await logApart(node, handle, outcome, touched)
+    await logApart(node, handle, outcome, touched, also)
     return problem
   } catch (cause) {
     // What is away or full can take no event either; a refusal that shows nothing is still given.

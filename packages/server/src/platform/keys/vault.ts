@@ -14,10 +14,10 @@ import {
   sealValue,
 } from './sealing.ts'
 
-/** What a key pair belongs to: a part of a case, a referral's own note, the address of a site. */
+/** What a key pair belongs to: a part of a case, a referral's own note, the address of a site, a request's words. */
 export interface Holder {
   readonly org: string
-  readonly kind: 'case' | 'referral' | 'site'
+  readonly kind: 'case' | 'referral' | 'site' | 'emergency'
   readonly id: string
   readonly caseId: string | null
   readonly part: string
@@ -77,12 +77,12 @@ export interface Vault {
     /** Referrals whose words go along. */
     readonly referrals?: readonly string[]
     readonly unit: string
-    readonly through: 'own' | 'referral' | 'transfer'
+    readonly through: 'own' | 'referral' | 'transfer' | 'emergency'
     readonly throughId: string
   }): Promise<void>
   /** Whether a part of a case got a new key in this request, which those who read with us do not hold yet. */
   madeKeys(): boolean
-  shareHolder(holder: Holder, unit: string, throughId: string): Promise<void>
+  shareHolder(holder: Holder, unit: string, throughId: string, through?: 'emergency'): Promise<void>
   /** Takes away what was wrapped through a referral or a transfer. */
   unshare(org: string, throughId: string): Promise<void>
   /** A new pair for each part: what is written from now on cannot be opened with older halves. */
@@ -363,9 +363,9 @@ export function openVault(db: Db, { nodeKey, name: node }: Keys, ownerUnit: Owne
 
     madeKeys: () => newKeys,
 
-    async shareHolder(holder, unit, throughId) {
+    async shareHolder(holder, unit, throughId, through) {
       const keys = await keysOf(holder, [holder.part])
-      await shareKeys(holder.org, holder.caseId, keys, { unit, through: 'referral', throughId })
+      await shareKeys(holder.org, holder.caseId, keys, { unit, through: through ?? 'referral', throughId })
     },
 
     async unshare(org, throughId) {

@@ -4,7 +4,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { Problem, type Work } from '../../platform/index.ts'
 import type { CaseRef } from './record-store.ts'
 
-export type CaseRelation = 'own' | 'supervise' | 'named' | 'dataProtection'
+export type CaseRelation = 'own' | 'supervise' | 'emergency' | 'named' | 'dataProtection'
 
 export interface CaseFile {
   readonly org: string

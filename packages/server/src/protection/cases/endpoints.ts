@@ -42,7 +42,7 @@ import { writeRecord } from './write-record.ts'
 
 const recordAddress = z.strictObject({ org: id, id, record: z.enum(recordNames) })
 const working = ['own', 'supervise'] as const
-const reading_ = ['own', 'supervise', 'named', 'dataProtection'] as const
+const reading_ = ['own', 'supervise', 'emergency', 'named', 'dataProtection'] as const
 
 const reads: readonly Endpoint[] = [
   endpoint({
@@ -114,7 +114,7 @@ const reads: readonly Endpoint[] = [
     method: 'POST',
     path: '/cases/:org/:id/open-part',
     summary: 'Open the sealed values of one part, with a reason',
-    access: { part: 'various', relations: ['own', 'supervise', 'named'], writes: false },
+    access: { part: 'various', relations: ['own', 'supervise', 'emergency', 'named'], writes: false },
     params: caseAddress,
     body: reading,
     answers: partOpened,

@@ -4,9 +4,11 @@ import { partOfNote } from '@setu/vocabulary'
 import { sql } from 'kysely'
 import { Problem, type Work } from '../../platform/index.ts'
 import { openNamed } from '../consents/consent-store.ts'
+import { emergencyNow } from '../emergencies/emergency-store.ts'
 import { openNotes } from '../notes/note-store.ts'
 import type { CaseRelation } from './case-store.ts'
 import { recordNamesOfCase } from './open-case.ts'
+import { spendBudget } from './outside-budget.ts'
 import { type CaseRef, openRow, rowsOf } from './record-store.ts'
 
 /** Parts that notes may belong to; in the others there is none to look for. */
@@ -26,6 +28,7 @@ export async function openPart(
     from case_file where org_id = ${file.org} and id = ${file.id}`.execute(work.db)
   const { relation, may } = found[0] ?? {}
   if (relation === undefined || may !== true) throw new Problem('not-found')
+  await spendBudget(work, file, relation)
   const records: PartOpened['records'] = []
   for (const name of recordNamesOfCase) {
     const record = caseRecords[name]
@@ -42,8 +45,11 @@ export async function openPart(
     }
   }
   const notes = partsOfNotes.has(part) ? await openNotes(work, file, part) : []
-  work.because(reason)
-  const touched = { org: file.org, caseId: file.id, part, relation, reason } as const
+  // In an emergency the reason is the one that was answered with a yes.
+  const emergency = relation === 'emergency' ? await emergencyNow(work, file) : null
+  const why = emergency?.reason ?? reason
+  work.because(why)
+  const touched = { org: file.org, caseId: file.id, part, relation, reason: why } as const
   work.touched({ ...touched, did: 'read' })
   const named = part === 'narrative' ? await openNamed(work, file) : []
   const shut =

@@ -5,6 +5,7 @@ import { Problem, type Work } from '../../platform/index.ts'
 import { consentsOf } from '../consents/consent-store.ts'
 import { promisesOf } from '../due/read-due.ts'
 import { tasksOf } from '../due/tasks.ts'
+import { emergencyNow } from '../emergencies/emergency-store.ts'
 import { notesOf } from '../notes/note-store.ts'
 import { referralViews } from '../referrals/read-referrals.ts'
 import { referralsOf } from '../referrals/referral-store.ts'
@@ -12,6 +13,7 @@ import { transfersOf, transferView } from '../transfers/transfer-store.ts'
 import { findCase, partsFor, teamOf } from './case-store.ts'
 import { timelineOf } from './event-store.ts'
 import { summariesOf, summaryOf } from './list-cases.ts'
+import { spendBudget } from './outside-budget.ts'
 import type { CaseRef } from './record-store.ts'
 import { pathOf } from './requirements.ts'
 import { shownRecords } from './shown-records.ts'
@@ -28,13 +30,16 @@ export async function readCase(work: Work, file: CaseRef): Promise<CaseView> {
   const [found] = await summariesOf(work, [file])
   if (!found) throw new Problem('not-found')
   const { relation } = found
+  await spendBudget(work, file, relation)
   const records = await shownRecords(work, file)
   const inside = relation === 'own' || relation === 'supervise'
   const team = await teamOf(work, file)
-  if (records.some(({ record }) => caseRecords[record].part === 'facts')) {
-    work.touched({ org: file.org, caseId: file.id, part: 'facts', did: 'read', relation })
-  }
-  work.touched({ org: file.org, caseId: file.id, part: 'status', did: 'read', relation })
+  const emergency = relation === 'emergency' ? await emergencyNow(work, file) : null
+  const why = emergency === null ? {} : { reason: emergency.reason }
+  const touched = { org: file.org, caseId: file.id, did: 'read', relation, ...why } as const
+  if (records.some(({ record }) => caseRecords[record].part === 'facts'))
+    work.touched({ ...touched, part: 'facts' })
+  work.touched({ ...touched, part: 'status' })
   return {
     ...summaryOf(found),
     version: found.version,
@@ -44,6 +49,7 @@ export async function readCase(work: Work, file: CaseRef): Promise<CaseView> {
       assign: inside,
       transfer: inside,
     } as CaseView['may'],
+    emergency,
     closedOn: found.closedOn,
     path: inside ? await pathOf(work, found) : [],
     facts: records.find(({ record }) => record === 'caseFacts') ?? null,
@@ -92,6 +98,9 @@ export async function readTrail(
 ): Promise<Trail> {
   const found = await findCase(work, file)
   if (found.relation === 'dataProtection' && reason === null) throw new Problem('reason-needed')
+  await spendBudget(work, file, found.relation)
+  const emergency = found.relation === 'emergency' ? await emergencyNow(work, file) : null
+  const why = emergency?.reason ?? reason
   const [at, event] = (after ?? '').split('|')
   const older = at && event ? sql`and (i.at, i.event_id) < (${at}::timestamptz, ${event}::uuid)` : sql``
   const { rows } = await sql<TrailRow>`
@@ -105,14 +114,14 @@ export async function readTrail(
     left join organisation o on o.id = i.account_org_id
     left join log_leaf l on l.event_id = i.event_id and l.portion = i.portion
     order by i.at desc, i.event_id desc`.execute(work.db)
-  if (reason !== null) work.because(reason)
+  if (why !== null) work.because(why)
   work.touched({
     org: file.org,
     caseId: file.id,
     part: 'trail',
     did: 'read',
     relation: found.relation,
-    ...(reason === null ? {} : { reason }),
+    ...(why === null ? {} : { reason: why }),
   })
   const page = rows.slice(0, limit)
   const last = page.at(-1)

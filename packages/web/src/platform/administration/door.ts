@@ -7,6 +7,7 @@ export interface Membership {
   readonly id: string
   readonly supervises: boolean
   readonly focal: boolean
+  readonly onCall?: boolean
 }
 
 export interface AccountAdd extends Named {

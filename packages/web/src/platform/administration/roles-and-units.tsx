@@ -72,6 +72,14 @@ export function RolesAndUnits({ roles: chosen, units, onRoles, onUnits }: RolesA
                     />
                     <span>{say('admin.focal')}</span>
                   </label>
+                  <label className={forms['check']}>
+                    <input
+                      type="checkbox"
+                      checked={membership.onCall ?? false}
+                      onChange={() => change({ ...membership, onCall: !membership.onCall })}
+                    />
+                    <span>{say('admin.on-call')}</span>
+                  </label>
                 </div>
               )}
             </div>

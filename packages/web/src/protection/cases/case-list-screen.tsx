@@ -62,6 +62,9 @@ export function CaseListScreen(): ReactNode {
               {say('cases.files')}
             </LinkButton>
           )}
+          <LinkButton to="/emergency" quiet>
+            {say('emergency.title')}
+          </LinkButton>
         </>
       }
     >

@@ -7,6 +7,7 @@ import { Page } from '../../shell/page.tsx'
 import { Pending } from '../../shell/pending.tsx'
 import { useWords } from '../../words/use-words.ts'
 import { ConsentsCard } from '../consents/consents-card.tsx'
+import { EmergencyBanner } from '../emergencies/emergency-banner.tsx'
 import { CaseReferrals } from '../referrals/case-referrals.tsx'
 import { CaseDue } from './case-due.tsx'
 import { CaseNotes } from './case-notes.tsx'
@@ -49,6 +50,7 @@ export function CaseScreen(): ReactNode {
         </>
       }
     >
+      {file.emergency !== null && <EmergencyBanner emergency={file.emergency} />}
       <CasePath file={file} />
       <div className={styles['columns']}>
         <div className={styles['column']}>

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import {
+  emergencyReasons,
   isCode,
   type OutsideReason,
   outsideReasons,
@@ -103,8 +104,10 @@ function TrailLines({ at, reason }: TrailLinesProps): ReactNode {
     data.pages.flatMap((page) => page.items),
     (moment) => dayOf(new Date(moment)),
   )
-  const why = (given: string): string =>
-    code(isCode(readingReasons, given) ? readingReasons : outsideReasons, given)
+  const why = (given: string): string => {
+    const list = [readingReasons, emergencyReasons].find((one) => isCode<string>(one, given))
+    return code(list ?? outsideReasons, given)
+  }
   return (
     <>
       <Wide label={say('trail.title')}>

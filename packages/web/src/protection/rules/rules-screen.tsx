@@ -73,6 +73,7 @@ const ofRelation: Readonly<Record<string, Told>> = {
   office: { title: 'rules.office', how: 'rules.office.how' },
   offered: { title: 'rules.offered', how: 'rules.offered.how' },
   named: { title: 'rules.named', how: 'rules.named.how' },
+  emergency: { title: 'rules.emergency', how: 'rules.emergency.how', also: 'rules.emergency.also' },
   dataProtection: {
     title: 'rules.data-protection',
     how: 'rules.data-protection.how',
@@ -99,9 +100,12 @@ function StandingCard({ standing, days }: StandingProps): ReactNode {
   const told = ofRelation[relation]
   if (told === undefined) return null
   const kind = isCode(kindsOfWork, work) && work !== 'none' ? code(kindsOfWork, work) : null
-  const also = ofWork[work] ?? told.also
-  const title =
-    kind === null ? say(work === 'none' ? 'rules.named.other' : told.title) : say('rules.named.of', { kind })
+  const also = relation === 'emergency' ? told.also : (ofWork[work] ?? told.also)
+  const title = titleOf()
+  function titleOf(): string {
+    if (kind === null) return say(work === 'none' ? 'rules.named.other' : (told?.title ?? 'rules.named'))
+    return say(relation === 'emergency' ? 'rules.emergency.of' : 'rules.named.of', { kind })
+  }
   return (
     <Card title={title}>
       <p>

@@ -15,6 +15,7 @@ const order = [
   'office',
   'offered',
   'named',
+  'emergency',
   'dataProtection',
   'technicalAdministrator',
   'stranger',

@@ -24,6 +24,12 @@ describe('what somebody was told leads', () => {
     })
   })
 
+  test('from an emergency to its page, unless the case is theirs to open', () => {
+    expect(leadOf({ kind: 'emergencyAsked', about: { emergency: 'e' } })).toEqual({ to: 'emergency' })
+    const about = { emergency: 'e', org: 'o', case: 'c', code: 'K4T-9WX' }
+    expect(leadOf({ kind: 'emergencyGranted', about })).toMatchObject({ to: 'case' })
+  })
+
   test('from an alarm of the log to how the log stands', () => {
     expect(leadOf({ kind: 'logDisputed', about: {} })).toEqual({ to: 'log' })
   })

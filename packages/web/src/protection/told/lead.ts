@@ -10,6 +10,7 @@ export type Lead =
   | { readonly to: 'received' | 'sent'; readonly code: string | undefined }
   | { readonly to: 'day' }
   | { readonly to: 'log' }
+  | { readonly to: 'emergency' }
 
 const answered = ['acknowledgeReferral', 'answerReferral', 'startService', 'giveFeedback', 'answerTransfer']
 const received = ['referralOffered', 'referralRecalled', 'referralWithdrawn', 'transferOffered']
@@ -22,6 +23,7 @@ export function leadOf({ kind, about }: Pick<NoticeView, 'kind' | 'about'>): Lea
   if (org !== undefined && id !== undefined && code !== undefined) {
     return { to: 'case', case: { org, id }, code }
   }
+  if (about['emergency'] !== undefined) return { to: 'emergency' }
   if (received.includes(kind)) return { to: 'received', code }
   if (about['referral'] !== undefined) return { to: 'sent', code }
   return { to: 'day' }

@@ -17,6 +17,12 @@ const words: Readonly<Record<string, WordId>> = {
   escalated: 'told.escalated',
   assigned: 'told.assigned',
   referralOffered: 'told.referral-offered',
+  emergencyAsked: 'told.emergency-asked',
+  emergencyGranted: 'told.emergency-granted',
+  emergencyGiven: 'told.emergency-given',
+  emergencyDeclined: 'told.emergency-declined',
+  emergencyOwn: 'told.emergency-own',
+  manyCases: 'told.many-cases',
   logUnwitnessed: 'told.log-unwitnessed',
   logDisputed: 'told.log-disputed',
   codeGuessed: 'told.code-guessed',
@@ -28,6 +34,10 @@ const standings: Readonly<Record<string, string>> = {
   dueSoon: 'due',
   overdue: 'late',
   escalated: 'late',
+  emergencyAsked: 'late',
+  emergencyGranted: 'late',
+  emergencyOwn: 'late',
+  manyCases: 'late',
   logUnwitnessed: 'due',
   logDisputed: 'late',
 }
@@ -40,7 +50,11 @@ export function ToldRow({ notice }: { readonly notice: NoticeView }): ReactNode 
   const { kind, about, made } = notice
   const word = words[kind]
   const said =
-    word !== undefined ? say(word) : isCode(caseEventKinds, kind) ? code(caseEventKinds, kind) : kind
+    word !== undefined
+      ? say(word, { person: about['person'] ?? '' })
+      : isCode(caseEventKinds, kind)
+        ? code(caseEventKinds, kind)
+        : kind
   const promise = about['kind']
   return (
     <li className={`${lists['row']} ${lists['marked']}`} data-standing={standings[kind]}>
@@ -68,6 +82,7 @@ interface ToldLeadProps {
 function ToldLead({ lead, handover }: ToldLeadProps): ReactNode {
   const say = useWords()
   if (lead.to === 'day') return <Link to="/">{say('told.to-day')}</Link>
+  if (lead.to === 'emergency') return <Link to="/emergency">{say('told.to-emergency')}</Link>
   if (lead.to === 'log') return <Link to="/log">{say('told.to-log')}</Link>
   if (lead.to === 'case') {
     return (
