@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Engine } from '../src/platform/index.ts'
+import { wordsOf, wordsPlace } from '../src/protection/emergencies/emergency-store.ts'
 import { rowsOf } from './client.ts'
 import type { Person } from './world.ts'
 
@@ -16,13 +17,18 @@ export async function askedEmergency(
   { org, id }: Omit<Given, 'by'>,
 ): Promise<string> {
   const emergency = randomUUID()
+  const sealed = await by.as(({ vault }) =>
+    vault.seal(wordsOf({ org: by.org, id: emergency }), wordsPlace(emergency), {
+      words: 'Two men at her door.',
+    }),
+  )
   await rowsOf(
     owner,
     `insert into emergency_access (org_id, id, account_id, unit_id, to_org, to_unit, code, case_org, case_id, parts, reason,
        words, hours, state, asked_at)
-     select $1, $2, $3, $4, c.owner_org, c.owner_unit, 'x', c.org_id, c.id, '{identity}', 'dangerToLife', '\\x00', 1, 'waiting', now()
+     select $1, $2, $3, $4, c.owner_org, c.owner_unit, 'x', c.org_id, c.id, '{identity}', 'dangerToLife', $7, 1, 'waiting', now()
      from case_file c where c.org_id = $5 and c.id = $6`,
-    [by.org, emergency, by.account, by.unit, org, id],
+    [by.org, emergency, by.account, by.unit, org, id, sealed['words']],
   )
   return emergency
 }
