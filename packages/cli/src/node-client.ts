@@ -1,7 +1,8 @@
 import type { IncomingMessage } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
-import { type RefusalView, refusal, signedIn } from '@setu/records/api'
+import { nodeView, type RefusalView, refusal, signedIn } from '@setu/records/api'
 import type { Language, Words } from '@setu/vocabulary'
+import { askCode } from './ask-code.ts'
 import { keepSession, readSession } from './session-file.ts'
 import { exchange, type Outgoing, textOf } from './transport.ts'
 import { type Environment, Stop } from './words.ts'
@@ -181,16 +182,32 @@ export function nodeClient(settings: Settings): NodeClient {
     }
   }
 
+  /** Shows once more that it is the person who is signed in; in the demonstration they have no code to show. */
+  async function prove(): Promise<void> {
+    const { demo } = parsed(nodeView, await textOf(await answered('GET', '/node')))
+    if (demo) await textOf(await answered('POST', '/session/confirm'))
+    else
+      await textOf(
+        await answered('POST', '/session/factor', {
+          json: { code: await askCode(settings.env, settings.language) },
+        }),
+      )
+  }
+
   async function answered(
     method: Method,
     path: string,
     sent: Sent = {},
     shown = cookie,
+    again = false,
   ): Promise<IncomingMessage> {
     const message = await send(method, path, sent, shown)
     const status = message.statusCode ?? 0
     if (status >= 200 && status < 300) return message
-    throw stopOf(status, await textOf(message).catch(() => ''))
+    const text = await textOf(message).catch(() => '')
+    if (again || readRefusal(text)?.code !== 'step-up-needed') throw stopOf(status, text)
+    await prove()
+    return answered(method, path, sent, shown, true)
   }
 
   async function step(path: string, json: unknown, shown = cookie) {

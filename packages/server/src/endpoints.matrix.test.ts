@@ -1,5 +1,5 @@
 import { codesOf, parts, type Role, relations, roles } from '@setu/vocabulary'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Answer, type Client, openClient, rowsOf } from '../test/client.ts'
 import { type About, aboutNothing, calls, requestOf } from '../test/endpoint-calls.ts'
 import { holdingsOf } from '../test/holdings.ts'
@@ -120,15 +120,32 @@ const aboutNobody = endpoints.filter((endpoint) => !namesRecord(endpoint))
 /** A service is in the directory for all to see, so that it is there is no secret; only its unit may say what is free. */
 const publicRecords: ReadonlySet<string> = new Set(['changeCapacity'])
 
+/** What cannot be undone, or opens the way to what cannot: files taken out, accounts, keys, ownership. */
+const grave: ReadonlySet<string> = new Set([
+  'exchange.exportHtcds',
+  'log.bundle',
+  'addAccount',
+  'changeAccount',
+  'resetFactors',
+  'addOrganisation',
+  'addUnit',
+  'transfers.offer',
+])
+
 describe('the API as its document says it', () => {
   const document = openApiOf(endpoints, '0') as {
-    paths: Record<string, Record<string, { 'x-setu'?: unknown }>>
+    paths: Record<string, Record<string, { 'x-setu'?: unknown; operationId?: string }>>
   }
   const entries = Object.entries(document.paths).flatMap(([path, verbs]) =>
     Object.entries(verbs).map(([verb, entry]) => [`${verb} ${path}`, entry['x-setu']] as const),
   )
 
-  test('every entry says its part, its relations and whether it writes', () => {
+  const operationOf = (name: string): string => {
+    const [verb = '', path = ''] = name.split(' ')
+    return document.paths[path]?.[verb]?.operationId ?? ''
+  }
+
+  test('every entry says its part, its relations, whether it writes and asks for a fresh proof', () => {
     expect(entries.length).toBe(endpoints.length)
     for (const [name, access] of entries) {
       expect(access, name).toEqual({
@@ -136,6 +153,7 @@ describe('the API as its document says it', () => {
         relations: expect.any(Array),
         writes: !name.startsWith('get') && expect.any(Boolean),
         ...(access && typeof access === 'object' && 'roles' in access ? { roles: expect.any(Array) } : {}),
+        ...(grave.has(operationOf(name)) ? { stepUp: true } : {}),
       })
       const { relations: said, roles: asked = [] } = access as { relations: string[]; roles?: string[] }
       expect(said.length, name).toBeGreaterThan(0)
@@ -149,6 +167,13 @@ describe('the API as its document says it', () => {
         name,
       ).toEqual([])
     }
+  })
+
+  test('files, accounts and ownership are never given away without a fresh proof', () => {
+    const kinds = /export|bundle|account|factors\/reset|organisations$|units$|transfer/i
+    const writing = endpoints.filter(({ kind, access }) => kind === 'download' || access.writes)
+    const found = writing.filter(({ name, path }) => kinds.test(`${name} ${path}`)).map(({ name }) => name)
+    expect(found.toSorted()).toEqual([...grave, 'transfers.answer'].toSorted())
   })
 
   test('no address and no role is left out of the matrix', () => {
@@ -189,6 +214,9 @@ describe.each(['pglite', 'postgres'] as const)('every address by everybody, on %
     await client.close()
     await world.close()
   })
+
+  // The matrix is long, and a proof is not: everybody has just proved that it is they.
+  beforeEach(() => rowsOf(world.owner, 'update session set proved_at = now()'))
 
   async function ask(endpoint: Endpoint, about: About, who: AnyName | null): Promise<Answer> {
     asked += 1

@@ -18,6 +18,7 @@ describe('a node that nobody has begun', () => {
   let shirin: Visitor
   let shirins: Proofs
   let nasrins: Proofs
+  let freshCodes: readonly string[] = []
 
   beforeAll(async () => {
     shirin = await play.visit()
@@ -106,6 +107,7 @@ describe('a node that nobody has begun', () => {
     await dialog.locator('[data-codes] li').first().waitFor()
     const fresh = await dialog.locator('[data-codes] li').allInnerTexts()
     expect(fresh).toHaveLength(10)
+    freshCodes = fresh
     expect(fresh).not.toContain(shirins.recovery[1])
     await hand.press(say('recovery.kept'))
     await page.goto('/')
@@ -148,7 +150,12 @@ describe('a node that nobody has begun', () => {
     const row = page.getByRole('listitem').filter({ hasText: second.name })
     await hand.tap(row.getByRole('button', { name: say('admin.change') }))
     await hand.tap(page.getByRole('dialog').getByText(code(roles, 'supervisor'), { exact: true }))
+    await play.later()
     await hand.press(say('dialog.keep'))
+    const proof = page.getByRole('dialog', { name: say('step-up.title') })
+    await proof.getByLabel(say('factor.code'), { exact: true }).fill(freshCodes[0] ?? '')
+    expect(await barriersOn(page)).toEqual([])
+    await hand.tap(proof.getByRole('button', { name: say('factor.go-on') }))
     await expectTold(shirin, say('admin.account-changed', { name: second.name }))
 
     const nasrin = await play.visit({ on: 'desk' })

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { sessionView } from '@setu/records/api'
+import { askCode } from '../ask-code.ts'
 import type { Context } from '../context.ts'
 import { forgetSession } from '../session-file.ts'
 import { ask, askHidden } from '../terminal.ts'
@@ -18,15 +19,7 @@ export async function signIn({ args, env, language, node, say }: Context): Promi
   const question = { en: 'Password: ', bn: 'পাসওয়ার্ড: ' }[language]
   const password =
     env['SETU_PASSWORD'] || (await askHidden(question, 'SETU_PASSWORD', process.stdin, process.stderr))
-  const codeQuestion = {
-    en: 'Code from your app, or a recovery code: ',
-    bn: 'অ্যাপের কোড, অথবা একটি উদ্ধার-কোড: ',
-  }[language]
-  await client.signIn(
-    name,
-    password,
-    async () => env['SETU_CODE'] || askHidden(codeQuestion, 'SETU_CODE', process.stdin, process.stderr),
-  )
+  await client.signIn(name, password, () => askCode(env, language))
   const { account, org } = await node().ask('GET', '/session', sessionView)
   say({
     en: `Signed in to ${client.origin} as ${account.name}, ${org.name.en}.`,

@@ -9,6 +9,8 @@ export interface Play {
   readonly origin: string
   /** Somebody who comes in by their link, on a device of their own. */
   comeIn(name: Name, coming?: Coming): Promise<Visitor>
+  /** Six minutes after everybody's last proof that it is they. */
+  later(): Promise<void>
   /** A device with nobody signed in. */
   visit(coming?: Coming): Promise<Visitor>
 }
@@ -43,6 +45,7 @@ export function openPlay(scene: Scene = {}): Play {
     get origin() {
       return open().stage.origin
     },
+    later: () => open().stage.later(),
     comeIn: async (name, coming) =>
       remembered(await comeIn(await visit(open().browser, open().stage, coming), open().stage.entry(name))),
     visit: async (coming) => remembered(await visit(open().browser, open().stage, coming)),

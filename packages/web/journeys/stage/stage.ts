@@ -21,6 +21,8 @@ export interface Scene {
 export interface Stage {
   readonly origin: string
   entry(name: Name): string
+  /** Six minutes after everybody's last proof that it is they. */
+  later(): Promise<void>
   close(): Promise<void>
 }
 
@@ -39,6 +41,10 @@ export async function raiseStage({ on = 'pglite', empty = false, past = false }:
       const token = entries[name]
       if (token === undefined) throw new Error(`${name} is not on this stage`)
       return `${origin}/enter/${token}`
+    },
+    async later() {
+      child.stdin.write('later\n')
+      await lines.next()
     },
     async close() {
       child.stdin.end()

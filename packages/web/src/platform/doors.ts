@@ -10,6 +10,7 @@ import { type AccessDoor, remoteAccess } from '../protection/rules/door.ts'
 import { type AdministrationDoor, remoteAdministration } from './administration/door.ts'
 import { type Http, remoteHttp } from './http.ts'
 import { remoteSession, type SessionDoor } from './session-door.ts'
+import { askForProof } from './step-up/asking-for-proof.ts'
 
 /** Every way from the screens to what is kept. A screen knows a door, never what stands behind it. */
 export interface Doors {
@@ -43,7 +44,7 @@ function remoteDoors(http: Http): Doors {
 
 /** The one place where a body is chosen for each door. */
 export function openDoors(): Doors {
-  return remoteDoors(remoteHttp((path, request) => fetch(path, request)))
+  return remoteDoors(remoteHttp((path, request) => fetch(path, request), askForProof))
 }
 
 export const DoorsContext = createContext<Doors | null>(null)

@@ -1,4 +1,4 @@
-import { readRefusal, unreachable } from './refusal.ts'
+import { Refusal, readRefusal, unreachable } from './refusal.ts'
 
 export type Query = Readonly<Record<string, string | number | boolean | undefined>>
 
@@ -27,9 +27,22 @@ async function bodyOf(response: Response): Promise<unknown> {
   return response.json().catch(() => null)
 }
 
-/** The node behind this page, over the network. */
-export function remoteHttp(fetch: typeof globalThis.fetch): Http {
+/**
+ * The node behind this page, over the network. What is refused for want of a fresh proof is sent again as it was
+ * once the proof is given.
+ */
+export function remoteHttp(fetch: typeof globalThis.fetch, prove: () => Promise<boolean>): Http {
   async function ask(path: string, request: RequestInit): Promise<unknown> {
+    try {
+      return await askOnce(path, request)
+    } catch (refused) {
+      const wanting = refused instanceof Refusal && refused.code === 'step-up-needed'
+      if (!(wanting && (await prove()))) throw refused
+      return askOnce(path, request)
+    }
+  }
+
+  async function askOnce(path: string, request: RequestInit): Promise<unknown> {
     const asked: RequestInit = {
       credentials: 'same-origin',
       cache: 'no-store',

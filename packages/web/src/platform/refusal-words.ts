@@ -25,6 +25,7 @@ const byCode: Readonly<Record<string, RefusalWords>> = {
   'screen.broken': { what: 'refusal.screen.what', safe: 'refusal.screen.safe', next: 'refusal.screen.next' },
   'sign-in-failed': { what: 'refusal.sign-in.what', safe: null, next: 'refusal.sign-in.next' },
   'code-wrong': { what: 'refusal.code.what', safe: null, next: 'refusal.code.next' },
+  'step-up-needed': { what: 'refusal.step-up.what', safe: unchanged, next: 'refusal.step-up.next' },
   'sign-in-later': { what: 'refusal.too-often.what', safe: null, next: 'refusal.too-often.next' },
   'storage-full': {
     what: 'refusal.storage.what',

@@ -40,12 +40,15 @@ test('what we may not know exists is said in one way', () => {
   expect(readRefusal(404, null).code).toBe('not-found')
 })
 
-function answering(response: () => Response | Promise<Response>) {
+function answering(response: () => Response | Promise<Response>, proved = false) {
   const asked: Request[] = []
-  const http = remoteHttp(async (path, request) => {
-    asked.push(new Request(typeof path === 'string' ? new URL(path, 'http://node.example') : path, request))
-    return response()
-  })
+  const http = remoteHttp(
+    async (path, request) => {
+      asked.push(new Request(typeof path === 'string' ? new URL(path, 'http://node.example') : path, request))
+      return response()
+    },
+    () => Promise.resolve(proved),
+  )
   return { http, asked }
 }
 
@@ -70,6 +73,23 @@ test('a bad status becomes a refusal and an empty answer is null', async () => {
   await expect(refused.http.post('/api/x')).rejects.toBeInstanceOf(Refusal)
   const empty = answering(() => new Response(null, { status: 204 }))
   await expect(empty.http.delete('/api/session')).resolves.toBeNull()
+})
+
+test('what wants a fresh proof is sent again as it was, once, when the proof is given', async () => {
+  const wanting = () => Response.json({ code: 'step-up-needed' }, { status: 403 })
+  const answers = [wanting(), Response.json({ id: 'x' })]
+  const proved = answering(() => answers.shift() ?? wanting(), true)
+  await expect(proved.http.post('/api/x', { command: 'c1' })).resolves.toEqual({ id: 'x' })
+  expect(await Promise.all(proved.asked.map((request) => request.text()))).toEqual([
+    '{"command":"c1"}',
+    '{"command":"c1"}',
+  ])
+  const twice = answering(wanting, true)
+  await expect(twice.http.post('/api/x')).rejects.toMatchObject({ code: 'step-up-needed' })
+  expect(twice.asked).toHaveLength(2)
+  const declined = answering(wanting)
+  await expect(declined.http.post('/api/x')).rejects.toMatchObject({ code: 'step-up-needed' })
+  expect(declined.asked).toHaveLength(1)
 })
 
 test('nothing is asked where nothing was given', () => {

@@ -59,6 +59,7 @@ export interface SessionDoor {
   readonly finishTotp: (code: string) => Promise<Enrolled>
   readonly newRecoveryCodes: () => Promise<{ readonly recovery: readonly string[] }>
   readonly factors: () => Promise<FactorsView>
+  readonly confirmInDemo: () => Promise<void>
   readonly signOut: () => Promise<void>
   readonly prefer: (preferences: Preferences) => Promise<SessionView>
   readonly devices: () => Promise<Items<DeviceView>>
@@ -94,6 +95,9 @@ export function remoteSession(http: Http): SessionDoor {
     finishTotp: (code) => http.post('/api/session/totp/confirm', { code }),
     newRecoveryCodes: () => http.post('/api/session/recovery'),
     factors: () => http.get('/api/session/factors'),
+    confirmInDemo: async () => {
+      await http.post('/api/session/confirm')
+    },
     signOut: async () => {
       await http.delete('/api/session')
     },

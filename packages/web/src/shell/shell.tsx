@@ -1,7 +1,9 @@
 import { Outlet } from '@tanstack/react-router'
-import { type ReactNode, useCallback, useEffect, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useState } from 'react'
 import { useAccountChoices } from '../platform/preferences/use-prefer.ts'
+import { useProofAsked } from '../platform/step-up/asking-for-proof.ts'
 import { useSession } from '../platform/use-session.ts'
+import { openRooms } from '../words/language.ts'
 import { useWords } from '../words/use-words.ts'
 import { Bar } from './bar.tsx'
 import { BottomBar } from './bottom-bar.tsx'
@@ -14,12 +16,21 @@ function asksToSearch(event: KeyboardEvent): boolean {
   return (event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'k'
 }
 
+const StepUpDialog = lazy(async () => {
+  const [{ StepUpDialog: dialog }] = await Promise.all([
+    import('../platform/step-up/step-up-dialog.tsx'),
+    openRooms(['platform']),
+  ])
+  return { default: dialog }
+})
+
 /** What stands around every screen. */
 export function Shell(): ReactNode {
   const say = useWords()
   const session = useSession()
   useAccountChoices()
   const [searching, setSearching] = useState(false)
+  const proofAsked = useProofAsked()
   const stopSearching = useCallback(() => setSearching(false), [])
 
   useEffect(() => {
@@ -44,6 +55,11 @@ export function Shell(): ReactNode {
       </main>
       <BottomBar />
       {session !== null && searching && <Palette onClose={stopSearching} />}
+      {session !== null && proofAsked && (
+        <Suspense>
+          <StepUpDialog />
+        </Suspense>
+      )}
       <Toasts />
     </div>
   )

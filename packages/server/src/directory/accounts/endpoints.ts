@@ -13,6 +13,8 @@ const forAdministrators: Access = {
   writes: true,
   roles: ['technicalAdministrator'],
 }
+/** Who may do what, and by which password: asked for with a fresh proof. */
+const gravely: Access = { ...forAdministrators, stepUp: true }
 
 const listing = endpoint({
   name: 'listAccounts',
@@ -33,7 +35,7 @@ const adding = endpoint({
   name: 'addAccount',
   method: 'POST',
   path: '/admin/accounts',
-  access: forAdministrators,
+  access: gravely,
   summary: 'Make an account for a colleague',
   body: accountAdd,
   answers: written,
@@ -44,7 +46,7 @@ const changing = endpoint({
   name: 'changeAccount',
   method: 'POST',
   path: '/admin/accounts/:id',
-  access: forAdministrators,
+  access: gravely,
   summary: 'Change a colleague’s roles, units or password, or close their account',
   params: z.strictObject({ id }),
   body: accountChange,
@@ -56,7 +58,7 @@ const resetting = endpoint({
   name: 'resetFactors',
   method: 'POST',
   path: '/admin/accounts/:id/factors/reset',
-  access: forAdministrators,
+  access: gravely,
   summary: 'Take away the second factor of a colleague who lost it; they enrol again at their next sign-in',
   params: z.strictObject({ id }),
   body: command,

@@ -39,7 +39,7 @@ export const htcdsEndpoints: readonly Endpoint[] = [
     method: 'GET',
     path: '/exchange/htcds/export',
     summary: 'The cases that one works on or supervises, as an HTCDS file',
-    access: { part: 'various', relations: ['own', 'supervise'], writes: false, roles },
+    access: { part: 'various', relations: ['own', 'supervise'], writes: false, roles, stepUp: true },
     seconds,
     query: z.strictObject({ format: z.enum(['csv', 'xlsx']) }),
     run: (pages, { query }) => exportCases(pages, query.format),

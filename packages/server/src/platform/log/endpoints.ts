@@ -59,7 +59,7 @@ export const logEndpoints: readonly Endpoint[] = [
     name: 'log.bundle',
     method: 'GET',
     path: '/log/bundle',
-    access: { part: 'none', relations: ['signedIn'], writes: false, roles: guard },
+    access: { part: 'none', relations: ['signedIn'], writes: false, roles: guard, stepUp: true },
     summary:
       'The log in a file that can be checked without this node; of other organisations only what binds it',
     seconds: 900,

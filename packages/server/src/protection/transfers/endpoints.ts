@@ -12,7 +12,7 @@ export const transferEndpoints: readonly Endpoint[] = [
     method: 'POST',
     path: '/cases/:org/:id/transfers',
     summary: 'Offer a case to another protection organisation',
-    access: { part: 'status', relations: ['own', 'supervise'], writes: true },
+    access: { part: 'status', relations: ['own', 'supervise'], writes: true, stepUp: true },
     params: caseAddress,
     body: transferOffer,
     answers: written,
