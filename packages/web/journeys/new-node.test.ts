@@ -168,6 +168,21 @@ describe('a node that nobody has begun', () => {
     expect((await ask(nasrin, 'GET', '/board')).status).toBe(200)
   })
 
+  test('and a new beginning when her phone is lost', async () => {
+    const { page } = shirin
+    const hand = handOf(shirin)
+    const row = page.getByRole('listitem').filter({ hasText: second.name })
+    await hand.tap(row.getByRole('button', { name: say('admin.change') }))
+    await hand.press(say('admin.reset-factors'))
+    await expectTold(shirin, say('admin.factors-reset', { name: second.name }))
+
+    const nasrin = await play.visit()
+    await nasrin.page.goto('/')
+    const again = await signInFirst(nasrin, second.signInName, nasrinsOwn)
+    expect(again.recovery).not.toContain(nasrins.recovery[1])
+    await expect.poll(async () => (await ask(nasrin, 'GET', '/session')).status).toBe(200)
+  })
+
   test('and a holiday that the government has announced', async () => {
     const { page } = shirin
     const hand = handOf(shirin)

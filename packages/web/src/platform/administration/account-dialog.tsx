@@ -7,6 +7,7 @@ import dialogs from '../../shell/dialog-parts.module.css'
 import { RefusalNote } from '../../shell/refusal-note.tsx'
 import { toast } from '../../shell/toasts.tsx'
 import { useWords } from '../../words/use-words.ts'
+import type { Named } from '../door-types.ts'
 import { useDoors } from '../doors.ts'
 import { SecretField } from '../first-run/secret-field.tsx'
 import { useCommand } from '../use-command.ts'
@@ -34,6 +35,13 @@ export function AccountDialog({ account, onClose }: AccountDialogProps): ReactNo
       onClose()
     },
   )
+  const reset = useCommand(
+    (named: Named) => administration.resetFactors(account.id, named),
+    () => {
+      toast(say('admin.factors-reset', { name: account.name }))
+      onClose()
+    },
+  )
   const onSubmit = (event: FormEvent) => {
     event.preventDefault()
     if (held.length === 0) return
@@ -50,7 +58,7 @@ export function AccountDialog({ account, onClose }: AccountDialogProps): ReactNo
           value={password}
           onChange={setPassword}
         />
-        <RefusalNote error={change.refused} />
+        <RefusalNote error={change.refused ?? reset.refused} />
         <div className={dialogs['acts']}>
           <Button type="submit" loading={change.pending}>
             {say('dialog.keep')}
@@ -61,6 +69,9 @@ export function AccountDialog({ account, onClose }: AccountDialogProps): ReactNo
             onClick={() => change.run({ base: account.version, disabled: !account.disabled })}
           >
             {say(account.disabled ? 'admin.enable' : 'admin.disable')}
+          </Button>
+          <Button variant="default" loading={reset.pending} onClick={() => reset.run({})}>
+            {say('admin.reset-factors')}
           </Button>
         </div>
       </form>

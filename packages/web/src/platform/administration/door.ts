@@ -66,6 +66,7 @@ export interface AdministrationDoor {
   readonly accounts: () => Promise<Items<AccountView>>
   readonly addAccount: (account: AccountAdd) => Promise<Written>
   readonly changeAccount: (id: string, change: AccountChange) => Promise<Written>
+  readonly resetFactors: (id: string, named: Named) => Promise<void>
   readonly addOrganisation: (organisation: OrganisationAdd) => Promise<Written>
   readonly addUnit: (unit: UnitAdd) => Promise<Written>
   readonly addBoundary: (boundary: BoundaryAdd) => Promise<Written>
@@ -82,6 +83,9 @@ export function remoteAdministration(http: Http): AdministrationDoor {
     accounts: () => http.get('/api/admin/accounts'),
     addAccount: (account) => http.post('/api/admin/accounts', account),
     changeAccount: (id, change) => http.post(`/api/admin/accounts/${id}`, change),
+    resetFactors: async (id, named) => {
+      await http.post(`/api/admin/accounts/${id}/factors/reset`, named)
+    },
     addOrganisation: (organisation) => http.post('/api/admin/organisations', organisation),
     addUnit: (unit) => http.post('/api/admin/units', unit),
     addBoundary: (boundary) => http.post('/api/directory/boundaries', boundary),

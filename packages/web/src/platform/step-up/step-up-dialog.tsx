@@ -18,16 +18,18 @@ export function StepUpDialog(): ReactNode {
   const factors = useQuery({ queryKey: ['factors'], queryFn: session.factors, throwOnError: false })
   return (
     <Dialog title={say('step-up.title')} onClose={() => answerProof(false)}>
-      <p>{say('step-up.why')}</p>
-      {node?.demo ? (
-        <DemoConfirm />
-      ) : (
-        <CodeForm
-          recovery={(factors.data?.recoveryLeft ?? 0) > 0}
-          prove={session.proveFactor}
-          onProved={() => answerProof(true)}
-        />
-      )}
+      <div className={lists['stack']}>
+        <p>{say('step-up.why')}</p>
+        {node?.demo ? (
+          <DemoConfirm />
+        ) : (
+          <CodeForm
+            recovery={(factors.data?.recoveryLeft ?? 0) > 0}
+            prove={session.proveFactor}
+            onProved={() => answerProof(true)}
+          />
+        )}
+      </div>
     </Dialog>
   )
 }
