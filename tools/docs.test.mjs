@@ -4,7 +4,9 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
-const inDocs = readdirSync(path.join(root, 'docs'), { recursive: true, encoding: 'utf8' }).map((name) => `docs/${name}`)
+const inDocs = readdirSync(path.join(root, 'docs'), { recursive: true, encoding: 'utf8' }).map(
+  (name) => `docs/${name}`,
+)
 const pages = [...readdirSync(root), ...inDocs].filter((name) => name.endsWith('.md'))
 
 /**
