@@ -1,4 +1,4 @@
-import { existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { plainEnvironment } from './npm.mjs'
@@ -68,7 +68,9 @@ export async function prepareWebApp(root, watch) {
  * @param {string} folder
  */
 function pack(folder) {
-  for (const name of globSync('**/*.{html,js,css,svg,json,webmanifest}', { cwd: folder })) {
+  // This runs under the machine's own Node, which may be of an older release.
+  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+    if (!/[.](html|js|css|svg|json|webmanifest)$/.test(name)) continue
     const file = path.join(folder, name)
     const bytes = readFileSync(file)
     if (bytes.length < smallest) continue
