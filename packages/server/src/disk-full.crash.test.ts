@@ -24,7 +24,7 @@ describe.skipIf(probe === null).each(['pglite', 'postgres'] as const)(`a full di
   let campaign: Campaign
 
   beforeAll(async () => {
-    const mounted = mountSmallDisk(kind === 'pglite' ? 64 : 128)
+    const mounted = mountSmallDisk(kind === 'pglite' ? 96 : 192)
     if (mounted === null) throw new TypeError('no small disk')
     disk = mounted
     campaign = await openCampaign(kind, drawsOfRun(`full disk, ${kind}`), disk.folder)
