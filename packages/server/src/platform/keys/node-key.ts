@@ -1,18 +1,7 @@
 import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto'
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  linkSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  realpathSync,
-  statSync,
-  unlinkSync,
-  writeSync,
-} from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
+import { writeOnce } from '../write-once.ts'
 
 /**
  * The key that wraps the private keys of units. It lives outside the database and outside the data folder: in
@@ -62,29 +51,6 @@ function realPlace(file: string): string {
   return existsSync(file) ? realpathSync(file) : join(realpathSync(dirname(file)), basename(file))
 }
 
-/** Writes a fresh key whole or not at all, and down to the disk: what it wraps is lost without it. */
-function makeKeyFile(file: string): void {
-  const half = `${file}.${process.pid}`
-  const handle = openSync(half, 'wx', 0o600)
-  try {
-    writeSync(handle, `${randomBytes(32).toString('base64')}\n`)
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
-  }
-  try {
-    linkSync(half, file)
-  } catch (error) {
-    // Another process was first: its key is the one.
-    if (!existsSync(file)) throw error
-  } finally {
-    unlinkSync(half)
-  }
-  const folder = openSync(dirname(file), 'r')
-  fsyncSync(folder)
-  closeSync(folder)
-}
-
 /** Why a key file cannot be used. */
 export type KeyFileFault = 'inside-data' | 'open-to-others' | 'not-a-key' | 'missing'
 
@@ -99,7 +65,8 @@ export function nodeKeyOfFile(file: string, dataFolder: string, make: boolean): 
   const real = realPlace(path)
   const data = existsSync(dataFolder) ? realpathSync(dataFolder) : resolve(dataFolder)
   if (insideOf(data, real)) return 'inside-data'
-  if (!existsSync(real)) makeKeyFile(real)
+  // What it wraps is lost without it, so it is on the disk before anything is wrapped.
+  writeOnce(real, `${randomBytes(32).toString('base64')}\n`, 0o600)
   if ((statSync(real).mode & 0o077) !== 0) return 'open-to-others'
   const text = readFileSync(real, 'utf8').trim()
   return /^[A-Za-z0-9+/]{43}=$/.test(text) ? nodeKeyFrom(Buffer.from(text, 'base64')) : 'not-a-key'

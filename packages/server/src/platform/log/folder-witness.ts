@@ -1,16 +1,6 @@
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  linkSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  unlinkSync,
-  writeSync,
-} from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { writeOnce } from '../write-once.ts'
 import { keyLine, type Verifier } from './note.ts'
 import { grown, type Hash, noLeaves, rootOf } from './tree.ts'
 
@@ -27,26 +17,10 @@ export interface FolderRecord {
   readonly leaves: readonly Hash[]
 }
 
+/** What a witness holds is for everybody to read. */
+const readable = 0o644
 const noteName = /^(\d{12})[.]checkpoint$/
 const padded = (size: number): string => String(size).padStart(12, '0')
-
-/** Writes a file whole or not at all, and never over another. */
-function writeOnce(file: string, bytes: Uint8Array): void {
-  if (existsSync(file)) return
-  const half = `${file}.${process.pid}.half`
-  const handle = openSync(half, 'w', 0o644)
-  try {
-    writeSync(handle, bytes)
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
-  }
-  try {
-    linkSync(half, file)
-  } finally {
-    unlinkSync(half)
-  }
-}
 
 /** What a folder has seen of a log; `null` when it has seen nothing of it. Throws when the record is damaged. */
 export function readFolder(folder: string, origin: string): FolderRecord | null {
@@ -83,7 +57,7 @@ interface Addition {
 export function addToFolder(folder: string, { verifier, from, size, leaves, note }: Addition): void {
   const place = join(folder, verifier.name)
   mkdirSync(place, { recursive: true })
-  writeOnce(join(place, 'log.key'), Buffer.from(`${keyLine(verifier)}\n`))
-  writeOnce(join(place, `${padded(from)}-${padded(size)}.leaves`), Buffer.concat(leaves))
-  writeOnce(join(place, `${padded(size)}.checkpoint`), Buffer.from(note))
+  writeOnce(join(place, 'log.key'), `${keyLine(verifier)}\n`, readable)
+  writeOnce(join(place, `${padded(from)}-${padded(size)}.leaves`), Buffer.concat(leaves), readable)
+  writeOnce(join(place, `${padded(size)}.checkpoint`), note, readable)
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import { join } from 'node:path'
+import { writeOnce } from '../write-once.ts'
 import { cosignature, keyLine, readNote, type Signer, signedAt, signerFrom, type Verifier } from './note.ts'
 import { emptyRoot, isConsistent } from './tree.ts'
 
@@ -29,7 +30,7 @@ const mostProof = 63
 export function witnessSigner(folder: string, name: string): Signer {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const file = join(folder, 'witness.key')
-  if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('base64'), { mode: 0o600, flag: 'wx' })
+  writeOnce(file, randomBytes(32).toString('base64'), 0o600)
   return signerFrom(name, Buffer.from(readFileSync(file, 'utf8').trim(), 'base64'))
 }
 

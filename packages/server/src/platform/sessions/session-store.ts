@@ -14,31 +14,33 @@ interface Opening {
   readonly device: string
 }
 
-/** Opens a session under the role of sign-in; the cookie is the only thing from which it can be reached. */
-export async function openSessionOn(
-  db: Db,
-  { org, account, device }: Opening,
-): Promise<{ readonly cookie: string; readonly session: string }> {
+interface Opened {
+  readonly cookie: string
+  readonly session: string
+}
+
+/** A cookie and the session that it carries; the cookie is the only thing from which that can be reached. */
+async function freshSession(open: (mark: Buffer, session: string) => Promise<unknown>): Promise<Opened> {
   const cookie = freshCookie()
   const session = randomUUID()
-  await sql`
-    select session_open(${handleHash(handleOf(cookie))}, ${org}, ${session}, ${account}, ${device},
-      ${idleMinutes}, ${wholeHours})`.execute(db)
+  await open(handleHash(handleOf(cookie)), session)
   return { cookie, session }
 }
 
-/** Begins what a right password opens: not yet a session, until the second factor makes it one. */
-export async function beginSessionOn(
-  db: Db,
-  { org, account, device }: Opening,
-): Promise<{ readonly cookie: string; readonly session: string }> {
-  const cookie = freshCookie()
-  const session = randomUUID()
-  await sql`
-    select session_begin(${handleHash(handleOf(cookie))}, ${org}, ${session}, ${account}, ${device})`.execute(
-    db,
+/** Opens a session under the role of sign-in. */
+export function openSessionOn(db: Db, { org, account, device }: Opening): Promise<Opened> {
+  return freshSession((mark, session) =>
+    sql`select session_open(${mark}, ${org}, ${session}, ${account}, ${device}, ${idleMinutes}, ${wholeHours})`.execute(
+      db,
+    ),
   )
-  return { cookie, session }
+}
+
+/** Begins what a right password opens: not yet a session, until the second factor makes it one. */
+export function beginSessionOn(db: Db, { org, account, device }: Opening): Promise<Opened> {
+  return freshSession((mark, session) =>
+    sql`select session_begin(${mark}, ${org}, ${session}, ${account}, ${device})`.execute(db),
+  )
 }
 
 /** Whether there was a session of one's own to end. */
