@@ -1,4 +1,4 @@
-import { codesOf, organisationTypes, roles, serviceTypes } from '@setu/vocabulary'
+import { codesOf, organisationTypes, roles, serviceTypes, signInNameShape } from '@setu/vocabulary'
 import { z } from 'zod'
 import { id, phone, place, storableText } from '../kit/check.ts'
 import { bilingual, change, command, language } from '../platform/api.ts'
@@ -90,7 +90,7 @@ const membership = z.strictObject({
 export const accountAdd = command.extend({
   id,
   name: storableText(200),
-  signInName: z.string().regex(/^[a-z0-9][a-z0-9._-]{1,63}$/),
+  signInName: z.string().regex(signInNameShape),
   postEn: storableText(200),
   postBn: storableText(200),
   language,
@@ -127,7 +127,7 @@ export const organisationAdd = command.extend({
       account: z.strictObject({
         id,
         name: storableText(200),
-        signInName: z.string().regex(/^[a-z0-9][a-z0-9._-]{1,63}$/),
+        signInName: z.string().regex(signInNameShape),
         postEn: storableText(200),
         postBn: storableText(200),
         language,

@@ -10,6 +10,7 @@ import { newId } from '../platform/ids.ts'
 import { useCommand } from '../platform/use-command.ts'
 import { useSignedIn } from '../platform/use-session.ts'
 import { Dialog } from '../shell/dialog.tsx'
+import { DialogActs } from '../shell/dialog-acts.tsx'
 import dialogs from '../shell/dialog-parts.module.css'
 import { RefusalNote } from '../shell/refusal-note.tsx'
 import { toast } from '../shell/toasts.tsx'
@@ -101,14 +102,11 @@ export function ServiceDialog({ onClose }: { readonly onClose: () => void }): Re
           onAnswer={setPlaces}
         />
         <RefusalNote error={add.refused} />
-        <div className={dialogs['acts']}>
+        <DialogActs onCancel={onClose}>
           <Button type="submit" disabled={!complete} loading={add.pending}>
             {say('service.add')}
           </Button>
-          <Button variant="default" onClick={onClose}>
-            {say('dialog.cancel')}
-          </Button>
-        </div>
+        </DialogActs>
       </form>
     </Dialog>
   )

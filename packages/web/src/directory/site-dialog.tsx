@@ -6,6 +6,7 @@ import type { Named } from '../platform/door-types.ts'
 import { useDoors } from '../platform/doors.ts'
 import { useCommand } from '../platform/use-command.ts'
 import { Dialog } from '../shell/dialog.tsx'
+import { DialogActs } from '../shell/dialog-acts.tsx'
 import dialogs from '../shell/dialog-parts.module.css'
 import { RefusalNote } from '../shell/refusal-note.tsx'
 import { toast } from '../shell/toasts.tsx'
@@ -62,14 +63,11 @@ export function SiteDialog({ offer, onClose }: SiteDialogProps): ReactNode {
           onAnswer={setAddress}
         />
         <RefusalNote error={show.refused ?? keep.refused} />
-        <div className={dialogs['acts']}>
+        <DialogActs onCancel={onClose}>
           <Button type="submit" loading={keep.pending}>
             {say('dialog.keep')}
           </Button>
-          <Button variant="default" onClick={onClose}>
-            {say('dialog.cancel')}
-          </Button>
-        </div>
+        </DialogActs>
       </form>
     </Dialog>
   )

@@ -1,7 +1,7 @@
 import { type MouseEvent, type ReactNode, useRef, useState } from 'react'
 import { useDoors } from '../platform/doors.ts'
 import { askForProof } from '../platform/step-up/asking-for-proof.ts'
-import styles from './file-link.module.css'
+import styles from './link-button.module.css'
 import { RefusalNote } from './refusal-note.tsx'
 
 interface FileLinkProps {
@@ -35,7 +35,7 @@ export function FileLink({ to, children }: FileLinkProps): ReactNode {
   }
   return (
     <>
-      <a ref={link} className={styles['file']} href={to} download onClick={onClick}>
+      <a ref={link} className={styles['quiet']} href={to} download onClick={onClick}>
         {children}
       </a>
       <RefusalNote error={refused} />

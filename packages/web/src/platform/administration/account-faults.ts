@@ -1,3 +1,4 @@
+import { shortestPassword, signInNameShape } from '@setu/vocabulary'
 import type { Fault } from '../../forms/faults.ts'
 
 export interface NewAccount {
@@ -8,15 +9,12 @@ export interface NewAccount {
   readonly password: string
 }
 
-const signInName = /^[a-z0-9][a-z0-9._-]{1,63}$/
-const shortestPassword = 12
-
 /** What still needs another look before somebody can be let in. */
 export function accountFaults(person: NewAccount): Fault[] {
   const missing = (['name', 'signInName', 'postEn', 'postBn', 'password'] as const)
     .filter((field) => person[field].trim() === '')
     .map((field): Fault => ({ field, fault: 'missing' }))
-  if (person.signInName !== '' && !signInName.test(person.signInName)) {
+  if (person.signInName !== '' && !signInNameShape.test(person.signInName)) {
     missing.push({ field: 'signInName', fault: 'not-a-sign-in-name' })
   }
   if (person.password !== '' && person.password.length < shortestPassword) {

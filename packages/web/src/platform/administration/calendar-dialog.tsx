@@ -5,6 +5,7 @@ import { DayText } from '../../dates/day-text.tsx'
 import { useDates } from '../../dates/use-dates.ts'
 import { DayField, TextField } from '../../forms/text-fields.tsx'
 import { Dialog } from '../../shell/dialog.tsx'
+import { DialogActs } from '../../shell/dialog-acts.tsx'
 import dialogs from '../../shell/dialog-parts.module.css'
 import { Icon } from '../../shell/icons.tsx'
 import lists from '../../shell/lists.module.css'
@@ -108,7 +109,7 @@ export function CalendarDialog({ calendar, onClose }: CalendarDialogProps): Reac
           </div>
         </div>
         <RefusalNote error={add.refused} />
-        <div className={dialogs['acts']}>
+        <DialogActs onCancel={onClose}>
           <Button
             loading={add.pending}
             onClick={() =>
@@ -122,10 +123,7 @@ export function CalendarDialog({ calendar, onClose }: CalendarDialogProps): Reac
           >
             {say('calendar.keep')}
           </Button>
-          <Button variant="default" onClick={onClose}>
-            {say('dialog.cancel')}
-          </Button>
-        </div>
+        </DialogActs>
       </div>
     </Dialog>
   )

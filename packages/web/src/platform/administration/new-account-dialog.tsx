@@ -5,6 +5,7 @@ import type { Fault } from '../../forms/faults.ts'
 import { TextField } from '../../forms/text-fields.tsx'
 import { Choice } from '../../shell/choice.tsx'
 import { Dialog } from '../../shell/dialog.tsx'
+import { DialogActs } from '../../shell/dialog-acts.tsx'
 import dialogs from '../../shell/dialog-parts.module.css'
 import { RefusalNote } from '../../shell/refusal-note.tsx'
 import { toast } from '../../shell/toasts.tsx'
@@ -82,14 +83,11 @@ export function NewAccountDialog({ onClose }: { readonly onClose: () => void }):
           onChange={(password) => setPerson({ ...person, password })}
         />
         <RefusalNote error={add.refused} />
-        <div className={dialogs['acts']}>
+        <DialogActs onCancel={onClose}>
           <Button type="submit" loading={add.pending}>
             {say('admin.account-add')}
           </Button>
-          <Button variant="default" onClick={onClose}>
-            {say('dialog.cancel')}
-          </Button>
-        </div>
+        </DialogActs>
       </form>
     </Dialog>
   )

@@ -6,6 +6,7 @@ import type { Fault } from '../../forms/faults.ts'
 import { PhoneField, TextField } from '../../forms/text-fields.tsx'
 import { useDistricts } from '../../forms/use-lists.ts'
 import { Dialog } from '../../shell/dialog.tsx'
+import { DialogActs } from '../../shell/dialog-acts.tsx'
 import dialogs from '../../shell/dialog-parts.module.css'
 import { RefusalNote } from '../../shell/refusal-note.tsx'
 import { toast } from '../../shell/toasts.tsx'
@@ -140,14 +141,11 @@ export function OrganisationDialog({ onClose }: { readonly onClose: () => void }
           onAnswer={setPhone}
         />
         <RefusalNote error={add.refused} />
-        <div className={dialogs['acts']}>
+        <DialogActs onCancel={onClose}>
           <Button type="submit" loading={add.pending}>
             {say('admin.organisation-add')}
           </Button>
-          <Button variant="default" onClick={onClose}>
-            {say('dialog.cancel')}
-          </Button>
-        </div>
+        </DialogActs>
       </form>
     </Dialog>
   )

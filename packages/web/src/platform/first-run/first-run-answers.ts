@@ -1,3 +1,4 @@
+import { shortestPassword, signInNameShape } from '@setu/vocabulary'
 import type { Fault } from '../../forms/faults.ts'
 
 export interface FirstRunAnswers {
@@ -11,15 +12,13 @@ export interface FirstRunAnswers {
   readonly password: string
 }
 
-const signInName = /^[a-z0-9][a-z0-9._-]{1,63}$/
-const shortestPassword = 12
-
 /** What is still missing among some of the first answers. */
 export function missingIn(answers: FirstRunAnswers, fields: readonly (keyof FirstRunAnswers)[]): Fault[] {
   return fields.flatMap((field): Fault[] => {
     const answer = answers[field].trim()
     if (answer === '') return [{ field, fault: 'missing' }]
-    if (field === 'signInName' && !signInName.test(answer)) return [{ field, fault: 'not-a-sign-in-name' }]
+    if (field === 'signInName' && !signInNameShape.test(answer))
+      return [{ field, fault: 'not-a-sign-in-name' }]
     if (field === 'password' && answer.length < shortestPassword) return [{ field, fault: 'too-short' }]
     return []
   })

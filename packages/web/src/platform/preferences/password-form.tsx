@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { shortestPassword } from '@setu/vocabulary'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { Card } from '../../shell/card.tsx'
 import lists from '../../shell/lists.module.css'
@@ -9,8 +10,6 @@ import { useDoors } from '../doors.ts'
 import { SecretField } from '../first-run/secret-field.tsx'
 import type { PasswordChange } from '../session-door.ts'
 import { useCommand } from '../use-command.ts'
-
-const shortest = 12
 
 /** A new password for oneself; the old one proves that it is oneself who asks. */
 export function PasswordForm(): ReactNode {
@@ -31,7 +30,7 @@ export function PasswordForm(): ReactNode {
   const onSubmit = (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
-    if (now !== '' && next.length >= shortest) change.run({ now, next })
+    if (now !== '' && next.length >= shortestPassword) change.run({ now, next })
   }
   return (
     <Card title={say('password.title')}>
@@ -46,7 +45,7 @@ export function PasswordForm(): ReactNode {
         <SecretField
           label={say('password.next')}
           why={say('first-run.password-why')}
-          fault={tried && next.length < shortest ? 'too-short' : null}
+          fault={tried && next.length < shortestPassword ? 'too-short' : null}
           value={next}
           onChange={setNext}
         />

@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core'
 import type { SignedIn } from '@setu/records/api'
-import { useMutation } from '@tanstack/react-query'
-import { type FormEvent, type ReactNode, useRef, useState } from 'react'
+import type { ReactNode } from 'react'
 import lists from '../../shell/lists.module.css'
 import { RefusalNote } from '../../shell/refusal-note.tsx'
 import { useWords } from '../../words/use-words.ts'
 import { CodeField } from './code-field.tsx'
+import { useCode } from './use-code.ts'
 
 interface CodeFormProps {
   readonly recovery: boolean
@@ -16,28 +16,14 @@ interface CodeFormProps {
 /** Asks for a code of the app, or for one from paper where there are any. */
 export function CodeForm({ recovery, prove, onProved }: CodeFormProps): ReactNode {
   const say = useWords()
-  const [code, setCode] = useState('')
-  const [missing, setMissing] = useState(false)
-  const field = useRef<HTMLInputElement>(null)
-  const proving = useMutation({
-    mutationFn: () => prove(code.trim()),
-    onSuccess: onProved,
-    onError: () => field.current?.focus(),
-  })
-  const onSubmit = (event: FormEvent) => {
-    event.preventDefault()
-    const empty = code.trim() === ''
-    setMissing(empty)
-    if (empty) field.current?.focus()
-    else proving.mutate()
-  }
+  const { pending, refused, onSubmit, field } = useCode(prove, onProved)
   return (
     <form className={lists['stack']} onSubmit={onSubmit} noValidate>
       <p>{say('factor.what')}</p>
-      <CodeField ref={field} label={say('factor.code')} missing={missing} value={code} onChange={setCode} />
+      <CodeField label={say('factor.code')} {...field} />
       {recovery && <p className={lists['quiet']}>{say('factor.recovery')}</p>}
-      <RefusalNote error={proving.error} />
-      <Button type="submit" loading={proving.isPending} fullWidth>
+      <RefusalNote error={refused} />
+      <Button type="submit" loading={pending} fullWidth>
         {say('factor.go-on')}
       </Button>
     </form>

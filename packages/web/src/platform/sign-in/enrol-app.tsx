@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import type { Enrolled } from '@setu/records/api'
-import { useMutation, useQuery } from '@tanstack/react-query'
-import { type FormEvent, type ReactNode, useRef, useState } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import lists from '../../shell/lists.module.css'
 import { RefusalNote } from '../../shell/refusal-note.tsx'
 import { useWords } from '../../words/use-words.ts'
@@ -9,6 +9,7 @@ import { useDoors } from '../doors.ts'
 import { CodeField } from './code-field.tsx'
 import styles from './enrol-app.module.css'
 import { QrPicture } from './qr-picture.tsx'
+import { useCode } from './use-code.ts'
 
 /** Four letters at a time are typed with fewer slips. */
 const grouped = (secret: string): string => secret.replaceAll(/(.{4})(?=.)/g, '$1 ')
@@ -17,9 +18,7 @@ const grouped = (secret: string): string => secret.replaceAll(/(.{4})(?=.)/g, '$
 export function EnrolApp({ onEnrolled }: { readonly onEnrolled: (answer: Enrolled) => void }): ReactNode {
   const say = useWords()
   const { session } = useDoors()
-  const [code, setCode] = useState('')
-  const [missing, setMissing] = useState(false)
-  const field = useRef<HTMLInputElement>(null)
+  const { pending, refused, onSubmit, field } = useCode(session.finishTotp, onEnrolled)
   const begun = useQuery({
     queryKey: ['totp'],
     queryFn: session.startTotp,
@@ -27,18 +26,6 @@ export function EnrolApp({ onEnrolled }: { readonly onEnrolled: (answer: Enrolle
     gcTime: 0,
     throwOnError: false,
   })
-  const finish = useMutation({
-    mutationFn: () => session.finishTotp(code.trim()),
-    onSuccess: onEnrolled,
-    onError: () => field.current?.focus(),
-  })
-  const onSubmit = (event: FormEvent) => {
-    event.preventDefault()
-    const empty = code.trim() === ''
-    setMissing(empty)
-    if (empty) field.current?.focus()
-    else finish.mutate()
-  }
   return (
     <form className={lists['stack']} onSubmit={onSubmit} noValidate>
       <p>{say('enrol.why')}</p>
@@ -56,9 +43,9 @@ export function EnrolApp({ onEnrolled }: { readonly onEnrolled: (answer: Enrolle
           </p>
         </>
       )}
-      <CodeField ref={field} label={say('enrol.code')} missing={missing} value={code} onChange={setCode} />
-      <RefusalNote error={finish.error} />
-      <Button type="submit" loading={finish.isPending} disabled={begun.data === undefined} fullWidth>
+      <CodeField label={say('enrol.code')} {...field} />
+      <RefusalNote error={refused} />
+      <Button type="submit" loading={pending} disabled={begun.data === undefined} fullWidth>
         {say('factor.go-on')}
       </Button>
     </form>

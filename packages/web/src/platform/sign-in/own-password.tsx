@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import type { SignedIn } from '@setu/records/api'
+import { shortestPassword } from '@setu/vocabulary'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import lists from '../../shell/lists.module.css'
@@ -7,8 +8,6 @@ import { RefusalNote } from '../../shell/refusal-note.tsx'
 import { useWords } from '../../words/use-words.ts'
 import { useDoors } from '../doors.ts'
 import { SecretField } from '../first-run/secret-field.tsx'
-
-const shortest = 12
 
 /** A password that nobody else knows, in the place of the one that an administrator gave. */
 export function OwnPassword({
@@ -24,7 +23,7 @@ export function OwnPassword({
   const onSubmit = (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
-    if (next.length >= shortest) keep.mutate()
+    if (next.length >= shortestPassword) keep.mutate()
   }
   return (
     <form className={lists['stack']} onSubmit={onSubmit} noValidate>
@@ -32,7 +31,7 @@ export function OwnPassword({
       <SecretField
         label={say('password.next')}
         why={say('first-run.password-why')}
-        fault={tried && next.length < shortest ? 'too-short' : null}
+        fault={tried && next.length < shortestPassword ? 'too-short' : null}
         value={next}
         onChange={setNext}
       />

@@ -15,6 +15,7 @@ import { OneOf } from '../../forms/choice-fields.tsx'
 import { useDoors } from '../../platform/doors.ts'
 import { useCommand } from '../../platform/use-command.ts'
 import { Dialog } from '../../shell/dialog.tsx'
+import { DialogActs } from '../../shell/dialog-acts.tsx'
 import dialogs from '../../shell/dialog-parts.module.css'
 import { Icon } from '../../shell/icons.tsx'
 import { RefusalNote } from '../../shell/refusal-note.tsx'
@@ -118,7 +119,7 @@ function ReasonDialog({ file, part, onClose, onOpened }: ReasonDialogProps): Rea
         />
         <p className={dialogs['quiet']}>{say('show.logged')}</p>
         <RefusalNote error={open.refused} />
-        <div className={dialogs['acts']}>
+        <DialogActs onCancel={onClose}>
           <Button
             disabled={chosen === undefined}
             loading={open.pending}
@@ -126,10 +127,7 @@ function ReasonDialog({ file, part, onClose, onOpened }: ReasonDialogProps): Rea
           >
             {say('show.open')}
           </Button>
-          <Button variant="default" onClick={onClose}>
-            {say('dialog.cancel')}
-          </Button>
-        </div>
+        </DialogActs>
       </div>
     </Dialog>
   )

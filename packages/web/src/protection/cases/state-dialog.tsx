@@ -16,6 +16,7 @@ import { useCommand } from '../../platform/use-command.ts'
 import { useSignedIn } from '../../platform/use-session.ts'
 import { Choice } from '../../shell/choice.tsx'
 import { Dialog } from '../../shell/dialog.tsx'
+import { DialogActs } from '../../shell/dialog-acts.tsx'
 import dialogs from '../../shell/dialog-parts.module.css'
 import lists from '../../shell/lists.module.css'
 import { RefusalNote } from '../../shell/refusal-note.tsx'
@@ -102,7 +103,7 @@ export function StateDialog({ file, onClose }: StateDialogProps): ReactNode {
           />
         )}
         <RefusalNote error={move.refused} />
-        <div className={dialogs['acts']}>
+        <DialogActs onCancel={onClose}>
           <Button
             disabled={to === null || (asksReason && reason === null)}
             loading={move.pending}
@@ -118,10 +119,7 @@ export function StateDialog({ file, onClose }: StateDialogProps): ReactNode {
           >
             {say('case.move-now')}
           </Button>
-          <Button variant="default" onClick={onClose}>
-            {say('dialog.cancel')}
-          </Button>
-        </div>
+        </DialogActs>
       </div>
     </Dialog>
   )

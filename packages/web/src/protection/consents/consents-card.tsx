@@ -8,6 +8,7 @@ import { useDoors } from '../../platform/doors.ts'
 import { useCommand } from '../../platform/use-command.ts'
 import { Card } from '../../shell/card.tsx'
 import { Dialog } from '../../shell/dialog.tsx'
+import { DialogActs } from '../../shell/dialog-acts.tsx'
 import dialogs from '../../shell/dialog-parts.module.css'
 import lists from '../../shell/lists.module.css'
 import { RefusalNote } from '../../shell/refusal-note.tsx'
@@ -106,7 +107,7 @@ function WithdrawDialog({ file, consent, onClose }: WithdrawDialogProps): ReactN
         <p>{say('consents.withdraw-what')}</p>
         <p className={dialogs['quiet']}>{say('consents.withdraw-limit')}</p>
         <RefusalNote error={withdraw.refused} />
-        <div className={dialogs['acts']}>
+        <DialogActs onCancel={onClose}>
           <Button
             color="brick"
             loading={withdraw.pending}
@@ -114,10 +115,7 @@ function WithdrawDialog({ file, consent, onClose }: WithdrawDialogProps): ReactN
           >
             {say('consents.withdraw-now')}
           </Button>
-          <Button variant="default" onClick={onClose}>
-            {say('dialog.cancel')}
-          </Button>
-        </div>
+        </DialogActs>
       </div>
     </Dialog>
   )

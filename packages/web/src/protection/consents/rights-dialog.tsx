@@ -8,6 +8,7 @@ import { newId } from '../../platform/ids.ts'
 import { useCommand } from '../../platform/use-command.ts'
 import { useSignedIn } from '../../platform/use-session.ts'
 import { Dialog } from '../../shell/dialog.tsx'
+import { DialogActs } from '../../shell/dialog-acts.tsx'
 import dialogs from '../../shell/dialog-parts.module.css'
 import { RefusalNote } from '../../shell/refusal-note.tsx'
 import { toast } from '../../shell/toasts.tsx'
@@ -66,7 +67,7 @@ export function RightsDialog({ file, onClose }: RightsDialogProps): ReactNode {
           onAnswer={setUnderstood}
         />
         <RefusalNote error={keep.refused} />
-        <div className={dialogs['acts']}>
+        <DialogActs onCancel={onClose}>
           <Button
             disabled={means === null || understood === null}
             loading={keep.pending}
@@ -84,10 +85,7 @@ export function RightsDialog({ file, onClose }: RightsDialogProps): ReactNode {
           >
             {say('dialog.keep')}
           </Button>
-          <Button variant="default" onClick={onClose}>
-            {say('dialog.cancel')}
-          </Button>
-        </div>
+        </DialogActs>
       </div>
     </Dialog>
   )

@@ -7,6 +7,7 @@ import { useDoors } from '../../platform/doors.ts'
 import { useCommand } from '../../platform/use-command.ts'
 import { Choice } from '../../shell/choice.tsx'
 import { Dialog } from '../../shell/dialog.tsx'
+import { DialogActs } from '../../shell/dialog-acts.tsx'
 import dialogs from '../../shell/dialog-parts.module.css'
 import { RefusalNote } from '../../shell/refusal-note.tsx'
 import { toast } from '../../shell/toasts.tsx'
@@ -63,7 +64,7 @@ function AcceptDialog({ referral, onClose }: AcceptDialogProps): ReactNode {
         />
         {conflict !== null && conflict !== 'none' && <p role="status">{say('conflict.leave-it')}</p>}
         <RefusalNote error={accept.refused} />
-        <div className={dialogs['acts']}>
+        <DialogActs onCancel={onClose}>
           <Button
             disabled={conflict !== 'none'}
             loading={accept.pending}
@@ -71,10 +72,7 @@ function AcceptDialog({ referral, onClose }: AcceptDialogProps): ReactNode {
           >
             {say('referral.accept')}
           </Button>
-          <Button variant="default" onClick={onClose}>
-            {say('dialog.cancel')}
-          </Button>
-        </div>
+        </DialogActs>
       </div>
     </Dialog>
   )

@@ -8,6 +8,7 @@ import { newId } from '../../platform/ids.ts'
 import { useCommand } from '../../platform/use-command.ts'
 import { Card } from '../../shell/card.tsx'
 import { Dialog } from '../../shell/dialog.tsx'
+import { DialogActs } from '../../shell/dialog-acts.tsx'
 import dialogs from '../../shell/dialog-parts.module.css'
 import lists from '../../shell/lists.module.css'
 import { RefusalNote } from '../../shell/refusal-note.tsx'
@@ -90,7 +91,7 @@ function OfferDialog({ file, onClose }: OfferDialogProps): ReactNode {
           onAnswer={setChosen}
         />
         <RefusalNote error={offer.refused} />
-        <div className={dialogs['acts']}>
+        <DialogActs onCancel={onClose}>
           <Button
             disabled={taker === undefined}
             loading={offer.pending}
@@ -98,10 +99,7 @@ function OfferDialog({ file, onClose }: OfferDialogProps): ReactNode {
           >
             {say('transfer.offer-send')}
           </Button>
-          <Button variant="default" onClick={onClose}>
-            {say('dialog.cancel')}
-          </Button>
-        </div>
+        </DialogActs>
       </div>
     </Dialog>
   )

@@ -7,6 +7,7 @@ import { useDoors } from '../../platform/doors.ts'
 import { useCommand } from '../../platform/use-command.ts'
 import { Choice } from '../../shell/choice.tsx'
 import { Dialog } from '../../shell/dialog.tsx'
+import { DialogActs } from '../../shell/dialog-acts.tsx'
 import dialogs from '../../shell/dialog-parts.module.css'
 import { RefusalNote } from '../../shell/refusal-note.tsx'
 import { toast } from '../../shell/toasts.tsx'
@@ -42,7 +43,7 @@ export function DeclineDialog({ referral, onClose }: DeclineDialogProps): ReactN
           onChoose={setReason}
         />
         <RefusalNote error={decline.refused} />
-        <div className={dialogs['acts']}>
+        <DialogActs onCancel={onClose}>
           <Button
             disabled={reason === null}
             loading={decline.pending}
@@ -52,10 +53,7 @@ export function DeclineDialog({ referral, onClose }: DeclineDialogProps): ReactN
           >
             {say('referral.decline-send')}
           </Button>
-          <Button variant="default" onClick={onClose}>
-            {say('dialog.cancel')}
-          </Button>
-        </div>
+        </DialogActs>
       </div>
     </Dialog>
   )

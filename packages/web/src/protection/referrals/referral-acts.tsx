@@ -5,6 +5,7 @@ import { LongTextField } from '../../forms/text-fields.tsx'
 import { useDoors } from '../../platform/doors.ts'
 import { useCommand } from '../../platform/use-command.ts'
 import { Dialog } from '../../shell/dialog.tsx'
+import { DialogActs } from '../../shell/dialog-acts.tsx'
 import dialogs from '../../shell/dialog-parts.module.css'
 import lists from '../../shell/lists.module.css'
 import { RefusalNote } from '../../shell/refusal-note.tsx'
@@ -112,14 +113,11 @@ function FeedbackDialog({ code, sending, refused, onSend, onClose }: FeedbackDia
           onAnswer={(given) => setFeedback(typeof given === 'string' ? given : '')}
         />
         <RefusalNote error={refused} />
-        <div className={dialogs['acts']}>
+        <DialogActs onCancel={onClose}>
           <Button loading={sending} onClick={() => onSend(feedback.trim())}>
             {say('referral.feedback-send')}
           </Button>
-          <Button variant="default" onClick={onClose}>
-            {say('dialog.cancel')}
-          </Button>
-        </div>
+        </DialogActs>
       </div>
     </Dialog>
   )
