@@ -5,7 +5,7 @@ import type { Clock } from './clock.ts'
 import { usualCasesAnHour } from './config.ts'
 import type { Db } from './database/dialect.ts'
 import { DatabaseRefusal, type Engine } from './database/engine.ts'
-import { inTransaction } from './database/transaction.ts'
+import { inSnapshot, inTransaction } from './database/transaction.ts'
 import type { NodeKey } from './keys/node-key.ts'
 import { type Holder, openVault } from './keys/vault.ts'
 import { Problem } from './problem.ts'
@@ -57,16 +57,22 @@ function ownerUnitIn(db: Db, actor: Actor): (holder: Holder) => Promise<string> 
   }
 }
 
+interface Manner {
+  readonly timeoutMs?: number
+  /** A reading: whole or nothing, though a consent is withdrawn while it runs. */
+  readonly reads?: boolean
+}
+
 /** Runs one piece of work as the person behind a session's handle: one transaction, logged in the same. */
 export function asActor<Result>(
   node: Node,
   handle: string | null,
   run: (work: Work, log: (outcome: Outcome, shared?: SharedEvent) => Promise<void>) => Promise<Result>,
-  timeoutMs?: number,
+  { reads = false, ...patience }: Manner = {},
 ): Promise<Result> {
   if (handle === null) return Promise.reject(new Problem('not-signed-in'))
-  const frame = { role: 'setu_app', handle, ...(timeoutMs === undefined ? {} : { timeoutMs }) } as const
-  return inTransaction(node.engine, frame, async (db) => {
+  const inOne = reads ? inSnapshot : inTransaction
+  return inOne(node.engine, { role: 'setu_app', handle, ...patience }, async (db) => {
     const actor = await actorOf(db, { staysMinutes: idleMinutes })
     if (actor === null) throw new Problem('not-signed-in')
     const vault = openVault(db, node, ownerUnitIn(db, actor))

@@ -6,7 +6,10 @@ import { openFullCase } from '../../test/full-case.ts'
 import { accept, refer, widest } from '../../test/referred.ts'
 import { openWideWorld, type WideWorld } from '../../test/wide-world.ts'
 import { endpoints } from '../endpoints.ts'
+import { asActor, type Work } from '../platform/index.ts'
+import { handleOf } from '../platform/sessions/token.ts'
 import { openCase } from './cases/open-case.ts'
+import { openPart } from './cases/open-part.ts'
 import type { CaseRef } from './cases/record-store.ts'
 
 describe.each(['pglite', 'postgres'] as const)('several sessions at once, on %s', (kind) => {
@@ -75,6 +78,27 @@ describe.each(['pglite', 'postgres'] as const)('several sessions at once, on %s'
     }
     for (const cookie of [inspector.cookie, session.cookie])
       expect((await open(file, cookie)).status).toBe(404)
+  })
+
+  test('a reading that a withdrawal overtakes shows what stood when it began, and the next one nothing', async () => {
+    const { inspector } = world.people
+    const { file, referral, consent, version } = await sent('cnry-overtaken')
+    await accept(inspector, file.org, referral, version)
+    const read = (work: Work) => openPart(work, file, { part: 'identity', reason: 'planningCare' })
+    let withdrawal: ReturnType<typeof withdraw> | undefined
+    const overtaken = async (work: Work) => {
+      const before = await read(work)
+      withdrawal = withdraw(file, consent)
+      // The embedded engine does one transaction after the other: there the withdrawal waits for this reading.
+      if (kind === 'postgres') await withdrawal
+      return { before, after: await read(work) }
+    }
+    const handle = handleOf(inspector.cookie)
+    const { before, after } = await asActor(world.node, handle, overtaken, { reads: true })
+    expect(JSON.stringify(before)).toContain('cnry-overtaken-name')
+    expect(after).toEqual(before)
+    expect((await withdrawal)?.status).toBe(200)
+    expect((await open(file, inspector.cookie)).status).toBe(404)
   })
 
   test('whoever leaves a unit or a session leaves what came with it, at the next request of any session', async () => {

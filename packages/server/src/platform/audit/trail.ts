@@ -56,9 +56,9 @@ export async function writeOutcome(
       ${outcome.action}, ${outcome.method}, ${outcome.status}, ${outcome.problem}, ${outcome.reason}, ${outcome.count})`
   const portion = shared.portions
   const begun = portion > 0
-  shared.portions += 1
   if (items.length === 0) {
     if (!begun) await adding.execute(db)
+    shared.portions += 1
     return
   }
   const once = new Map(items.map((item) => [`${item.caseId}|${item.part}|${item.did}`, item]))
@@ -74,4 +74,6 @@ export async function writeOutcome(
       ${list.map((item) => item.record ?? null)}::uuid[], ${list.map((item) => item.relation ?? null)}::text[],
       ${list.map((item) => item.reason ?? null)}::text[]
     ) as t (org_id, case_id, part, did, record_id, relation, reason)`.execute(db)
+  // Counted once it is written: a snapshot that is taken again writes its portion again.
+  shared.portions += 1
 }

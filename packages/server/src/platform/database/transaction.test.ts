@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { rowsOf } from '../../../test/client.ts'
 import { openWorld, type World } from '../../../test/world.ts'
 import { handleHash, handleOf } from '../sessions/token.ts'
 import { DatabaseRefusal } from './engine.ts'
-import { type DatabaseRole, inTransaction } from './transaction.ts'
+import { type DatabaseRole, inSnapshot, inTransaction } from './transaction.ts'
 
 const roles: readonly DatabaseRole[] = [
   'setu_app',
@@ -147,5 +148,49 @@ describe.each(['pglite', 'postgres'] as const)('a transaction on %s', (kind) => 
       sql`insert into node_fact (name, value) values ('written', 'true'::jsonb)`.execute(db),
     )
     await expect(writing).rejects.toMatchObject({ sqlState: '25006' })
+  })
+})
+
+describe('a snapshot on postgres', () => {
+  let world: World
+
+  beforeAll(async () => {
+    world = await openWorld('postgres')
+  })
+
+  afterAll(() => world.close())
+
+  const seenAgo = (minutes: number) =>
+    rowsOf(world.owner, `update session set seen_at = now() - make_interval(mins => $1)`, [minutes])
+
+  test('that was overtaken where it has to write is undone and taken again', async () => {
+    await seenAgo(5)
+    let tries = 0
+    const frame = { role: 'setu_app', handle: handleOf(world.people.asha.cookie) } as const
+    await inSnapshot(world.node.engine, frame, async (db) => {
+      tries += 1
+      await sql`select 1 from actor_session()`.execute(db)
+      if (tries === 1) await seenAgo(4)
+      await sql`select session_seen(30)`.execute(db)
+    })
+    const fresh = await rowsOf(
+      world.owner,
+      `select 1 from session where seen_at > now() - interval '1 minute'`,
+    )
+    expect({ tries, fresh: fresh.length }).toEqual({ tries: 2, fresh: 1 })
+  })
+
+  test('that is overtaken each time gives up with what the database said', async () => {
+    let tries = 0
+    const frame = { role: 'setu_app', handle: handleOf(world.people.asha.cookie) } as const
+    const taken = inSnapshot(world.node.engine, frame, async (db) => {
+      tries += 1
+      await seenAgo(9)
+      await sql`select 1 from actor_session()`.execute(db)
+      await seenAgo(4)
+      await sql`select session_seen(30)`.execute(db)
+    })
+    await expect(taken).rejects.toMatchObject({ sqlState: '40001' })
+    expect(tries).toBe(5)
   })
 })

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
+import type { Outcome } from '../audit/trail.ts'
 import { DatabaseRefusal } from '../database/engine.ts'
 import { provedLately } from '../factors/factor-store.ts'
 import { asActor, logApart, type Node } from '../node.ts'
@@ -91,7 +92,7 @@ async function attempt(
   request: string,
 ): Promise<Reply<unknown>> {
   if (endpoint.access.writes && (await node.engine.hasRoom?.()) === false) throw new Problem('storage-full')
-  return asActor(node, handle, async (work, log) => {
+  const once = async (work: Work, log: (outcome: Outcome) => Promise<void>): Promise<Reply<unknown>> => {
     const command = endpoint.access.writes ? commandOf(inputs) : null
     const before = command === null ? null : await doneBefore(work, command, endpoint.name)
     if (before === null) await needFreshProof(endpoint, work)
@@ -101,7 +102,8 @@ async function attempt(
       await remember(work, command, endpoint.name, { status: reply.status, body })
     await log(outcomeOf(endpoint, request, reply.status, null))
     return { status: reply.status, body }
-  })
+  }
+  return asActor(node, handle, once, { reads: !endpoint.access.writes })
 }
 
 interface Asked {
@@ -156,12 +158,17 @@ export function pagesOf(node: Node, endpoint: Endpoint, visit: Visit): PagedWork
   return {
     node,
     inWork: (work) =>
-      asActor(node, handle, async (unit, log) => {
-        if (event.portions === 0) await needFreshProof(endpoint, unit)
-        const result = await work(unit)
-        await log(outcomeOf(endpoint, visit.request, 200, null), event)
-        return result
-      }),
+      asActor(
+        node,
+        handle,
+        async (unit, log) => {
+          if (event.portions === 0) await needFreshProof(endpoint, unit)
+          const result = await work(unit)
+          await log(outcomeOf(endpoint, visit.request, 200, null), event)
+          return result
+        },
+        { reads: true },
+      ),
   }
 }
 
