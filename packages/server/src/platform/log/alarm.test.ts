@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { rowsOf } from '../../../test/client.ts'
+import { sealAll } from '../../../test/seal-all.ts'
 import { openWorld, type World } from '../../../test/world.ts'
 import { writeOutcome } from '../audit/trail.ts'
 import { inTransaction } from '../database/transaction.ts'
 import { faceWitnesses, raiseAlarm } from './alarm.ts'
-import { seal } from './sealer.ts'
 import type { WitnessPlace } from './witness-list.ts'
 
 const hour = 60 * 60 * 1000
@@ -48,7 +48,7 @@ describe.each(['pglite', 'postgres'] as const)('the alarm of the log on %s', (ki
         [],
       ),
     )
-    await seal(world.node.engine, node().clock)
+    await sealAll(node())
   })
   afterAll(async () => {
     await world.close()

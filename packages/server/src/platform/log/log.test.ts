@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { rowsOf } from '../../../test/client.ts'
+import { sealAll } from '../../../test/seal-all.ts'
 import { openWorld, type World } from '../../../test/world.ts'
 import { writeOutcome } from '../audit/trail.ts'
 import { inTransaction } from '../database/transaction.ts'
@@ -68,10 +69,10 @@ describe.each(['pglite', 'postgres'] as const)('the sealed log on %s', (kind) =>
     folder = mkdtempSync(join(tmpdir(), 'setu-witness-'))
     origin = `setu-${world.node.name}`
     await happen(before)
-    await seal(world.node.engine, world.node.clock)
+    await sealAll(world.node)
     await anchor(world.node, [{ kind: 'folder', name: folder, folder }], true)
     await happen(after)
-    await seal(world.node.engine, world.node.clock)
+    await sealAll(world.node)
     await anchor(world.node, [{ kind: 'folder', name: folder, folder }], true)
   }, 300_000)
   afterAll(async () => {
@@ -299,7 +300,7 @@ describe.each(['pglite', 'postgres'] as const)('the sealed log on %s', (kind) =>
         [],
       ),
     )
-    await seal(world.node.engine, world.node.clock)
+    await sealAll(world.node)
     const lines = await linesOf(asha.org)
     const contents = lines.flatMap((line) => JSON.parse(line).leaf?.content ?? [])
     expect(contents.length).toBeGreaterThan(0)
@@ -326,8 +327,8 @@ describe.each(['pglite', 'postgres'] as const)('the sealed log on %s', (kind) =>
        select gen_random_uuid(), gen_random_uuid(), 'bulk', 'GET', 200 from generate_series(1, ${many})`,
     )
     await owner('update log_head set horizon = $1::text::xid8', ['0'])
-    expect(await seal(world.node.engine, world.node.clock)).toBe(many)
-    expect(await seal(world.node.engine, world.node.clock)).toBe(0)
+    expect(await sealAll(world.node)).toBe(many)
+    expect(await sealAll(world.node)).toBe(0)
     expect(await check()).toMatchObject({ size: size + many, faults: [] })
   }, 600_000)
 
@@ -366,7 +367,7 @@ describe.each(['pglite', 'postgres'] as const)('the sealed log on %s', (kind) =>
     await Promise.all(Array.from({ length: 8 }, writer))
     racing.abort()
     await sealing
-    await seal(world.node.engine, world.node.clock)
+    await sealAll(world.node)
     const report = await check()
     expect(report.faults).toEqual([])
     expect(report.size).toBe(size + kept)

@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { backUp, type Files, restoreInto } from '../../../test/backups.ts'
+import { sealAll } from '../../../test/seal-all.ts'
 import { type Opened, openNode, openWorld, type World } from '../../../test/world.ts'
 import { writeOutcome } from '../audit/trail.ts'
 import { inTransaction } from '../database/transaction.ts'
 import type { Node } from '../node.ts'
 import { anchor } from './anchor.ts'
 import { checkLog } from './check-log.ts'
-import { seal } from './sealer.ts'
 import type { WitnessPlace } from './witness-list.ts'
 
 async function happen({ engine }: Pick<Node, 'engine'>, times: number): Promise<void> {
@@ -35,11 +35,11 @@ describe.each(['pglite', 'postgres'] as const)('a log that comes back from a bac
     places = [{ kind: 'folder', name: folder, folder }]
     const { node } = world
     await happen(node, 300)
-    await seal(node.engine, node.clock)
+    await sealAll(node)
     await anchor(node, places, true)
     old = await backUp(world)
     await happen(node, 40)
-    await seal(node.engine, node.clock)
+    await sealAll(node)
     await anchor(node, places, true)
     // Three that were not sealed yet when the backup was taken.
     await happen(node, 3)
@@ -65,7 +65,7 @@ describe.each(['pglite', 'postgres'] as const)('a log that comes back from a bac
     expect(before.witnessed).toBe(before.size)
     // More than one batch, whose rows all bear the one transaction of the restore.
     await happen(node, 20)
-    expect(await seal(node.engine, node.clock)).toBe(23)
+    expect(await sealAll(node)).toBe(23)
     expect(await anchor(node, places, true)).toEqual([])
     expect(await checkLog(node, places)).toMatchObject({
       size: before.size + 23,
@@ -85,7 +85,7 @@ describe.each(['pglite', 'postgres'] as const)('a log that comes back from a bac
   test('that went its own way after that is refused, even when it has grown past the witness', async () => {
     const node = await back(old)
     await happen(node, 400)
-    await seal(node.engine, node.clock)
+    await sealAll(node)
     expect(await anchor(node, places, true)).toEqual([{ name: folder, trouble: 'refused' }])
     const { faults } = await checkLog(node, places)
     expect(faults[0]?.kind).toBe('rewritten')

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { rowsOf } from '../../../test/client.ts'
+import { sealAll } from '../../../test/seal-all.ts'
 import { openWorld, type World } from '../../../test/world.ts'
 import { writeOutcome } from '../audit/trail.ts'
 import { inTransaction } from '../database/transaction.ts'
@@ -12,7 +13,6 @@ import { anchor } from './anchor.ts'
 import { checkpoint } from './checkpoints.ts'
 import { logSigner } from './log-key.ts'
 import { readKeyLine, readNote, signedAt, signedCheckpoint } from './note.ts'
-import { seal } from './sealer.ts'
 import { readWitnesses, type WitnessPlace } from './witness-list.ts'
 import { witnessKeyLine, witnessServer, witnessSigner } from './witness-server.ts'
 
@@ -29,7 +29,7 @@ describe('a witness over the network', () => {
       for (let one = 0; one < times; one++)
         await writeOutcome(db, null, { request: randomUUID(), ...outcome }, [])
     })
-    await seal(world.node.engine, world.node.clock)
+    await sealAll(world.node)
   }
 
   beforeAll(async () => {

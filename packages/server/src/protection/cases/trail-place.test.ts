@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newCase } from '../../../test/cases.ts'
 import { type Client, openClient, rowsOf } from '../../../test/client.ts'
+import { sealAll } from '../../../test/seal-all.ts'
 import { openWorld, type World } from '../../../test/world.ts'
-import { seal } from '../../platform/log/sealer.ts'
 import { protectionEndpoints } from '../index.ts'
 
 describe.each(['pglite', 'postgres'] as const)(
@@ -40,7 +40,7 @@ describe.each(['pglite', 'postgres'] as const)(
 
     test('every line carries its place once it is sealed, to the owner and to the supervisor', async () => {
       const { asha, farida } = world.people
-      await seal(world.node.engine, world.node.clock)
+      await sealAll(world.node)
       const leaves = await rowsOf(
         world.owner,
         `select l.seq::int as seq from log_leaf l join audit_item i on i.event_id = l.event_id and i.portion = l.portion
