@@ -82,6 +82,7 @@ const answersTo: Readonly<Record<string, number>> = {
   'log.bundle': 200,
   'emergencies.ask': 409,
   'emergencies.list': 200,
+  'erasures.list': 200,
   'myDay.read': 200,
   'board.read': 200,
   'exchange.previewHtcds': 200,
@@ -130,6 +131,7 @@ const grave: ReadonlySet<string> = new Set([
   'addOrganisation',
   'addUnit',
   'transfers.offer',
+  'erasures.answer',
 ])
 
 describe('the API as its document says it', () => {
@@ -170,10 +172,10 @@ describe('the API as its document says it', () => {
   })
 
   test('files, accounts and ownership are never given away without a fresh proof', () => {
-    const kinds = /export|bundle|account|factors\/reset|organisations$|units$|transfer/i
+    const kinds = /export|bundle|account|factors\/reset|organisations$|units$|transfer|erasure/i
     const writing = endpoints.filter(({ kind, access }) => kind === 'download' || access.writes)
     const found = writing.filter(({ name, path }) => kinds.test(`${name} ${path}`)).map(({ name }) => name)
-    expect(found.toSorted()).toEqual([...grave, 'transfers.answer'].toSorted())
+    expect(found.toSorted()).toEqual([...grave, 'transfers.answer', 'erasures.ask'].toSorted())
   })
 
   test('no address and no role is left out of the matrix', () => {

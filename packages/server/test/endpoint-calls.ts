@@ -17,6 +17,7 @@ export interface About {
   readonly filter: string
   readonly device: string
   readonly emergency: string
+  readonly erasure: string
 }
 
 /** Ids that nothing has. */
@@ -36,6 +37,7 @@ export function aboutNothing(org: string = randomUUID()): About {
     filter: id(),
     device: id(),
     emergency: id(),
+    erasure: id(),
   }
 }
 
@@ -159,6 +161,10 @@ export const calls: Readonly<Record<string, Call>> = {
   'emergencies.list': {},
   'emergencies.answer': { id: 'emergency', body: () => ({ base: 1, answer: 'decline' }) },
   'emergencies.end': { id: 'emergency', body: () => ({ base: 1 }) },
+  'erasures.ask': { body: () => ({ id: fresh(), reason: 'survivorsWish' }) },
+  'erasures.ofCase': {},
+  'erasures.list': {},
+  'erasures.answer': { id: 'erasure', body: () => ({ base: 1, answer: 'decline' }) },
   'cases.list': { query: () => '?limit=200' },
   'cases.lookUp': { body: () => ({ field: 'name', text: 'Nobody at all', reason: 'planningCare' }) },
   'cases.read': {},

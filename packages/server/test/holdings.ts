@@ -4,6 +4,7 @@ import { saveFilter } from '../src/protection/cases/filter-store.ts'
 import type { CaseRef } from '../src/protection/cases/record-store.ts'
 import { recordConsents } from '../src/protection/consents/record-consents.ts'
 import { addTask } from '../src/protection/due/tasks.ts'
+import { askErasure } from '../src/protection/erasures/ask-erasure.ts'
 import { offerTransfer } from '../src/protection/transfers/offer-transfer.ts'
 import { consentFor } from './cases.ts'
 import { type Client, rowsOf } from './client.ts'
@@ -51,10 +52,12 @@ export async function holdingsOf(world: WideWorld, client: Client, held: Held): 
   })
   await owner.as((work) => recordConsents(work, file, consentFor(work, taker, 'transferCase', [])))
   const [transfer, task, assignment, filter] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()]
+  const erasure = randomUUID()
   await owner.as(async (work) => {
     await offerTransfer(work, file, { id: transfer, to: { org: taker.org, unit: taker.unit } })
     await addTask(work, file, { id: task, kind: 'followUp', account: owner.account, dueOn: work.today })
     await saveFilter(work, { id: filter, name: 'Mine', filter: {} })
+    await askErasure(work, file, { id: erasure, reason: 'survivorsWish' })
   })
   await owner.as((work) =>
     assignCaseworker(work, file, { id: assignment, account: held.chief.account, lead: false }),
@@ -76,5 +79,6 @@ export async function holdingsOf(world: WideWorld, client: Client, held: Held): 
     filter,
     device: String(device?.['id']),
     emergency: await askedEmergency(world.owner, owner, file),
+    erasure,
   }
 }

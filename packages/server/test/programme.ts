@@ -45,6 +45,7 @@ const people = {
   bina: { of: 'ngo', name: 'Bina Rani Das', roles: ['caseworker'] },
   farida: { of: 'ngo', name: 'Farida Begum', roles: ['supervisor'] },
   kamal: { of: 'ngo', name: 'Kamal Hossain', roles: ['technicalAdministrator'] },
+  nasrin: { of: 'ngo', name: 'Nasrin Sultana', roles: ['dataProtectionOfficer'] },
   rafiq: { of: 'police', name: 'Rafiq Ahmed', roles: ['policeInvestigator'], focal: true },
   laila: { of: 'police', name: 'Laila Akter', roles: ['technicalAdministrator'] },
   salma: { of: 'social', name: 'Salma Akter', roles: ['caseworker', 'supervisor'], focal: true },

@@ -31,6 +31,7 @@ import type {
 import type { accessRules, board, caseView, myDay, trail, trailItem, waitingView } from './views.ts'
 
 export * from './emergency.ts'
+export * from './erasure.ts'
 export * from './shapes.ts'
 export * from './views.ts'
 

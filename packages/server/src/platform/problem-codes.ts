@@ -31,6 +31,8 @@ export const problems = {
   'own-request': 403,
   'nobody-on-call': 409,
   'no-such-case-here': 409,
+  'retention-not-over': 409,
+  'nobody-guards-data': 409,
   'password-weak': 400,
   'name-taken': 409,
   'import-unreadable': 422,

@@ -65,8 +65,8 @@ export const problemWords: Readonly<Record<ProblemCode, { readonly en: string; r
     bn: 'নিজের নয় এমন অস্বাভাবিক বেশি কেস আপনি খুলেছেন। আপনার তত্ত্বাবধায়ক ও তথ্য-সুরক্ষা কর্মকর্তাকে জানানো হয়েছে; এক ঘণ্টা অপেক্ষা করুন, অথবা তাঁদের বলুন।',
   },
   'own-request': {
-    en: 'Nobody answers their own request. Somebody else on call must.',
-    bn: 'নিজের অনুরোধের উত্তর নিজে দেওয়া যায় না। কর্তব্যরত অন্য কেউ উত্তর দেবেন।',
+    en: 'Nobody answers their own request. Somebody else must.',
+    bn: 'নিজের অনুরোধের উত্তর নিজে দেওয়া যায় না। অন্য কেউ উত্তর দেবেন।',
   },
   'nobody-on-call': {
     en: 'Nobody is on call for this unit. Please telephone it.',
@@ -75,6 +75,14 @@ export const problemWords: Readonly<Record<ProblemCode, { readonly en: string; r
   'no-such-case-here': {
     en: 'Your unit holds no case with this code. Please ask the caller again.',
     bn: 'এই কোডের কোনো কেস আপনার ইউনিটে নেই। অনুরোধকারীকে আবার জিজ্ঞাসা করুন।',
+  },
+  'retention-not-over': {
+    en: 'This case is not closed, or not for long enough. Choose another reason, or wait.',
+    bn: 'এই কেস বন্ধ হয়নি, অথবা বন্ধের পর যথেষ্ট সময় পার হয়নি। অন্য কারণ বেছে নিন, অথবা অপেক্ষা করুন।',
+  },
+  'nobody-guards-data': {
+    en: 'Your organisation has no other data-protection officer who could say yes. Your administrator can appoint one.',
+    bn: 'অনুমোদন দেওয়ার মতো অন্য কোনো তথ্য-সুরক্ষা কর্মকর্তা আপনার সংস্থায় নেই। প্রশাসক একজনকে নিযুক্ত করতে পারেন।',
   },
   'password-weak': {
     en: 'Choose a longer or less common password.',

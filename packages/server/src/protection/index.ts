@@ -6,6 +6,7 @@ import { expireReferrals, recountPromises } from './due/clock-work.ts'
 import { dueEndpoints } from './due/endpoints.ts'
 import { endEmergencies } from './emergencies/clock-emergencies.ts'
 import { emergencyEndpoints } from './emergencies/endpoints.ts'
+import { erasureEndpoints } from './erasures/endpoints.ts'
 import { referralEndpoints } from './referrals/endpoints.ts'
 import { transferEndpoints } from './transfers/endpoints.ts'
 
@@ -37,6 +38,7 @@ export const protectionEndpoints: readonly Endpoint[] = [
   ...dueEndpoints,
   ...accessEndpoints,
   ...emergencyEndpoints,
+  ...erasureEndpoints,
 ]
 
 /** What the clock does in this room while nobody is signed in. */

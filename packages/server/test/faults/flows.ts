@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { csvOf } from '@setu/exchange/test/csv'
 import { plainDate } from '@setu/vocabulary'
 import { recordConsents } from '../../src/protection/consents/record-consents.ts'
+import { askErasure } from '../../src/protection/erasures/ask-erasure.ts'
 import { offerTransfer } from '../../src/protection/transfers/offer-transfer.ts'
 import { consentFor, newCase } from '../cases.ts'
 import type { Client } from '../client.ts'
@@ -106,6 +107,19 @@ export const flows: Readonly<Record<string, Flow>> = {
       path: `/transfers/${file.org}/${transfer}/answer`,
       body: { ...command(), ...answer },
     }
+  },
+  'erasures.ask': async (world) => {
+    const { at } = await referred(world)
+    const erasure = { id: randomUUID(), reason: 'survivorsWish' }
+    return { by: 'asha', path: `${at}/erasures`, body: { ...command(), ...erasure } }
+  },
+  'erasures.answer': async (world) => {
+    const { file, referral, version } = await referred(world)
+    await accept(world.people.lawyer, file.org, referral, version)
+    const id = randomUUID()
+    await world.people.asha.as((work) => askErasure(work, file, { id, reason: 'survivorsWish' }))
+    const answer = { base: 1, answer: 'approve' }
+    return { by: 'guard', path: `/erasures/${file.org}/${id}/answer`, body: { ...command(), ...answer } }
   },
   'notes.add': async (world) => {
     const { at } = await referred(world)

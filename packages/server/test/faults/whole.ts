@@ -61,6 +61,14 @@ const rules: Readonly<Record<string, string>> = {
       select 1 from part_key k where k.holder = 'case' and k.holder_id = n.case_id and k.part = n.part)
     union all select i.id from person_identity i where i.name is not null and not exists (
       select 1 from part_key k where k.holder = 'case' and k.holder_id = i.case_id and k.part = 'identity')`,
+  'what was erased is gone, its keys and its tokens with it': `
+    select t.case_id as id from tombstone t where exists (select 1 from case_file f where f.id = t.case_id)
+      or exists (select 1 from part_key k where k.holder_id = t.case_id)
+      or exists (select 1 from part_wrap w where w.case_id = t.case_id)
+      or exists (select 1 from person_token p where p.case_id = t.case_id)`,
+  'an erasure was approved, by another, and has its tombstone': `
+    select e.case_id as id from case_erasure e where e.state = 'erased' and (e.answered_by = e.asked_by
+      or (select count(*) from tombstone t where t.erasure_id = e.id) <> 1)`,
   'a unit has its key': `
     select u.id from unit u where not exists (select 1 from unit_key k where k.unit_id = u.id)`,
   'what was done stands in the log': `

@@ -43,3 +43,14 @@ export const emergencyReasons = defineCodes('setu:emergency-reason', '2026-01', 
 
 /** Why somebody asks for emergency access. */
 export type EmergencyReason = CodeOf<typeof emergencyReasons>
+
+/** Why a case is erased. */
+export const erasureReasons = defineCodes('setu:erasure-reason', '2026-01', [
+  { code: 'survivorsWish', en: 'The person wishes it', bn: 'ব্যক্তি নিজে চান' },
+  { code: 'retentionOver', en: 'The time for keeping it is over', bn: 'সংরক্ষণের মেয়াদ শেষ' },
+  { code: 'courtOrder', en: 'Court order', bn: 'আদালতের আদেশ' },
+  { code: 'openedByMistake', en: 'Opened by mistake', bn: 'ভুল করে খোলা' },
+])
+
+/** Why somebody asks for a case to be erased. */
+export type ErasureReason = CodeOf<typeof erasureReasons>

@@ -4,6 +4,7 @@ import { type ExchangeDoor, remoteExchange } from '../exchange/door.ts'
 import { type CasesDoor, remoteCases } from '../protection/cases/door.ts'
 import { type ConsentsDoor, remoteConsents } from '../protection/consents/door.ts'
 import { type EmergenciesDoor, remoteEmergencies } from '../protection/emergencies/door.ts'
+import { type ErasuresDoor, remoteErasures } from '../protection/erasures/door.ts'
 import { remoteWork, type WorkDoor } from '../protection/my-day/door.ts'
 import { type ReferralsDoor, remoteReferrals } from '../protection/referrals/door.ts'
 import { type AccessDoor, remoteAccess } from '../protection/rules/door.ts'
@@ -24,6 +25,7 @@ export interface Doors {
   readonly exchange: ExchangeDoor
   readonly access: AccessDoor
   readonly emergencies: EmergenciesDoor
+  readonly erasures: ErasuresDoor
 }
 
 /** The doors whose other side is the node, over the network. */
@@ -39,6 +41,7 @@ function remoteDoors(http: Http): Doors {
     exchange: remoteExchange(http),
     access: remoteAccess(http),
     emergencies: remoteEmergencies(http),
+    erasures: remoteErasures(http),
   }
 }
 

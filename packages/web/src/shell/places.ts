@@ -4,7 +4,15 @@ import type { IconName } from './icons.tsx'
 
 /** A place in the bar: where one sort of work is done. */
 export interface Place {
-  readonly to: '/' | '/cases' | '/referrals' | '/board' | '/directory' | '/administration' | '/log'
+  readonly to:
+    | '/'
+    | '/cases'
+    | '/referrals'
+    | '/board'
+    | '/directory'
+    | '/administration'
+    | '/log'
+    | '/erasures'
   readonly word: WordId
   readonly icon: IconName
 }
@@ -17,9 +25,10 @@ const all = {
   directory: { to: '/directory', word: 'bar.directory', icon: 'directory' },
   administration: { to: '/administration', word: 'bar.administration', icon: 'administration' },
   log: { to: '/log', word: 'bar.log', icon: 'log' },
+  erasures: { to: '/erasures', word: 'bar.erasures', icon: 'erase' },
 } as const satisfies Record<string, Place>
 
-const { day, cases, referrals, board, directory, administration, log } = all
+const { day, cases, referrals, board, directory, administration, log, erasures } = all
 
 const byRole: Readonly<Record<Role, readonly Place[]>> = {
   caseworker: [day, cases, referrals, directory],
@@ -32,7 +41,7 @@ const byRole: Readonly<Record<Role, readonly Place[]>> = {
   trainer: [day, directory],
   analyst: [day, directory],
   technicalAdministrator: [administration, log, directory],
-  dataProtectionOfficer: [day, log, directory],
+  dataProtectionOfficer: [day, log, erasures, directory],
 }
 
 /** What someone finds in the bar: only what their roles bring, the most used first. */

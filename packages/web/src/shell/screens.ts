@@ -222,6 +222,12 @@ const emergency = createRoute({
   ),
 })
 
+const erasures = createRoute({
+  getParentRoute: () => inside,
+  path: '/erasures',
+  component: from(protection, () => import('../protection/erasures/erasures-screen.tsx'), 'ErasuresScreen'),
+})
+
 const exchange = createRoute({
   getParentRoute: () => inside,
   path: '/exchange',
@@ -272,6 +278,7 @@ const screens = root.addChildren([
     administration,
     log,
     emergency,
+    erasures,
     exchange,
     dictionary,
     notices,

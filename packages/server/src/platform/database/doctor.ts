@@ -26,6 +26,9 @@ const definerFunctions: readonly string[] = [
   'case_is_new',
   'case_may',
   'case_relation',
+  'case_was_erased',
+  'case_wipe',
+  'case_wipe_tell',
   'consent_lives',
   'emergency_answer',
   'emergency_ask',
@@ -37,6 +40,8 @@ const definerFunctions: readonly string[] = [
   'emergency_own_attempt',
   'emergency_tell',
   'emergency_wraps_for',
+  'erasure_answer',
+  'erasure_ask',
   'factor_failed',
   'factor_try',
   'factors_reset',
@@ -65,6 +70,7 @@ const definerFunctions: readonly string[] = [
   'sign_in_failures',
   'sign_in_find',
   'tell_of_reset',
+  'tombstones_broken',
   'totp_begin',
   'totp_confirm',
   'tracing_agreed',
@@ -178,7 +184,7 @@ const checks: readonly Check[] = [
   {
     kind: 'log-changeable',
     sql: `select relname || ': ' || privilege_type || ' to ' || grantee as at from ${tableRights} g
-      where relname in ('audit_event', 'audit_item') and grantee in (${list(platformRoles)}) and grantee <> 'setu_owner'
+      where relname in ('audit_event', 'audit_item', 'tombstone') and grantee in (${list(platformRoles)}) and grantee <> 'setu_owner'
         and privilege_type in ('UPDATE', 'DELETE', 'TRUNCATE')`,
   },
   {

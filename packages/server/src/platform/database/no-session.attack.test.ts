@@ -53,6 +53,7 @@ const jobs: Readonly<Record<string, Readonly<Record<string, 'all' | readonly str
     log_checkpoint: 'all',
     log_witness: 'all',
     log_key: 'all',
+    tombstone: ['place', 'id', 'org_id', 'case_id', 'mark'],
   },
   setu_setup: {
     unit_key: ['node_key_id'],

@@ -21,6 +21,7 @@ const beside: Readonly<Record<string, readonly string[]>> = {
 const sameNameInClear: readonly string[] = [
   'access_days.name',
   'account.name',
+  'case_erasure.state',
   'case_file.state',
   'case_transfer.state',
   'command_done.name',

@@ -2,12 +2,16 @@ import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useDoors } from '../../platform/doors.ts'
+import { asRefusal } from '../../platform/refusal-words.ts'
+import { useSignedIn } from '../../platform/use-session.ts'
 import { LinkButton } from '../../shell/link-button.tsx'
 import { Page } from '../../shell/page.tsx'
 import { Pending } from '../../shell/pending.tsx'
 import { useWords } from '../../words/use-words.ts'
 import { ConsentsCard } from '../consents/consents-card.tsx'
 import { EmergencyBanner } from '../emergencies/emergency-banner.tsx'
+import { CaseErasure } from '../erasures/case-erasure.tsx'
+import { ErasedCase } from '../erasures/erased-case.tsx'
 import { CaseReferrals } from '../referrals/case-referrals.tsx'
 import { CaseDue } from './case-due.tsx'
 import { CaseNotes } from './case-notes.tsx'
@@ -23,7 +27,16 @@ export function CaseScreen(): ReactNode {
   const say = useWords()
   const at = useParams({ from: '/inside/cases/$org/$id' })
   const { cases } = useDoors()
-  const { data: file } = useQuery({ queryKey: ['case', at.org, at.id], queryFn: () => cases.read(at) })
+  const guards = useSignedIn().roles.includes('dataProtectionOfficer')
+  const { data: file, error } = useQuery({
+    queryKey: ['case', at.org, at.id],
+    queryFn: () => cases.read(at),
+    throwOnError: (why, { state }) =>
+      guards && asRefusal(why).status === 404
+        ? false
+        : state.data === undefined || asRefusal(why).status === 404,
+  })
+  if (guards && error !== null && asRefusal(error).status === 404) return <ErasedCase at={at} />
   if (file === undefined) return <Pending />
   const reads = (part: (typeof file.may.read)[number]) => file.may.read.includes(part)
   return (
@@ -66,6 +79,7 @@ export function CaseScreen(): ReactNode {
           <CaseTimeline file={file} />
           <CaseNotes file={file} />
           <CaseRecords file={file} />
+          {reads('status') && <CaseErasure file={file} />}
         </div>
       </div>
     </Page>

@@ -30,6 +30,11 @@ describe('what somebody was told leads', () => {
     expect(leadOf({ kind: 'emergencyGranted', about })).toMatchObject({ to: 'case' })
   })
 
+  test('from a request to erase to where it is decided, and from an erased case nowhere', () => {
+    expect(leadOf({ kind: 'erasureAsked', about: { erasure: 'e' } })).toEqual({ to: 'erasures' })
+    expect(leadOf({ kind: 'caseErased', about: { code: 'K4T-9WX' } })).toEqual({ to: 'day' })
+  })
+
   test('from an alarm of the log to how the log stands', () => {
     expect(leadOf({ kind: 'logDisputed', about: {} })).toEqual({ to: 'log' })
   })

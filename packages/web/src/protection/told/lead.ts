@@ -11,6 +11,7 @@ export type Lead =
   | { readonly to: 'day' }
   | { readonly to: 'log' }
   | { readonly to: 'emergency' }
+  | { readonly to: 'erasures' }
 
 const answered = ['acknowledgeReferral', 'answerReferral', 'startService', 'giveFeedback', 'answerTransfer']
 const received = ['referralOffered', 'referralRecalled', 'referralWithdrawn', 'transferOffered']
@@ -23,6 +24,7 @@ export function leadOf({ kind, about }: Pick<NoticeView, 'kind' | 'about'>): Lea
   if (org !== undefined && id !== undefined && code !== undefined) {
     return { to: 'case', case: { org, id }, code }
   }
+  if (about['erasure'] !== undefined) return { to: 'erasures' }
   if (about['emergency'] !== undefined) return { to: 'emergency' }
   if (received.includes(kind)) return { to: 'received', code }
   if (about['referral'] !== undefined) return { to: 'sent', code }

@@ -23,6 +23,9 @@ const words: Readonly<Record<string, WordId>> = {
   emergencyDeclined: 'told.emergency-declined',
   emergencyOwn: 'told.emergency-own',
   manyCases: 'told.many-cases',
+  erasureAsked: 'told.erasure-asked',
+  erasureDeclined: 'told.erasure-declined',
+  caseErased: 'told.case-erased',
   logUnwitnessed: 'told.log-unwitnessed',
   logDisputed: 'told.log-disputed',
   codeGuessed: 'told.code-guessed',
@@ -38,6 +41,7 @@ const standings: Readonly<Record<string, string>> = {
   emergencyGranted: 'late',
   emergencyOwn: 'late',
   manyCases: 'late',
+  erasureAsked: 'due',
   logUnwitnessed: 'due',
   logDisputed: 'late',
 }
@@ -51,7 +55,7 @@ export function ToldRow({ notice }: { readonly notice: NoticeView }): ReactNode 
   const word = words[kind]
   const said =
     word !== undefined
-      ? say(word, { person: about['person'] ?? '' })
+      ? say(word, { person: about['person'] ?? '', code: about['code'] ?? '' })
       : isCode(caseEventKinds, kind)
         ? code(caseEventKinds, kind)
         : kind
@@ -83,6 +87,7 @@ function ToldLead({ lead, handover }: ToldLeadProps): ReactNode {
   const say = useWords()
   if (lead.to === 'day') return <Link to="/">{say('told.to-day')}</Link>
   if (lead.to === 'emergency') return <Link to="/emergency">{say('told.to-emergency')}</Link>
+  if (lead.to === 'erasures') return <Link to="/erasures">{say('told.to-erasures')}</Link>
   if (lead.to === 'log') return <Link to="/log">{say('told.to-log')}</Link>
   if (lead.to === 'case') {
     return (

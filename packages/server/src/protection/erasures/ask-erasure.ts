@@ -1,0 +1,30 @@
+import type { ErasureAsk } from '@setu/records/api'
+import { sql } from 'kysely'
+import { Problem, type ProblemCode, type Work } from '../../platform/index.ts'
+import type { CaseRef } from '../cases/record-store.ts'
+
+type Said = 'asked' | 'gone' | 'waits' | 'early' | 'nobody'
+
+const refusals: Readonly<Record<Exclude<Said, 'asked'>, ProblemCode>> = {
+  gone: 'not-found',
+  waits: 'step-not-possible',
+  early: 'retention-not-over',
+  nobody: 'nobody-guards-data',
+}
+
+/** Asks for a case to be erased: by whoever works it or supervises it. Nothing happens until another says yes. */
+export async function askErasure(
+  work: Work,
+  file: CaseRef,
+  { id, reason }: Pick<ErasureAsk, 'id' | 'reason'>,
+): Promise<{ id: string; version: number }> {
+  const { rows } = await sql<{ said: Said }>`
+    select erasure_ask(${file.org}::uuid, ${file.id}::uuid, ${id}::uuid, ${reason}::text) as said`.execute(
+    work.db,
+  )
+  const said = rows[0]?.said ?? 'gone'
+  if (said !== 'asked') throw new Problem(refusals[said])
+  work.touched({ org: file.org, caseId: file.id, part: 'status', did: 'wrote', record: id, reason })
+  work.because(reason)
+  return { id, version: 1 }
+}

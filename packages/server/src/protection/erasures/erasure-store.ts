@@ -1,0 +1,42 @@
+import type { ErasureView } from '@setu/records/api'
+import { type RawBuilder, sql } from 'kysely'
+import { Problem, type Work } from '../../platform/index.ts'
+import type { CaseRef } from '../cases/record-store.ts'
+
+const mostShown = 200
+
+async function erasureRows(work: Work, only: RawBuilder<unknown>): Promise<ErasureView[]> {
+  const me = work.actor.account
+  const guards = work.actor.roles.includes('dataProtectionOfficer')
+  const { rows } = await sql<ErasureView>`
+    select e.org_id as org, e.id, e.version, e.state, e.case_id as "case", e.code, e.reason, a.name as "askedBy", e.asked_at as "askedAt",
+      b.name as "answeredBy", e.answered_at as "answeredAt",
+      e.state = 'waiting' and ${guards}::boolean and e.owner_org = ${work.actor.org} and e.asked_by <> ${me} as "mayAnswer"
+    from case_erasure e
+    left join account a on a.org_id = e.asked_org and a.id = e.asked_by
+    left join account b on b.org_id = e.owner_org and b.id = e.answered_by
+    where ${only}
+    order by (e.state <> 'waiting'), e.asked_at desc limit ${mostShown}`.execute(work.db)
+  return rows
+}
+
+/** The requests that this person sees: those that wait first, then the latest. */
+export function erasures(work: Work): Promise<ErasureView[]> {
+  return erasureRows(work, sql`true`)
+}
+
+/** What was asked about a case: for those who work it, and after its erasure for whoever guards the data. */
+export async function erasuresOfCase(work: Work, file: CaseRef): Promise<ErasureView[]> {
+  const found = await erasureRows(work, sql`e.org_id = ${file.org} and e.case_id = ${file.id}`)
+  if (found.length > 0) return found
+  const { rows } = await sql<{ relation: string }>`
+    select case_relation(${file.org}::uuid, ${file.id}::uuid) as relation`.execute(work.db)
+  if (!['own', 'supervise', 'dataProtection'].includes(rows[0]?.relation ?? ''))
+    throw new Problem('not-found')
+  return []
+}
+
+export async function erasureAt(work: Work, at: CaseRef): Promise<ErasureView | null> {
+  const [row] = await erasureRows(work, sql`e.org_id = ${at.org} and e.id = ${at.id}`)
+  return row ?? null
+}
