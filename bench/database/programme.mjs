@@ -25,15 +25,14 @@ const mostReaders = 32
  * A database with everyone of the programme in it and so many cases, with a sign-in for the node and one for
  * the bare statements: that one is past all policies and may read and add, no more.
  *
- * @param {{ server: string, cases: number, seed: string, home: string }} wanted server: the address of a superuser
+ * @param {{ server: string, cases: number, seed: string, home: string, people?: import('./people.mjs').People }} wanted server: the address of a superuser
  * @returns {Promise<Programme>}
  */
-export async function makeProgramme({ server, cases, seed, home }) {
+export async function makeProgramme({ server, cases, seed, home, people = peopleFrom(seed) }) {
   const admin = new pg.Client({ connectionString: server })
   await admin.connect()
   const name = `bench_${cases}_${randomBytes(3).toString('hex')}`
   const password = randomBytes(16).toString('hex')
-  const people = peopleFrom(seed)
   const owner = await makeDatabase(admin, server, name, password)
   const keyFile = `${home}/${name}.key`
   const url = addressOf(server, name, `${name}_node`, password)

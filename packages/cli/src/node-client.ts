@@ -4,6 +4,7 @@ import { nodeView, type RefusalView, refusal, signedIn } from '@setu/records/api
 import type { Language, Words } from '@setu/vocabulary'
 import { askCode } from './ask-code.ts'
 import { keepSession, readSession } from './session-file.ts'
+import { solveWork } from './solve-work.ts'
 import { exchange, type Outgoing, textOf } from './transport.ts'
 import { type Environment, Stop } from './words.ts'
 
@@ -205,7 +206,12 @@ export function nodeClient(settings: Settings): NodeClient {
     const status = message.statusCode ?? 0
     if (status >= 200 && status < 300) return message
     const text = await textOf(message).catch(() => '')
-    if (again || readRefusal(text)?.code !== 'step-up-needed') throw stopOf(status, text)
+    const refused = again ? null : readRefusal(text)
+    if (refused?.code === 'work-needed') {
+      const json = { ...Object(sent.json), work: solveWork(refused) }
+      return answered(method, path, { json }, shown, true)
+    }
+    if (refused?.code !== 'step-up-needed') throw stopOf(status, text)
     await prove()
     return answered(method, path, sent, shown, true)
   }

@@ -87,6 +87,7 @@ const noRepeats: readonly string[] = [
   'newRecoveryCodes',
   'confirmInDemo',
   'endDevice',
+  'forgetDevice',
   'resetFactors',
   'dropNoticeChannel',
   'dropNoticeDevice',

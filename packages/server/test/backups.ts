@@ -56,7 +56,7 @@ export async function script(engine: Engine, text: string): Promise<Record<strin
 }
 
 /** Sessions do not come back, and neither do failed sign-ins. */
-export const leftBehind = ['session', 'sign_in_failure']
+export const leftBehind = ['session', 'sign_in_failure', 'known_device']
 
 /** All that a database holds, table by table: how many rows, and a digest of their text. */
 export async function contentOf(engine: Engine): Promise<Record<string, string>> {

@@ -79,6 +79,7 @@ export const calls: Readonly<Record<string, Call>> = {
   setPreferences: { body: () => ({ density: 'compact' }) },
   listDevices: {},
   endDevice: { id: 'device', body: () => ({}) },
+  forgetDevice: { id: 'device', body: () => ({}) },
   changePassword: { body: () => ({ now: 'not the password', next: 'forty herons over the haor' }) },
   proveFactor: { body: () => ({ code: '000000' }) },
   setOwnPassword: { body: () => ({ next: 'forty herons over the haor' }) },

@@ -278,6 +278,7 @@ const seldom: ReadonlySet<string> = new Set([
   'changePassword',
   'addAccount',
   'endDevice',
+  'forgetDevice',
   'beginNode',
 ])
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { Secret, TOTP } from 'otpauth'
 import type { Answer, Client } from './client.ts'
 
@@ -54,4 +55,16 @@ export async function firstSignIn(
 /** Brings a code, of an app or of the paper, to the sign-in or the session behind a cookie. */
 export function bringCode(client: Client, cookie: string, code: string): Promise<Answer> {
   return client.ask('POST', '/session/factor', { cookie, body: { code } })
+}
+
+/** Does the work that a node asks of a device while very many sign in. */
+export function solved(
+  challenge: string,
+  bits: number,
+): { readonly challenge: string; readonly answer: string } {
+  const hash = (answer: number) => createHash('sha256').update(`${challenge}:${answer}`).digest('hex')
+  const mostly = 2n ** BigInt(256 - bits)
+  let answer = 0
+  while (BigInt(`0x${hash(answer)}`) >= mostly) answer += 1
+  return { challenge, answer: String(answer) }
 }

@@ -31,7 +31,18 @@ export const refusal = z.strictObject({
     .optional(),
 })
 
-export const signIn = z.strictObject({ name: storableText(64), password: z.string().min(1).max(200) })
+/** A challenge of the node, solved: a number that, behind it, hashes to as many zero bits as it asks for. */
+export const workDone = z.strictObject({
+  challenge: z.string().max(120),
+  answer: z.string().regex(/^\d{1,12}$/),
+})
+
+export const signIn = z.strictObject({
+  name: storableText(64),
+  password: z.string().min(1).max(200),
+  /** Only where the node asked for it. */
+  work: workDone.optional(),
+})
 
 export const unitSummary = z.strictObject({
   org: id,
@@ -99,6 +110,15 @@ export const deviceView = z.strictObject({
   thisOne: z.boolean(),
 })
 
+/** A browser from which one came in before: what is brought from it does not wait behind strangers. */
+export const knownDeviceView = z.strictObject({
+  id,
+  device: z.string(),
+  made: z.string(),
+  seen: z.string(),
+  thisOne: z.boolean(),
+})
+
 export const noticeView = z.strictObject({
   id,
   kind: z.string(),
@@ -150,6 +170,7 @@ export const firstRun = z.strictObject({
 export type SessionView = z.infer<typeof sessionView>
 export type RefusalView = z.infer<typeof refusal>
 export type DeviceView = z.infer<typeof deviceView>
+export type KnownDeviceView = z.infer<typeof knownDeviceView>
 export type NoticeView = z.infer<typeof noticeView>
 export type NoticeChannels = z.infer<typeof noticeChannels>
 export type NodeView = z.infer<typeof nodeView>

@@ -9,6 +9,10 @@ export const problemWords: Readonly<Record<ProblemCode, { readonly en: string; r
     en: 'Too many attempts. Please wait a minute.',
     bn: 'অনেকবার চেষ্টা হয়েছে। এক মিনিট অপেক্ষা করুন।',
   },
+  'work-needed': {
+    en: 'Very many attempts are being made just now. Your device must work for a moment before the next.',
+    bn: 'এই মুহূর্তে অনেক বেশি চেষ্টা হচ্ছে। পরের চেষ্টার আগে আপনার যন্ত্রকে একটু হিসাব করতে হবে।',
+  },
   'code-wrong': {
     en: 'This code is not right, or it was used already.',
     bn: 'কোডটি সঠিক নয়, অথবা আগেই ব্যবহার করা হয়েছে।',
@@ -22,6 +26,10 @@ export const problemWords: Readonly<Record<ProblemCode, { readonly en: string; r
   'bad-request': { en: 'Some answers are missing or not understood.', bn: 'কিছু উত্তর নেই বা বোঝা যায়নি।' },
   'unknown-field': { en: 'The request holds a field that is not known.', bn: 'অনুরোধে একটি অজানা ঘর আছে।' },
   'body-too-large': { en: 'This is too large to send at once.', bn: 'একবারে পাঠানোর জন্য এটি বেশি বড়।' },
+  'body-too-slow': {
+    en: 'This came too slowly and was not waited for. Nothing was changed.',
+    bn: 'এটি খুব ধীরে আসছিল, তাই আর অপেক্ষা করা হয়নি। কিছুই বদলায়নি।',
+  },
   'body-unreadable': { en: 'The request could not be read.', bn: 'অনুরোধটি পড়া যায়নি।' },
   'body-kind': {
     en: 'This kind of content is not accepted here.',

@@ -2,6 +2,7 @@ import type {
   DeviceView,
   Enrolled,
   FactorsView,
+  KnownDeviceView,
   NodeView,
   NoticeChannels,
   NoticeView,
@@ -51,8 +52,8 @@ export interface SessionDoor {
   readonly firstRun: (form: FirstRunForm) => Promise<void>
   /** `null` when nobody is signed in. */
   readonly current: () => Promise<SessionView | null>
-  /** Begins to sign in; the answer says what else is asked for. */
-  readonly signIn: (name: string, password: string) => Promise<SignedIn>
+  /** Begins to sign in; the answer says what else is asked for. `onWork` is told when the node asks for work first. */
+  readonly signIn: (name: string, password: string, onWork: () => void) => Promise<SignedIn>
   readonly proveFactor: (code: string) => Promise<SignedIn>
   readonly setOwnPassword: (next: string) => Promise<SignedIn>
   readonly startTotp: () => Promise<TotpBegun>
@@ -62,7 +63,8 @@ export interface SessionDoor {
   readonly confirmInDemo: () => Promise<void>
   readonly signOut: () => Promise<void>
   readonly prefer: (preferences: Preferences) => Promise<SessionView>
-  readonly devices: () => Promise<Items<DeviceView>>
+  readonly devices: () => Promise<Items<DeviceView> & { readonly known: readonly KnownDeviceView[] }>
+  readonly forgetDevice: (id: string, named: Named) => Promise<void>
   readonly endDevice: (id: string, named: Named) => Promise<void>
   readonly changePassword: (change: PasswordChange) => Promise<void>
   readonly notices: () => Promise<Items<NoticeView>>
@@ -72,6 +74,29 @@ export interface SessionDoor {
   readonly channels: () => Promise<NoticeChannels>
   readonly tellThisDevice: (channel: PushChannel) => Promise<void>
   readonly stopTellingDevice: (id: string) => Promise<void>
+}
+
+/** So often a node may ask for more work before its answer is taken for a no. */
+const mostWork = 3
+
+/** Where very many try to sign in, the node has each stranger's device work before the next try. */
+async function signInWorking(
+  http: Http,
+  given: { readonly name: string; readonly password: string },
+  onWork: () => void,
+): Promise<SignedIn> {
+  let work: { readonly challenge: string; readonly answer: string } | undefined
+  for (let left = mostWork; ; left -= 1) {
+    try {
+      return await http.post<SignedIn>('/api/session', { ...given, work })
+    } catch (refused) {
+      if (!(refused instanceof Refusal && refused.code === 'work-needed' && left > 0)) throw refused
+      onWork()
+      const { challenge = '', bits } = refused.about
+      const { solve } = await import('./sign-in/solve-work.ts')
+      work = { challenge, answer: await solve(challenge, Number(bits)) }
+    }
+  }
 }
 
 export function remoteSession(http: Http): SessionDoor {
@@ -88,7 +113,7 @@ export function remoteSession(http: Http): SessionDoor {
         throw refused
       }
     },
-    signIn: (name, password) => http.post('/api/session', { name, password }),
+    signIn: (name, password, onWork) => signInWorking(http, { name, password }, onWork),
     proveFactor: (code) => http.post('/api/session/factor', { code }),
     setOwnPassword: (next) => http.post('/api/session/first-password', { next }),
     startTotp: () => http.post('/api/session/totp'),
@@ -105,6 +130,9 @@ export function remoteSession(http: Http): SessionDoor {
     devices: () => http.get('/api/session/devices'),
     endDevice: async (id, named) => {
       await http.post(`/api/session/devices/${id}/end`, named)
+    },
+    forgetDevice: async (id, named) => {
+      await http.post(`/api/session/known-devices/${id}/forget`, named)
     },
     changePassword: async (change) => {
       await http.post('/api/session/password', change)

@@ -4,7 +4,7 @@ import type { Connection, CopiedTable } from '../database/engine.ts'
 export const filledByMigrations: readonly string[] = ['migration', 'access_rule', 'access_days']
 
 /** Over with the node that was backed up: a cookie from before must not open a restored node. */
-const leftBehind: readonly string[] = ['session', 'sign_in_failure']
+const leftBehind: readonly string[] = ['session', 'sign_in_failure', 'known_device']
 
 /** Key material, which is kept apart from what it opens. */
 const ofKeys: readonly string[] = ['unit_key', 'index_key', 'part_key', 'part_wrap']

@@ -3,8 +3,9 @@ import type { Reply, Visit } from '../http/endpoint.ts'
 import { Problem } from '../problem.ts'
 import { freshCookie, handleHash, handleOf } from '../sessions/token.ts'
 import { logVisit } from '../sessions/visit-log.ts'
+import { cameFurther } from './come-in.ts'
 import { beginTotp, confirmTotp, renewRecovery, type Standing, sayItIsMe } from './factor-store.ts'
-import { onSignIn, unwrapTotp, whatNext, wrapTotp } from './half-way.ts'
+import { onSignIn, unwrapTotp, wrapTotp } from './half-way.ts'
 import { freshRecoveryCodes, recoveryHash } from './recovery-code.ts'
 import { freshTotpSecret, totpStep, totpToShow } from './totp.ts'
 
@@ -45,8 +46,7 @@ export async function finishTotp(visit: Visit, typed: string): Promise<Reply<Enr
     await logVisit(db, visit, { action: 'finishTotp', method: 'POST', status: 200 }, stands)
     return fresh
   })
-  const body = { ...(await whatNext(visit, cookie ?? visit.cookie ?? '')), recovery: [...recovery] }
-  return { status: 200, body, ...(cookie === null ? {} : { cookie }) }
+  return cameFurther(visit, cookie, (next) => ({ ...next, recovery: [...recovery] }))
 }
 
 /** New recovery codes in the place of all that were there. */

@@ -36,11 +36,6 @@ export async function mayTry(db: Db): Promise<boolean> {
   return rows[0]?.may ?? false
 }
 
-export async function failuresUnder(db: Db, mark: Buffer): Promise<number> {
-  const { rows } = await sql<{ failures: number }>`select sign_in_failures(${mark}) as failures`.execute(db)
-  return rows[0]?.failures ?? 0
-}
-
 export async function countWrongCode(db: Db, mark: Buffer): Promise<void> {
   await sql`select factor_failed(${mark})`.execute(db)
 }

@@ -6,8 +6,9 @@ import { makeSecret, passwordFits, weakPassword } from '../sessions/password.ts'
 import { findSignIn } from '../sessions/session-store.ts'
 import { freshCookie, handleHash, handleOf } from '../sessions/token.ts'
 import { logVisit } from '../sessions/visit-log.ts'
+import { cameFurther } from './come-in.ts'
 import { replacePassword, type Standing } from './factor-store.ts'
-import { onSignIn, whatNext } from './half-way.ts'
+import { onSignIn } from './half-way.ts'
 
 /** The password that an administrator gave is known to two, so it may not become one's own. */
 async function needAnother({ node }: Visit, { signInName, name }: Standing, next: string): Promise<void> {
@@ -32,7 +33,5 @@ export async function setOwnPassword(visit: Visit, next: string): Promise<Reply<
     await logVisit(db, visit, { action: 'setOwnPassword', method: 'POST', status: 200 }, who)
     return reached
   })
-  const cookie = stage === 'full' ? fresh : visit.cookie
-  const body = await whatNext(visit, cookie ?? '')
-  return { status: 200, body, ...(stage === 'full' ? { cookie: fresh } : {}) }
+  return cameFurther(visit, stage === 'full' ? fresh : null, (next) => next)
 }

@@ -2,18 +2,13 @@ import type { SignedIn } from '@setu/records/api'
 import type { Reply, Visit } from '../http/endpoint.ts'
 import type { Node } from '../node.ts'
 import { Problem } from '../problem.ts'
+import { failuresUnder } from '../sessions/session-store.ts'
 import { slowed } from '../sessions/sign-in-pace.ts'
 import { freshCookie, handleHash, handleOf } from '../sessions/token.ts'
 import { logVisit } from '../sessions/visit-log.ts'
-import {
-  countWrongCode,
-  failuresUnder,
-  mayTry,
-  type Proof,
-  type Standing,
-  spendProof,
-} from './factor-store.ts'
-import { onSignIn, unwrapTotp, whatNext } from './half-way.ts'
+import { cameFurther } from './come-in.ts'
+import { countWrongCode, mayTry, type Proof, type Standing, spendProof } from './factor-store.ts'
+import { onSignIn, unwrapTotp } from './half-way.ts'
 import { looksLikeRecovery, recoveryHash } from './recovery-code.ts'
 import { totpStep } from './totp.ts'
 
@@ -35,7 +30,7 @@ async function beginTry(visit: Visit): Promise<{ readonly stands: Standing; read
   })
   if (begun.stands.stage === 'enrol') throw new Problem('step-not-possible')
   if (!begun.may) throw new Problem('not-signed-in')
-  await slowed(begun.failures)
+  await slowed(begun.failures, 'known')
   return begun
 }
 
@@ -55,6 +50,5 @@ export async function proveFactor(visit: Visit, typed: string): Promise<Reply<Si
     return used
   })
   if (!fits) throw new Problem('code-wrong')
-  const body = await whatNext(visit, cookie ?? visit.cookie ?? '')
-  return { status: 200, body, ...(cookie === null ? {} : { cookie }) }
+  return cameFurther(visit, cookie, (next) => next)
 }

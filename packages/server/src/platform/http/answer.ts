@@ -172,6 +172,6 @@ export function pagesOf(node: Node, endpoint: Endpoint, visit: Visit): PagedWork
   }
 }
 
-export function visitOf(node: Node, cookie: string | null, device: string): Visit {
-  return { node, cookie, device, request: randomUUID() }
+export function visitOf(node: Node, from: Pick<Visit, 'cookie' | 'deviceCookie' | 'device'>): Visit {
+  return { node, ...from, request: randomUUID() }
 }

@@ -20,6 +20,8 @@ export interface Reply<Body> {
   readonly body: Body
   /** Only sign-in and sign-out set it: the session's new cookie, or `null` to take it away. */
   readonly cookie?: string | null
+  /** What this browser is known by from now on, once somebody has come in from it. */
+  readonly deviceCookie?: string
 }
 
 export interface Inputs<P, Q, B> {
@@ -34,6 +36,8 @@ export interface Visit {
   readonly device: string
   readonly request: string
   readonly cookie: string | null
+  /** What the browser is known by, if somebody came in from it before. */
+  readonly deviceCookie: string | null
 }
 
 /** Work done in several transactions, page by page, for what is too long for one. */

@@ -4,11 +4,13 @@ import staticFiles from '@fastify/static'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Node } from '../node.ts'
 import { Problem } from '../problem.ts'
+import { knownDays } from '../sessions/known-device.ts'
 import { cookieIn } from '../sessions/token.ts'
 import { answer, pagesOf, readInputs, refused, visitOf } from './answer.ts'
-import type { Endpoint, Visit } from './endpoint.ts'
+import type { Endpoint, Reply, Visit } from './endpoint.ts'
 import { securityHeaders } from './headers.ts'
 import { openApiOf } from './openapi.ts'
+import { hurry, longestRequestMs, patience } from './patience.ts'
 import { problemOfHttp, refuseBytes, send } from './refusal.ts'
 import { readJson } from './strict-json.ts'
 
@@ -38,9 +40,23 @@ function cookieName(secure: boolean): string {
   return secure ? '__Host-setu' : 'setu'
 }
 
-function cookieLine(secure: boolean, value: string | null): string {
-  const life = value === null ? '; Max-Age=0' : ''
-  return `${cookieName(secure)}=${value ?? ''}; Path=/; HttpOnly; SameSite=Strict${secure ? '; Secure' : ''}${life}`
+function deviceCookieName(secure: boolean): string {
+  return `${cookieName(secure)}-device`
+}
+
+function cookieLine(secure: boolean, name: string, value: string | null, seconds?: number): string {
+  const life = seconds === undefined ? '' : `; Max-Age=${seconds}`
+  return `${name}=${value ?? ''}; Path=/; HttpOnly; SameSite=Strict${secure ? '; Secure' : ''}${life}`
+}
+
+/** The session's cookie ends with the browser; the one by which the browser is known outlives it. */
+function cookieLines(secure: boolean, { cookie, deviceCookie }: Reply<unknown>): string[] {
+  const lines: string[] = []
+  if (cookie === null) lines.push(cookieLine(secure, cookieName(secure), null, 0))
+  else if (cookie !== undefined) lines.push(cookieLine(secure, cookieName(secure), cookie))
+  if (deviceCookie !== undefined)
+    lines.push(cookieLine(secure, deviceCookieName(secure), deviceCookie, knownDays * 86_400))
+  return lines
 }
 
 /** A write must come from our own pages: our header, and no other site named by the browser. */
@@ -53,6 +69,10 @@ function guardOrigin(request: FastifyRequest): void {
   ) {
     throw new Problem('cross-site')
   }
+}
+
+function mayHaveBody({ headers }: FastifyRequest): boolean {
+  return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0
 }
 
 const bytesKind = 'application/octet-stream'
@@ -82,16 +102,18 @@ export async function httpServer(node: Node, options: Options): Promise<FastifyI
   const app = Fastify({
     bodyLimit: mostBody,
     logger: false,
-    requestTimeout: 120_000,
+    requestTimeout: longestRequestMs,
     connectionTimeout: 15_000,
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: false },
     return503OnClosing: false,
     exposeHeadRoutes: false,
-    http: { headersTimeout: 15_000, connectionsCheckingInterval: 5000 },
+    http: { headersTimeout: patience.headersMs, connectionsCheckingInterval: 2000 },
     clientErrorHandler: (_error, socket) => refuseBytes(socket, randomUUID()),
     // No hook runs for an address that cannot be read, so the headers are set here.
-    frameworkErrors: (_error, _request, reply) =>
-      send(reply.headers(headersOf(options)), new Problem('body-unreadable'), randomUUID()),
+    frameworkErrors: (_error, request, reply) => {
+      hurry(request.raw, false, () => Promise.resolve())
+      send(reply.headers(headersOf(options)), new Problem('body-unreadable'), randomUUID())
+    },
   })
 
   app.removeAllContentTypeParsers()
@@ -111,9 +133,29 @@ export async function httpServer(node: Node, options: Options): Promise<FastifyI
       reply.header('cache-control', never)
   })
 
+  app.addHook('onRequest', (request, reply, done) => {
+    const { endpoint } = request.routeOptions.config
+    if (mayHaveBody(request)) {
+      const file = endpoint?.body === 'bytes' || (endpoint?.bounds ?? null) !== null
+      hurry(request.raw, file, async () => {
+        if (reply.sent) return
+        const problem = new Problem('body-too-slow')
+        void reply.header('connection', 'close')
+        if (endpoint === undefined) send(reply, problem, randomUUID())
+        else await refuse(endpoint, visitFor(request), problem, reply)
+      })
+    }
+    done()
+  })
+
   function visitFor(request: FastifyRequest): Visit {
     const device = String(request.headers['user-agent'] ?? '').slice(0, 200)
-    return visitOf(node, cookieIn(request.headers.cookie, cookieName(options.secure)), device)
+    const { cookie } = request.headers
+    return visitOf(node, {
+      cookie: cookieIn(cookie, cookieName(options.secure)),
+      deviceCookie: cookieIn(cookie, deviceCookieName(options.secure)),
+      device,
+    })
   }
 
   function rawInputs(endpoint: Endpoint, request: FastifyRequest) {
@@ -162,7 +204,7 @@ export async function httpServer(node: Node, options: Options): Promise<FastifyI
         return
       }
       const result = await answer({ node, endpoint, visit, raw: () => rawInputs(endpoint, request) })
-      if (result.cookie !== undefined) reply.header('set-cookie', cookieLine(options.secure, result.cookie))
+      for (const line of cookieLines(options.secure, result)) reply.header('set-cookie', line)
       if (result.status === 204) await reply.code(204).send()
       else
         await reply
@@ -193,7 +235,9 @@ export async function httpServer(node: Node, options: Options): Promise<FastifyI
     const { token } = request.params as { token: string }
     const open = options.entries?.get(token)
     if (!open) return reply.redirect('/')
-    return reply.header('set-cookie', cookieLine(options.secure, await open())).redirect('/')
+    return reply
+      .header('set-cookie', cookieLine(options.secure, cookieName(options.secure), await open()))
+      .redirect('/')
   })
 
   await servePages(app, options.web)

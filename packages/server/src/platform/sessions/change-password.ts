@@ -38,7 +38,7 @@ export async function changePassword(
   if (before.names === null) throw new Problem('not-signed-in')
   const { signInName, name: ownName } = before.names
   if (weakPassword(next, [signInName, ownName])) throw new Problem('password-weak')
-  await proveWho(node, { name: signInName, password: now })
+  await proveWho(node, { name: signInName, password: now }, 'session')
   const secret = await makeSecret(next, node.passwordCost)
   await asActor(node, handle, async (work, log) => {
     await keepSecret(work.db, work.actor, secret)

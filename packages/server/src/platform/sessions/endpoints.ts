@@ -1,6 +1,7 @@
 import {
   command,
   deviceView,
+  knownDeviceView,
   nodeView,
   preferences,
   sessionView,
@@ -14,6 +15,7 @@ import { inTransaction } from '../database/transaction.ts'
 import { type Access, type Endpoint, endpoint, nothing, ok, visitEndpoint } from '../http/endpoint.ts'
 import { Problem } from '../problem.ts'
 import { changePassword } from './change-password.ts'
+import { forgetDevice, knownDevices } from './known-device.ts'
 import { endSession, liveSessions } from './session-store.ts'
 import { viewSession } from './session-view.ts'
 import { setPreferences } from './set-preferences.ts'
@@ -91,8 +93,8 @@ const devices = endpoint({
   method: 'GET',
   path: '/session/devices',
   access: forOneself,
-  summary: 'Where one is signed in',
-  answers: z.strictObject({ items: z.array(deviceView) }),
+  summary: 'Where one is signed in, and which browsers are known to be one’s own',
+  answers: z.strictObject({ items: z.array(deviceView), known: z.array(knownDeviceView) }),
   run: async (work) => {
     const sessions = await liveSessions(work.db)
     const items = sessions.map(({ id, device, began_at: began, seen_at: seen, this_one: thisOne }) => ({
@@ -102,7 +104,21 @@ const devices = endpoint({
       seen,
       thisOne,
     }))
-    return ok({ items })
+    return ok({ items, known: await knownDevices(work.db) })
+  },
+})
+
+const forgettingDevice = endpoint({
+  name: 'forgetDevice',
+  method: 'POST',
+  path: '/session/known-devices/:id/forget',
+  access: changesOneself,
+  summary: 'Forget a browser that was known to be one’s own; one’s other sessions in it end',
+  params: z.strictObject({ id }),
+  body: command,
+  run: async (work, { params }) => {
+    if (!(await forgetDevice(work.db, params.id))) throw new Problem('not-found')
+    return nothing
   },
 })
 
@@ -111,12 +127,14 @@ const endingDevice = endpoint({
   method: 'POST',
   path: '/session/devices/:id/end',
   access: changesOneself,
-  summary: 'End one’s session on another device, at once; this one ends by signing out',
+  summary:
+    'End one’s session on another device, at once, and forget that device; this one ends by signing out',
   params: z.strictObject({ id }),
   body: command,
   run: async (work, { params }) => {
     if (params.id === work.actor.session) throw new Problem('step-not-possible')
     if (!(await endSession(work.db, params.id))) throw new Problem('not-found')
+    await forgetDevice(work.db, params.id)
     return nothing
   },
 })
@@ -140,5 +158,6 @@ export const sessionEndpoints: readonly Endpoint[] = [
   preferring,
   devices,
   endingDevice,
+  forgettingDevice,
   changingPassword,
 ]

@@ -17,25 +17,47 @@ export interface PasswordSecret {
   readonly cost: PasswordCost
 }
 
-/** At most two at a time: each takes 64 MiB, and a flood of sign-ins must not take the server with it. */
-let running = 0
-const line: (() => void)[] = []
+/** In which line a password waits: of people who are known by session or device, or of whoever asks. */
+export type Line = 'known' | 'stranger'
 
-/** How many passwords wait for their turn to be tried. */
-export function passwordsWaiting(): number {
-  return line.length
+/**
+ * At most two at a time: each takes 64 MiB, and a flood of sign-ins must not take the server with it. Strangers have
+ * one of the two places at most, so that a known person never waits for more than what is being tried.
+ */
+const places: Readonly<Record<Line, number>> = { known: 2, stranger: 1 }
+const running: Record<Line, number> = { known: 0, stranger: 0 }
+const lines: Readonly<Record<Line, (() => void)[]>> = { known: [], stranger: [] }
+
+/** How many passwords wait in a line for their turn to be tried. */
+export function passwordsWaiting(line: Line): number {
+  return lines[line].length
 }
 
-async function turn(): Promise<void> {
-  if (running < 2) running += 1
-  else await new Promise<void>((resolve) => line.push(resolve))
+function mayRun(line: Line): boolean {
+  return running.known + running.stranger < places.known && running[line] < places[line]
 }
 
-/** The next in line takes the place over; only an empty line frees it. */
-function done(): void {
-  const next = line.shift()
-  if (next) next()
-  else running -= 1
+/** Whoever is known goes first. */
+function letIn(): void {
+  for (const line of ['known', 'stranger'] as const) {
+    while (mayRun(line)) {
+      const next = lines[line].shift()
+      if (next === undefined) break
+      running[line] += 1
+      next()
+    }
+  }
+}
+
+async function turn(line: Line): Promise<void> {
+  const mine = new Promise<void>((resolve) => lines[line].push(resolve))
+  letIn()
+  await mine
+}
+
+function done(line: Line): void {
+  running[line] -= 1
+  letIn()
 }
 
 function tagOf(password: string, salt: Buffer, cost: PasswordCost): Promise<Buffer> {
@@ -52,19 +74,19 @@ function tagOf(password: string, salt: Buffer, cost: PasswordCost): Promise<Buff
   })
 }
 
-async function derive(password: string, salt: Buffer, cost: PasswordCost): Promise<Buffer> {
-  await turn()
+async function derive(password: string, salt: Buffer, cost: PasswordCost, line: Line): Promise<Buffer> {
+  await turn(line)
   try {
     return await tagOf(password, salt, cost)
   } finally {
-    done()
+    done(line)
   }
 }
 
 /** What is kept of a password: enough to try one against it, not enough to tell it. */
 export async function makeSecret(password: string, cost: PasswordCost = usualCost): Promise<PasswordSecret> {
   const salt = randomBytes(16)
-  return { verifier: await derive(password, salt, cost), salt, cost }
+  return { verifier: await derive(password, salt, cost, 'known'), salt, cost }
 }
 
 /** What a password for an unknown name is tried against: as hard as a real one, and never right. */
@@ -73,8 +95,12 @@ export function nobodysSecret(cost: PasswordCost): PasswordSecret {
 }
 
 /** Whether a password is the one that was kept. */
-export async function passwordFits(password: string, secret: PasswordSecret): Promise<boolean> {
-  const tag = await derive(password, secret.salt, secret.cost)
+export async function passwordFits(
+  password: string,
+  secret: PasswordSecret,
+  line: Line = 'known',
+): Promise<boolean> {
+  const tag = await derive(password, secret.salt, secret.cost, line)
   return timingSafeEqual(tag, secret.verifier)
 }
 

@@ -69,7 +69,8 @@ export async function liveSessions(db: Db): Promise<readonly Device[]> {
   return rows
 }
 
-interface Candidate {
+/** Who goes by a sign-in name, and what is kept of their password. */
+export interface Candidate {
   readonly org: string
   readonly account: string
   readonly secret: PasswordSecret
@@ -89,7 +90,6 @@ export async function findSignIn(
     cost: PasswordCost
   }>`
     select org_id, account_id, verifier, salt, cost from sign_in_find(${name})`.execute(db)
-  const failed = await sql<{ failures: number }>`select sign_in_failures(${mark}) as failures`.execute(db)
   const [row] = found.rows
   return {
     candidate: row
@@ -99,8 +99,14 @@ export async function findSignIn(
           secret: { verifier: row.verifier, salt: row.salt, cost: row.cost },
         }
       : null,
-    failures: failed.rows[0]?.failures ?? 0,
+    failures: await failuresUnder(db, mark),
   }
+}
+
+/** How often something failed lately under a mark: of a name, a device, an account. */
+export async function failuresUnder(db: Db, mark: Buffer): Promise<number> {
+  const { rows } = await sql<{ failures: number }>`select sign_in_failures(${mark}) as failures`.execute(db)
+  return rows[0]?.failures ?? 0
 }
 
 export async function countFailure(db: Db, mark: Buffer): Promise<void> {

@@ -23,13 +23,15 @@ export function PasswordPage({ onAnswer }: PasswordPageProps): ReactNode {
   const [name, setName] = useState('')
   const [password, setPassword] = useState('')
   const [missing, setMissing] = useState<'name' | 'password' | null>(null)
+  const [working, setWorking] = useState(false)
   const nameField = useRef<HTMLInputElement>(null)
   const passwordField = useRef<HTMLInputElement>(null)
 
   const signIn = useMutation({
-    mutationFn: () => doors.session.signIn(name.trim(), password),
+    mutationFn: () => doors.session.signIn(name.trim(), password, () => setWorking(true)),
     onSuccess: onAnswer,
     onError: () => passwordField.current?.focus(),
+    onSettled: () => setWorking(false),
   })
 
   const onSubmit = (event: FormEvent) => {
@@ -68,6 +70,7 @@ export function PasswordPage({ onAnswer }: PasswordPageProps): ReactNode {
             }}
             onChange={(event) => setPassword(event.target.value)}
           />
+          <div role="status">{working && <p>{say('sign-in.working')}</p>}</div>
           <RefusalNote error={signIn.error} />
           <Button type="submit" loading={signIn.isPending} fullWidth>
             {say('sign-in.sign-in')}
