@@ -61,16 +61,20 @@ function ask(method, path, cookies, body) {
   }
   const began = performance.now()
   return new Promise((resolve, reject) => {
-    const asked = request(`${node.origin}/api${path}`, { agent, method, headers }, async (response) => {
+    const asked = request(`${node.origin}/api${path}`, { agent, method, headers }, (response) => {
       let text = ''
-      for await (const piece of response) text += String(piece)
-      const set = (response.headers['set-cookie'] ?? []).map((line) => line.split(';')[0]?.split('=') ?? [])
-      resolve({
-        status: response.statusCode ?? 0,
-        body: text === '' ? null : JSON.parse(text),
-        cookies: { ...cookies, ...Object.fromEntries(set) },
-        took: performance.now() - began,
+      response.on('data', (piece) => {
+        text += String(piece)
       })
+      const set = (response.headers['set-cookie'] ?? []).map((line) => line.split(';')[0]?.split('=') ?? [])
+      response.on('end', () =>
+        resolve({
+          status: response.statusCode ?? 0,
+          body: text === '' ? null : JSON.parse(text),
+          cookies: { ...cookies, ...Object.fromEntries(set) },
+          took: performance.now() - began,
+        }),
+      )
     })
     asked.on('error', reject)
     asked.end(sent)
@@ -119,6 +123,7 @@ function line(what, took, failed) {
 }
 
 try {
+  /** @type {Awaited<ReturnType<typeof firstSignIn>>[]} */
   const known = []
   for (const { signInName } of people.accounts.slice(0, 20)) known.push(await firstSignIn(signInName))
   /** @type {Record<string, number>} */
