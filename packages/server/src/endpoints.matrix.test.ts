@@ -83,6 +83,10 @@ const answersTo: Readonly<Record<string, number>> = {
   'emergencies.ask': 409,
   'emergencies.list': 200,
   'erasures.list': 200,
+  'breaches.open': 201,
+  'breaches.list': 200,
+  'breaches.setHours': 200,
+  'breaches.export': 404,
   'myDay.read': 200,
   'board.read': 200,
   'exchange.previewHtcds': 200,
@@ -125,6 +129,7 @@ const publicRecords: ReadonlySet<string> = new Set(['changeCapacity'])
 const grave: ReadonlySet<string> = new Set([
   'exchange.exportHtcds',
   'log.bundle',
+  'breaches.export',
   'addAccount',
   'changeAccount',
   'resetFactors',

@@ -63,6 +63,16 @@ const turns: Readonly<Record<string, Turn>> = {
     version: ({ emergency }) => ['emergency_access', emergency],
   },
   'emergencies.end': { by: 'mina', version: ({ emergency }) => ['emergency_access', emergency] },
+  'breaches.open': { by: 'asha' },
+  'breaches.setHours': { by: 'admin' },
+  'breaches.addCases': { by: 'guard' },
+  'breaches.takeStep': { by: 'guard' },
+  'breaches.mustTell': { by: 'guard' },
+  'breaches.told': { by: 'guard', version: ({ telling }) => ['breach_telling', telling] },
+  'breaches.assess': { by: 'guard', version: ({ breach }) => ['breach', breach] },
+  'breaches.close': { by: 'guard', version: ({ breach }) => ['breach', breach] },
+  'erasures.answer': { by: 'guard', version: ({ erasure }) => ['case_erasure', erasure] },
+  'erasures.ask': { by: 'asha' },
   changeAccount: { by: 'admin', version: ({ account }) => ['account', account] },
 }
 

@@ -18,6 +18,8 @@ export interface About {
   readonly device: string
   readonly emergency: string
   readonly erasure: string
+  readonly breach: string
+  readonly telling: string
 }
 
 /** Ids that nothing has. */
@@ -38,6 +40,8 @@ export function aboutNothing(org: string = randomUUID()): About {
     device: id(),
     emergency: id(),
     erasure: id(),
+    breach: id(),
+    telling: id(),
   }
 }
 
@@ -54,6 +58,7 @@ interface Call {
 
 /** Today, so that what is agreed to in a request holds while the request is made. */
 const day = dayOf(new Date())
+const moment = new Date().toISOString()
 export const halfAYearOn = addMonths(day, 5)
 const names = { nameEn: 'New', nameBn: 'নতুন' }
 const fresh = (): string => randomUUID()
@@ -166,6 +171,42 @@ export const calls: Readonly<Record<string, Call>> = {
   'erasures.ofCase': {},
   'erasures.list': {},
   'erasures.answer': { id: 'erasure', body: () => ({ base: 1, answer: 'decline' }) },
+  'breaches.open': {
+    body: ({ unit }) => ({
+      id: fresh(),
+      what: 'lostDevice',
+      noticedAt: moment,
+      happenedOn: null,
+      data: ['notKnown'],
+      codes: ['K4T-9WX'],
+      units: [unit],
+      words: 'It lay on the bus.',
+    }),
+  },
+  'breaches.list': {},
+  'breaches.setHours': { body: () => ({ assess: 24, regulator: 72, partner: null, survivor: null }) },
+  'breaches.export': { query: ({ breach }) => `?id=${breach}&language=en` },
+  'breaches.read': { id: 'breach' },
+  'breaches.addCases': { id: 'breach', body: () => ({ codes: ['K4T-9WX'] }) },
+  'breaches.takeStep': {
+    id: 'breach',
+    body: ({ account }) => ({ id: fresh(), kind: 'endSessions', account, at: moment, words: null }),
+  },
+  'breaches.mustTell': {
+    id: 'breach',
+    body: ({ telling }) => ({ id: telling, whom: 'regulator', org: null, due: null }),
+  },
+  'breaches.told': {
+    id: 'breach',
+    item: 'telling',
+    body: () => ({ base: 1, at: moment, notNeeded: null, words: null }),
+  },
+  'breaches.assess': {
+    id: 'breach',
+    body: () => ({ base: 1, risk: 'none', reasons: ['sealed'], words: 'Nobody can read it.', tellBy: null }),
+  },
+  'breaches.close': { id: 'breach', body: () => ({ base: 2, lessons: 'Every phone is locked.' }) },
+  'cases.breaches': {},
   'cases.list': { query: () => '?limit=200' },
   'cases.lookUp': { body: () => ({ field: 'name', text: 'Nobody at all', reason: 'planningCare' }) },
   'cases.read': {},

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { openBreach } from '../src/protection/breaches/open-breach.ts'
 import { assignCaseworker } from '../src/protection/cases/assign-caseworker.ts'
 import { saveFilter } from '../src/protection/cases/filter-store.ts'
 import type { CaseRef } from '../src/protection/cases/record-store.ts'
@@ -62,6 +63,20 @@ export async function holdingsOf(world: WideWorld, client: Client, held: Held): 
   await owner.as((work) =>
     assignCaseworker(work, file, { id: assignment, account: held.chief.account, lead: false }),
   )
+  const breach = randomUUID()
+  await owner.as((work) =>
+    openBreach(work, {
+      command: breach,
+      id: breach,
+      what: 'lostDevice',
+      noticedAt: work.now.toISOString(),
+      happenedOn: null,
+      data: ['identity'],
+      codes: [],
+      units: [],
+      words: `${canary}-breach`,
+    }),
+  )
   const [device] = await rowsOf(world.owner, `select id from session where account_id = $1 limit 1`, [
     owner.account,
   ])
@@ -80,5 +95,7 @@ export async function holdingsOf(world: WideWorld, client: Client, held: Held): 
     device: String(device?.['id']),
     emergency: await askedEmergency(world.owner, owner, file),
     erasure,
+    breach,
+    telling: randomUUID(),
   }
 }

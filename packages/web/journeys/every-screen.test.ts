@@ -62,6 +62,7 @@ const screens: Readonly<Record<string, Screen>> = {
   'emergency access': { who: 'asha', at: () => '/emergency' },
   'erasing cases': { who: 'nasrin', at: () => '/erasures' },
   'asking to erase a case': { who: 'asha', at: () => file, first: press('erasure.ask') },
+  'what went wrong with data': { who: 'asha', at: () => '/incidents', first: press('breach.say') },
   'a new case': { who: 'asha', at: () => '/cases/new' },
   'a new case without an answer': { who: 'asha', at: () => '/cases/new', first: press('form.next') },
   'consents, being prepared': { who: 'asha', at: () => `${file}/consent` },

@@ -4,6 +4,7 @@ import { insertOffer, keepSiteAddress, setUp } from '../directory/index.ts'
 import { countRows, type Db, inTransaction, type Node } from '../platform/index.ts'
 import { type DemoDirectory, entryNames } from './directory.ts'
 import { type Draws, drawsFrom } from './draws.ts'
+import { tellPastBreach } from './past-breach.ts'
 import { tellPastEmergency } from './past-emergency.ts'
 import { planProgramme, seed } from './plan-programme.ts'
 import { offerSeeds, siteAddresses } from './services-table.ts'
@@ -93,7 +94,9 @@ export async function loadDemo(node: Node, { size = 'full', progress }: DemoOpti
       await tellStory(node, troupe, story)
       progress?.(place + 1, stories.length)
     }
-    await tellPastEmergency({ node, troupe, directory, draws: drawsFrom(seed).stream('emergency'), now })
+    const setting = { node, troupe, directory, now }
+    await tellPastEmergency({ ...setting, draws: drawsFrom(seed).stream('emergency') })
+    await tellPastBreach({ ...setting, draws: drawsFrom(seed).stream('breach') })
     await troupe.goHome(now)
   } finally {
     node.engine.tellTime(null)

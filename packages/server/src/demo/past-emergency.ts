@@ -12,7 +12,8 @@ interface Held {
   readonly code: string
 }
 
-interface Setting {
+/** Who is on stage for a story beside the cases, and when it is told. */
+export interface Setting {
   readonly node: Node
   readonly troupe: Troupe
   readonly directory: DemoDirectory

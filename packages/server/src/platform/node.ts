@@ -40,12 +40,14 @@ async function findOwnerUnit(db: Db, { kind, org, id }: Holder): Promise<string 
     emergency: sql<{
       unit: string
     }>`select unit_id as unit from emergency_access where org_id = ${org} and id = ${id}`,
+    breach: sql<{ unit: string }>`select unit from guard_of(${org})`,
+    complaint: sql<{ unit: string }>`select unit from complaint_seat(${org}, ${id})`,
   }
   const { rows } = await asked[kind].execute(db)
   return rows[0]?.unit
 }
 
-/** A part's first key goes to the unit that owns the file, a referral's to its sender, a site's to whoever runs it. */
+/** A part's first key goes to the unit that owns the file, a referral's to its sender, an incident's to whoever guards the data. */
 function ownerUnitIn(db: Db, actor: Actor): (holder: Holder) => Promise<string> {
   const known = new Map<string, string>()
   return async (holder) => {

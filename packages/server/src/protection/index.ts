@@ -1,5 +1,6 @@
 import type { Clock, Endpoint, Engine } from '../platform/index.ts'
 import { accessEndpoints } from './access/endpoints.ts'
+import { breachEndpoints } from './breaches/endpoints.ts'
 import { caseEndpoints } from './cases/endpoints.ts'
 import { consentEndpoints } from './consents/endpoints.ts'
 import { expireReferrals, recountPromises } from './due/clock-work.ts'
@@ -10,6 +11,11 @@ import { erasureEndpoints } from './erasures/endpoints.ts'
 import { referralEndpoints } from './referrals/endpoints.ts'
 import { transferEndpoints } from './transfers/endpoints.ts'
 
+export { assessBreach } from './breaches/assess-breach.ts'
+export { closeBreach, takeStep } from './breaches/contain-breach.ts'
+export { openBreach } from './breaches/open-breach.ts'
+export { readBreach } from './breaches/read-breaches.ts'
+export { saidTold } from './breaches/tell.ts'
 export { assignCaseworker } from './cases/assign-caseworker.ts'
 export { changeState, checkRequirements } from './cases/change-state.ts'
 export { firstPromises, needOwningOrganisation, openCase } from './cases/open-case.ts'
@@ -39,6 +45,7 @@ export const protectionEndpoints: readonly Endpoint[] = [
   ...accessEndpoints,
   ...emergencyEndpoints,
   ...erasureEndpoints,
+  ...breachEndpoints,
 ]
 
 /** What the clock does in this room while nobody is signed in. */

@@ -78,6 +78,7 @@ export const taskKinds = defineCodes('setu:task', '2026-01', [
   { code: 'returnDocuments', en: 'Give back papers', bn: 'কাগজপত্র ফেরত দেওয়া' },
   { code: 'reviewShelter', en: 'Review the stay in shelter', bn: 'আশ্রয়কেন্দ্রে থাকা পর্যালোচনা' },
   { code: 'bestInterests', en: 'Decide a child’s best interests', bn: 'শিশুর সর্বোত্তম কল্যাণ নির্ধারণ' },
+  { code: 'tellOfData', en: 'Talk with the person about their record', bn: 'ব্যক্তির সঙ্গে তাঁর নথি নিয়ে কথা বলা' },
   { code: 'superviseCase', en: 'Supervise', bn: 'তত্ত্বাবধান' },
   { code: 'answerTransfer', en: 'Answer a handover', bn: 'হস্তান্তরের উত্তর দেওয়া' },
   { code: 'closeCase', en: 'Close the case', bn: 'কেস সমাপ্ত করা' },

@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react'
 import { type DirectoryDoor, remoteDirectory } from '../directory/door.ts'
 import { type ExchangeDoor, remoteExchange } from '../exchange/door.ts'
+import { type BreachesDoor, remoteBreaches } from '../protection/breaches/door.ts'
 import { type CasesDoor, remoteCases } from '../protection/cases/door.ts'
 import { type ConsentsDoor, remoteConsents } from '../protection/consents/door.ts'
 import { type EmergenciesDoor, remoteEmergencies } from '../protection/emergencies/door.ts'
@@ -26,6 +27,7 @@ export interface Doors {
   readonly access: AccessDoor
   readonly emergencies: EmergenciesDoor
   readonly erasures: ErasuresDoor
+  readonly breaches: BreachesDoor
 }
 
 /** The doors whose other side is the node, over the network. */
@@ -42,6 +44,7 @@ function remoteDoors(http: Http): Doors {
     access: remoteAccess(http),
     emergencies: remoteEmergencies(http),
     erasures: remoteErasures(http),
+    breaches: remoteBreaches(http),
   }
 }
 

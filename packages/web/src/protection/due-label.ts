@@ -1,4 +1,4 @@
-import { isCode, taskKinds } from '@setu/vocabulary'
+import { dutyKinds, isCode, taskKinds } from '@setu/vocabulary'
 import { useCallback } from 'react'
 import type { WordId } from '../words/rooms.ts'
 import { useLabels } from '../words/use-labels.ts'
@@ -20,6 +20,7 @@ export function useDueLabel(): (kind: string) => string {
   return useCallback(
     (kind) => {
       if (isCode(taskKinds, kind)) return code(taskKinds, kind)
+      if (isCode(dutyKinds, kind)) return code(dutyKinds, kind)
       const step = steps[kind.replace(/^referral[.-]/, '')]
       return step === undefined ? kind : say(step)
     },

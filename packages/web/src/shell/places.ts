@@ -13,6 +13,7 @@ export interface Place {
     | '/administration'
     | '/log'
     | '/erasures'
+    | '/incidents'
   readonly word: WordId
   readonly icon: IconName
 }
@@ -26,9 +27,10 @@ const all = {
   administration: { to: '/administration', word: 'bar.administration', icon: 'administration' },
   log: { to: '/log', word: 'bar.log', icon: 'log' },
   erasures: { to: '/erasures', word: 'bar.erasures', icon: 'erase' },
+  incidents: { to: '/incidents', word: 'bar.incidents', icon: 'late' },
 } as const satisfies Record<string, Place>
 
-const { day, cases, referrals, board, directory, administration, log, erasures } = all
+const { day, cases, referrals, board, directory, administration, log, erasures, incidents } = all
 
 const byRole: Readonly<Record<Role, readonly Place[]>> = {
   caseworker: [day, cases, referrals, directory],
@@ -44,9 +46,9 @@ const byRole: Readonly<Record<Role, readonly Place[]>> = {
   dataProtectionOfficer: [day, log, erasures, directory],
 }
 
-/** What someone finds in the bar: only what their roles bring, the most used first. */
+/** What someone finds in the bar: only what their roles bring, the most used first, and where anybody says what went wrong. */
 export function placesOf(roles: readonly Role[]): readonly Place[] {
-  const theirs = new Set<Place>(roles.flatMap((role) => byRole[role]))
+  const theirs = new Set<Place>([...roles.flatMap((role) => byRole[role]), incidents])
   const inOrder = Object.values(all).filter((place) => theirs.has(place))
   return theirs.has(day)
     ? inOrder

@@ -228,6 +228,26 @@ const erasures = createRoute({
   component: from(protection, () => import('../protection/erasures/erasures-screen.tsx'), 'ErasuresScreen'),
 })
 
+const incidents = createRoute({
+  getParentRoute: () => inside,
+  path: '/incidents',
+  component: from(
+    ['forms', 'incidents'],
+    () => import('../protection/breaches/breaches-screen.tsx'),
+    'BreachesScreen',
+  ),
+})
+
+const incident = createRoute({
+  getParentRoute: () => inside,
+  path: '/incidents/$org/$id',
+  component: from(
+    ['forms', 'incidents'],
+    () => import('../protection/breaches/breach-screen.tsx'),
+    'BreachScreen',
+  ),
+})
+
 const exchange = createRoute({
   getParentRoute: () => inside,
   path: '/exchange',
@@ -279,6 +299,8 @@ const screens = root.addChildren([
     log,
     emergency,
     erasures,
+    incidents,
+    incident,
     exchange,
     dictionary,
     notices,

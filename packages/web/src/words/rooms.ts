@@ -4,6 +4,7 @@ import type administration from './administration.en.json'
 import type directory from './directory.en.json'
 import type exchange from './exchange.en.json'
 import type forms from './forms.en.json'
+import type incidents from './incidents.en.json'
 import type platform from './platform.en.json'
 import type protection from './protection.en.json'
 import type rules from './rules.en.json'
@@ -18,6 +19,7 @@ export type WordId =
   | keyof typeof directory
   | keyof typeof administration
   | keyof typeof exchange
+  | keyof typeof incidents
   | keyof typeof rules
 
 type Load = () => Promise<{ readonly messages: Messages }>
@@ -40,6 +42,10 @@ export const rooms = {
     bn: () => import('virtual:words/administration.bn'),
   },
   exchange: { en: () => import('virtual:words/exchange.en'), bn: () => import('virtual:words/exchange.bn') },
+  incidents: {
+    en: () => import('virtual:words/incidents.en'),
+    bn: () => import('virtual:words/incidents.bn'),
+  },
   rules: { en: () => import('virtual:words/rules.en'), bn: () => import('virtual:words/rules.bn') },
 } as const satisfies Record<string, Record<Language, Load>>
 

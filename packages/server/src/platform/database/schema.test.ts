@@ -22,6 +22,7 @@ const sameNameInClear: readonly string[] = [
   'access_days.name',
   'account.name',
   'case_erasure.state',
+  'breach.state',
   'case_file.state',
   'case_transfer.state',
   'command_done.name',

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { type ReminderRules, reminders } from '@setu/vocabulary'
+import { escalatesTo, type ReminderRules, reminders } from '@setu/vocabulary'
 import { sql } from 'kysely'
 import { type Clock, dayOf } from '../clock.ts'
 import type { Db } from '../database/dialect.ts'
@@ -14,6 +14,7 @@ interface DueItem {
   readonly id: string
   readonly caseId: string | null
   readonly kind: string
+  readonly office: string
   readonly unit: string
   readonly account: string | null
   readonly overdue: boolean
@@ -35,7 +36,7 @@ async function rulesInForce(db: Db, now: Date): Promise<ReminderRules> {
   return rows[0]?.rules ?? reminders
 }
 
-const columns = sql`d.org_id as org, d.id, d.case_id as "caseId", d.kind, d.unit_id as unit, d.account_id as account`
+const columns = sql`d.org_id as org, d.id, d.case_id as "caseId", d.kind, d.holder_org as office, d.unit_id as unit, d.account_id as account`
 
 async function toRemind(db: Db, now: Date, rules: ReminderRules): Promise<DueItem[]> {
   const at = now.toISOString()
@@ -82,6 +83,28 @@ function remindedOf(item: DueItem, colleagues: readonly Colleague[]): Colleague[
 
 function supervisorsOf(item: DueItem, colleagues: readonly Colleague[]): Colleague[] {
   return colleagues.filter(({ unit, supervises }) => supervises && unit === item.unit)
+}
+
+/** Those whom a late duty of an office goes up to, by their role there. */
+async function answeringFor(db: Db, items: readonly DueItem[]): Promise<Map<string, Colleague[]>> {
+  const { rows } = await sql<{ org: string; account: string; role: string }>`
+    select r.org_id as org, r.account_id as account, r.role from account_role r
+    join account a on a.org_id = r.org_id and a.id = r.account_id
+    where a.disabled_at is null and r.org_id = any (${items.map(({ office }) => office)}::uuid[])
+      and r.role = any (${items.flatMap(({ kind }) => escalatesTo[kind] ?? [])}::text[])`.execute(db)
+  const people = rows.map(({ role, ...one }) => ({ role, ...one, unit: '', focal: false, supervises: false }))
+  return Map.groupBy(people, ({ org, role }) => `${org}|${role}`)
+}
+
+/** A duty goes up to whoever answers for it; where nobody does, and for all else, to those who supervise the unit. */
+function escalatedTo(
+  item: DueItem,
+  above: ReadonlyMap<string, readonly Colleague[]>,
+  colleagues: readonly Colleague[],
+): readonly Colleague[] {
+  const role = escalatesTo[item.kind]
+  const others = above.get(`${item.office}|${role}`)?.filter(({ account }) => account !== item.account) ?? []
+  return others.length > 0 ? others : supervisorsOf(item, colleagues)
 }
 
 interface Notice {
@@ -136,8 +159,9 @@ async function escalateSome(engine: Engine, now: Date): Promise<number> {
     const items = await toEscalate(db, now, await rulesInForce(db, now))
     if (items.length === 0) return 0
     const colleagues = await colleaguesOf(db, items)
+    const above = await answeringFor(db, items)
     const notices = items.flatMap((item) =>
-      supervisorsOf(item, colleagues).map((to): Notice => ({ to, kind: 'escalated', item })),
+      escalatedTo(item, above, colleagues).map((to): Notice => ({ to, kind: 'escalated', item })),
     )
     await tell(db, notices, now)
     await mark(db, items, 'escalated_at', now)

@@ -14,10 +14,10 @@ import {
   sealValue,
 } from './sealing.ts'
 
-/** What a key pair belongs to: a part of a case, a referral's own note, the address of a site, a request's words. */
+/** What a key pair belongs to: a part of a case, a referral's own note, the address of a site, the words of a request, an incident or a complaint. */
 export interface Holder {
   readonly org: string
-  readonly kind: 'case' | 'referral' | 'site' | 'emergency'
+  readonly kind: 'case' | 'referral' | 'site' | 'emergency' | 'breach' | 'complaint'
   readonly id: string
   readonly caseId: string | null
   readonly part: string

@@ -1,4 +1,4 @@
-import type { TaskKind, TimeAllowed } from '@setu/vocabulary'
+import type { DutyKind, TaskKind, TimeAllowed } from '@setu/vocabulary'
 import { sql } from 'kysely'
 import type { Work } from '../../platform/index.ts'
 import type { CaseRef } from '../cases/record-store.ts'
@@ -73,7 +73,11 @@ export function promiseFor(work: Work, promised: Promised, due: Date): Promise<v
 }
 
 /** Marks promises about a record as kept. */
-export async function settle(work: Work, about: string, kinds: readonly TaskKind[]): Promise<void> {
+export async function settle(
+  work: Work,
+  about: string,
+  kinds: readonly (TaskKind | DutyKind)[],
+): Promise<void> {
   await sql`
     update due_item set done_at = ${work.now.toISOString()}
     where about_id = ${about} and kind = any (${[...kinds]}::text[]) and done_at is null and cancelled_at is null`.execute(

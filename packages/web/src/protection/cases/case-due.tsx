@@ -20,6 +20,7 @@ import lists from '../../shell/lists.module.css'
 import { RefusalNote } from '../../shell/refusal-note.tsx'
 import { useLabels } from '../../words/use-labels.ts'
 import { useWords } from '../../words/use-words.ts'
+import { CaseBreaches } from '../breaches/case-breaches.tsx'
 import { useDueLabel } from '../due-label.ts'
 import type { TaskAdd } from './door.ts'
 
@@ -53,6 +54,7 @@ export function CaseDue({ file }: { readonly file: CaseView }): ReactNode {
           <DueItem key={due.id} file={file} due={due} />
         ))}
       </ul>
+      <CaseBreaches file={file} />
       {adding && <TaskDialog file={file} onClose={() => setAdding(false)} />}
     </Card>
   )

@@ -12,6 +12,13 @@ describe('what somebody was told leads', () => {
     })
   })
 
+  test('from what went wrong, and from what must be done about it, to the incidents', () => {
+    expect(leadOf({ kind: 'breachOpened', about: { breach: 'b' } })).toEqual({ to: 'incidents' })
+    expect(leadOf({ kind: 'overdue', about: { org: 'o', due: 'd', kind: 'tellRegulator' } })).toEqual({
+      to: 'incidents',
+    })
+  })
+
   test('to my day when the case is not theirs to open', () => {
     expect(leadOf({ kind: 'escalated', about: { ...file, kind: 'followUp' } })).toEqual({ to: 'day' })
     expect(leadOf({ kind: 'assigned', about: {} })).toEqual({ to: 'day' })

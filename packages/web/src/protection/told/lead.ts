@@ -12,14 +12,18 @@ export type Lead =
   | { readonly to: 'log' }
   | { readonly to: 'emergency' }
   | { readonly to: 'erasures' }
+  | { readonly to: 'incidents' }
 
 const answered = ['acknowledgeReferral', 'answerReferral', 'startService', 'giveFeedback', 'answerTransfer']
+const incidents = ['assessBreach', 'tellRegulator', 'tellPartner']
 const received = ['referralOffered', 'referralRecalled', 'referralWithdrawn', 'transferOffered']
 
 /** A promise leads to its case if it may be opened; a referral to the box in which it lies; all else to my day. */
 export function leadOf({ kind, about }: Pick<NoticeView, 'kind' | 'about'>): Lead {
   const { org, case: id, code, kind: promise } = about
   if (kind === 'logUnwitnessed' || kind === 'logDisputed') return { to: 'log' }
+  if (about['breach'] !== undefined || (promise !== undefined && incidents.includes(promise)))
+    return { to: 'incidents' }
   if (promise !== undefined && answered.includes(promise)) return { to: 'received', code: undefined }
   if (org !== undefined && id !== undefined && code !== undefined) {
     return { to: 'case', case: { org, id }, code }

@@ -22,6 +22,8 @@ const words: Readonly<Record<string, WordId>> = {
   emergencyGiven: 'told.emergency-given',
   emergencyDeclined: 'told.emergency-declined',
   emergencyOwn: 'told.emergency-own',
+  breachOpened: 'told.breach-opened',
+  breachTold: 'told.breach-told',
   manyCases: 'told.many-cases',
   erasureAsked: 'told.erasure-asked',
   erasureDeclined: 'told.erasure-declined',
@@ -40,6 +42,8 @@ const standings: Readonly<Record<string, string>> = {
   emergencyAsked: 'late',
   emergencyGranted: 'late',
   emergencyOwn: 'late',
+  breachOpened: 'late',
+  breachTold: 'late',
   manyCases: 'late',
   erasureAsked: 'due',
   logUnwitnessed: 'due',
@@ -88,6 +92,7 @@ function ToldLead({ lead, handover }: ToldLeadProps): ReactNode {
   if (lead.to === 'day') return <Link to="/">{say('told.to-day')}</Link>
   if (lead.to === 'emergency') return <Link to="/emergency">{say('told.to-emergency')}</Link>
   if (lead.to === 'erasures') return <Link to="/erasures">{say('told.to-erasures')}</Link>
+  if (lead.to === 'incidents') return <Link to="/incidents">{say('told.to-incidents')}</Link>
   if (lead.to === 'log') return <Link to="/log">{say('told.to-log')}</Link>
   if (lead.to === 'case') {
     return (
