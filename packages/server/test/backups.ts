@@ -7,7 +7,8 @@ import { expect } from 'vitest'
 import type { BackupHeader } from '../src/platform/backup/backup-header.ts'
 import { BackupRefused } from '../src/platform/backup/backup-refused.ts'
 import { tablesToFind } from '../src/platform/backup/copied-tables.ts'
-import { restoreBackup } from '../src/platform/backup/restore-backup.ts'
+import type { ErasedSince } from '../src/platform/backup/erase-again.ts'
+import { type Restored, restoreBackup } from '../src/platform/backup/restore-backup.ts'
 import { takeBackup } from '../src/platform/backup/take-backup.ts'
 import type { Engine } from '../src/platform/database/engine.ts'
 import { nodeKeyFrom } from '../src/platform/keys/node-key.ts'
@@ -34,14 +35,21 @@ export async function backUp({ node, owner }: Opened, files = freshFiles()): Pro
     nodeKey: node.nodeKey,
     release: '0.0.0-test',
     taken: new Date(),
+    witnesses: [],
     ...files,
   })
   return files
 }
 
 /** A database that has been migrated, or not even that, and where nobody has worked. */
-export async function restoreInto(empty: Opened, from: Opened, files: Files): Promise<BackupHeader> {
+export async function restoreInto(
+  empty: Opened,
+  from: Opened,
+  files: Files,
+  erasedSince: ErasedSince = { kind: 'neverWitnessed' },
+): Promise<Restored> {
   return restoreBackup({
+    erasedSince,
     owner: empty.owner,
     nodeKeys: [nodeKeyFrom(randomBytes(32)), from.node.nodeKey],
     ...files,

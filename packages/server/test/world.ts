@@ -27,7 +27,14 @@ export function testPostgres(): string {
   return url
 }
 
-async function freshPostgres(): Promise<{ engine: Engine; owner: Engine; drop: () => Promise<void> }> {
+interface FreshPostgres {
+  readonly engine: Engine
+  readonly owner: Engine
+  readonly url: string
+  drop(): Promise<void>
+}
+
+async function freshPostgres(): Promise<FreshPostgres> {
   const admin = new pg.Client({ connectionString: testPostgres() })
   await admin.connect()
   const name = `setu_${randomBytes(6).toString('hex')}`
@@ -46,6 +53,7 @@ async function freshPostgres(): Promise<{ engine: Engine; owner: Engine; drop: (
   return {
     engine,
     owner,
+    url: ownerUrl.href,
     async drop() {
       await engine.close()
       await owner.close()
@@ -60,6 +68,9 @@ export interface Opened {
   readonly node: Node
   /** A connection past all policies, as an intruder with the disk has one: for looking, never for doing. */
   readonly owner: Engine
+  /** What a command needs to work on the same database: the node key's bytes, and the owner's address on a server. */
+  readonly secret: Uint8Array
+  readonly url: string | null
   close(): Promise<void>
 }
 
@@ -68,16 +79,23 @@ export async function openNode(kind: 'pglite' | 'postgres', folder: string | nul
   const made = kind === 'postgres' ? await freshPostgres() : null
   const engine = made?.engine ?? (await pgliteEngine(folder))
   if (made === null) await migrate(engine)
+  const secret = randomBytes(32)
   const node: Node = {
     name: 'test',
     engine,
-    nodeKey: nodeKeyFrom(randomBytes(32)),
+    nodeKey: nodeKeyFrom(secret),
     clock: () => new Date(),
     demo: false,
     version: '0.0.0-test',
     passwordCost: quickCost,
   }
-  return { node, owner: made?.owner ?? engine, close: () => (made === null ? engine.close() : made.drop()) }
+  return {
+    node,
+    owner: made?.owner ?? engine,
+    secret,
+    url: made?.url ?? null,
+    close: () => (made === null ? engine.close() : made.drop()),
+  }
 }
 
 /** One person of the small world: act as them with `as`, or come in over HTTP with the cookie. */

@@ -14,11 +14,20 @@ interface Files {
   readonly keysFile: string
 }
 
-const backupOptions = { data: { type: 'string' }, keys: { type: 'string' }, out: { type: 'string' } } as const
+export const backupOptions = {
+  data: { type: 'string' },
+  keys: { type: 'string' },
+  out: { type: 'string' },
+} as const
+
+interface Named {
+  readonly data?: string | undefined
+  readonly keys?: string | undefined
+  readonly out?: string | undefined
+}
 
 /** The two files of a backup, as they were named; with a folder alone, both in it under the moment's name. */
-export function filesOf(args: readonly string[], now: Date | null): Files {
-  const { values } = parseArgs({ args: [...args], options: backupOptions })
+export function filesOf(values: Named, now: Date | null): Files {
   const stamp = now?.toISOString().replace(/[:.]/g, '-')
   const inFolder = (holds: string): string | undefined =>
     values.out === undefined || stamp === undefined
@@ -53,7 +62,8 @@ async function openForBackup(settings: Settings): Promise<Pick<OpenDatabase, 'en
 export async function backup(env: Environment, args: readonly string[], voice: Voice): Promise<number> {
   const settings = settingsOf(env)
   const taken = new Date()
-  const { dataFile, keysFile } = filesOf(args, taken)
+  const { values } = parseArgs({ args: [...args], options: backupOptions })
+  const { dataFile, keysFile } = filesOf(values, taken)
   const database = await openForBackup(settings)
   try {
     await refuseUnready(database.engine, 'setu_backup', 'DATABASE_BACKUP_URL')
@@ -69,6 +79,7 @@ export async function backup(env: Environment, args: readonly string[], voice: V
         nodeKey,
         release: releaseOf(),
         taken,
+        witnesses: settings.witnesses.map(({ name }) => name),
         dataFile,
         keysFile,
       }),

@@ -9,7 +9,7 @@ import {
   type Settings,
 } from '../platform/index.ts'
 import { nodeKeysInUse, readFact } from './facts.ts'
-import { tellLog } from './log-report.ts'
+import { tellLog, tellTombstones } from './log-report.ts'
 import { type OpenDatabase, openDatabase, settingsOf } from './open-database.ts'
 import { shapeOf } from './ready-database.ts'
 import type { Voice } from './refuse.ts'
@@ -55,7 +55,8 @@ export async function doctor(env: Environment, voice: Voice): Promise<number> {
       en: 'Healthy: every table is under forced policies, and no role can step past them.',
       bn: 'সুস্থ: প্রতিটি টেবিল বাধ্যতামূলক নীতির অধীন, আর কোনো ভূমিকা তা এড়াতে পারে না।',
     })
-    return (await tellLog(database.engine, settings, voice)) ? 0 : 1
+    const whole = await tellLog(database.engine, settings, voice)
+    return (await tellTombstones(database.engine, settings, voice)) && whole ? 0 : 1
   } finally {
     await database.close()
   }

@@ -4,9 +4,10 @@ import { type Engine, inTransaction } from '../platform/index.ts'
 
 /**
  * What a node keeps about itself: its name, which is bound into everything it seals; whether it is the
- * demonstration; and whether that was loaded whole.
+ * demonstration; whether that was loaded whole; and whether a restore was cut off before what was erased was erased
+ * again.
  */
-type FactName = 'name' | 'demo' | 'demoLoaded'
+type FactName = 'name' | 'demo' | 'demoLoaded' | 'restoring'
 
 /** Under which role a command looks: one that starts a node, or one that backs it up. */
 export type Looking = 'setu_setup' | 'setu_backup'

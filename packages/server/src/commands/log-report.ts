@@ -1,6 +1,6 @@
 import type { Settings } from '../platform/index.ts'
-import { checkLog, type Engine } from '../platform/index.ts'
-import { logFaultWords } from './log-words.ts'
+import { checkLog, checkTombstones, type Engine } from '../platform/index.ts'
+import { logFaultWords, tombstoneFaultWords } from './log-words.ts'
 import type { Voice } from './refuse.ts'
 
 const most = 20
@@ -24,4 +24,32 @@ export async function tellLog(
     bn: `লগ: ${size}টি ভুক্তি, এখানকার সাক্ষী দেখেছে ${witnessed}টি, সিলের অপেক্ষায় ${waiting}টি; ত্রুটি ${faults.length}টি।`,
   })
   return faults.length === 0 && damagedWitnesses.length === 0
+}
+
+/** Says how what was erased stands; `false` when some of it is here again, or forgotten. */
+export async function tellTombstones(
+  engine: Engine,
+  { witnesses }: Pick<Settings, 'witnesses'>,
+  voice: Voice,
+): Promise<boolean> {
+  const { count, broken, forgotten, unread } = await checkTombstones({ engine }, witnesses)
+  for (const { name, fault } of unread) {
+    const { en, bn } = tombstoneFaultWords[fault]
+    voice.complain({ en: `what was erased: ${name}: ${en}`, bn: `যা মোছা হয়েছে: ${name}: ${bn}` })
+  }
+  for (const name of forgotten)
+    voice.complain({
+      en: `${name} remembers a case that was erased, and this node does not: it may be readable here`,
+      bn: `${name} একটি মুছে ফেলা কেসের কথা জানে, এই নোড জানে না: এখানে সেটি হয়তো পড়া যায়`,
+    })
+  if (broken > 0)
+    voice.complain({
+      en: `${broken} cases were erased, and something of them is here again`,
+      bn: `মুছে ফেলা ${broken}টি কেসের কিছু আবার এখানে আছে`,
+    })
+  voice.say({
+    en: `Erased for good: ${count} cases.`,
+    bn: `চিরতরে মোছা হয়েছে: ${count}টি কেস।`,
+  })
+  return broken === 0 && forgotten.length === 0
 }

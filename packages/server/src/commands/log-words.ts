@@ -1,4 +1,4 @@
-import type { LogFaultKind } from '../platform/index.ts'
+import type { LogFaultKind, TombstoneFault } from '../platform/index.ts'
 import type { Words } from './refuse.ts'
 
 /** What is wrong with a log, in the operator's language; the place of the first entry follows. */
@@ -21,4 +21,15 @@ export const logFaultWords: Readonly<Record<LogFaultKind, Words>> = {
   forged: { en: 'a checkpoint is not signed by the log', bn: 'একটি চেকপয়েন্টে লগের স্বাক্ষর নেই' },
   cut: { en: 'the log is shorter than it has been', bn: 'লগটি আগের চেয়ে ছোট' },
   unsealed: { en: 'an event stands outside the log', bn: 'একটি ঘটনা লগের বাইরে আছে' },
+}
+
+/** Why a witness's list of what was erased cannot be used. */
+export const tombstoneFaultWords: Readonly<Record<TombstoneFault, Words>> = {
+  unreachable: { en: 'this witness cannot be reached', bn: 'এই সাক্ষীর কাছে পৌঁছানো যাচ্ছে না' },
+  unknown: { en: 'this witness has seen nothing of this log', bn: 'এই সাক্ষী এই লগের কিছুই দেখেনি' },
+  forged: { en: 'what it holds is not signed by this log', bn: 'এর কাছে যা আছে তাতে এই লগের স্বাক্ষর নেই' },
+  incomplete: {
+    en: 'its list is not the whole one that the log signed',
+    bn: 'এর তালিকা লগের স্বাক্ষরিত পুরো তালিকা নয়',
+  },
 }

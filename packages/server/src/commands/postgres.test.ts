@@ -158,7 +158,9 @@ describe('on PostgreSQL', () => {
       expect([unnamed.code, unnamed.err]).toEqual([2, expect.stringContaining('DATABASE_OWNER_URL')])
       const used = await command(['restore', ...files], { DATABASE_OWNER_URL: owner })
       expect([used.code, used.err]).toEqual([1, expect.stringContaining('in use already')])
-      const restored = await command(['restore', ...files], { DATABASE_OWNER_URL: emptyOwner })
+      const restored = await command(['restore', ...files, '--never-witnessed'], {
+        DATABASE_OWNER_URL: emptyOwner,
+      })
       expect([restored.code, restored.err]).toEqual([0, ''])
 
       const prepared = await command(['prepare', '--new-password', '--owner-url', emptyOwner])
@@ -169,7 +171,9 @@ describe('on PostgreSQL', () => {
       ).toBe(201)
       await stopped(node)
 
-      const embedded = await command(['restore', ...files], { SETU_DATA: join(home, 'embedded') })
+      const embedded = await command(['restore', ...files, '--never-witnessed'], {
+        SETU_DATA: join(home, 'embedded'),
+      })
       expect([embedded.code, embedded.err]).toEqual([0, ''])
       const small = run(['start'], { SETU_DATA: join(home, 'embedded') }, home)
       expect(

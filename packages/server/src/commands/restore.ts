@@ -1,8 +1,18 @@
-import { type Engine, type Environment, restoreBackup, type Settings } from '../platform/index.ts'
-import { filesOf } from './backup.ts'
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import {
+  breachWords,
+  type Engine,
+  type Environment,
+  type ErasedSince,
+  examine,
+  restoreBackup,
+  type Settings,
+} from '../platform/index.ts'
+import { backupOptions, filesOf } from './backup.ts'
 import { sayingWhy } from './backup-words.ts'
 import { readFact } from './facts.ts'
-import { tellLog } from './log-report.ts'
+import { tellLog, tellTombstones } from './log-report.ts'
 import { nodeKeysAt } from './node-key.ts'
 import { openDatabase, openPostgres, settingsOf } from './open-database.ts'
 import { refuseWeak } from './ready-database.ts'
@@ -31,14 +41,49 @@ async function targetOf(settings: Settings): Promise<Target> {
   return { owner, close: () => owner.close() }
 }
 
-/** Puts a backup back into an empty database. */
+interface Sources {
+  readonly tombstones: readonly string[]
+  readonly 'never-witnessed': boolean
+}
+
+/** A folder by its full path, or an address without the key that may stand behind it. */
+function placeOf(text: string): string {
+  return /^https?:/.test(text) ? text.replace(/#.*$/, '') : resolve(text)
+}
+
+/** Those who are named, else those whom the node shows its log to. */
+function erasedSinceOf(given: Sources, { witnesses }: Settings): ErasedSince {
+  if (given['never-witnessed']) return { kind: 'neverWitnessed' }
+  const named = given.tombstones.map(placeOf)
+  const usual = witnesses.map((place) => (place.kind === 'folder' ? place.folder : place.url))
+  return { kind: 'witnesses', places: named.length > 0 ? named : usual }
+}
+
+/** Whether the database is one that would be served. Who signs in for a restore is its owner, so that is not asked. */
+async function tellHealth(owner: Engine, voice: Voice): Promise<boolean> {
+  const breaches = (await examine(owner, { lenient: true })).filter(({ kind }) => !kind.startsWith('sign-in'))
+  for (const { kind, where } of breaches)
+    voice.complain({ en: `${breachWords[kind].en}: ${where}`, bn: `${breachWords[kind].bn}: ${where}` })
+  return breaches.length === 0
+}
+
+/** Puts a backup back into an empty database, and erases again what was erased since. */
 export async function restore(env: Environment, args: readonly string[], voice: Voice): Promise<number> {
   const settings = settingsOf(env)
-  const files = filesOf(args, null)
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      ...backupOptions,
+      tombstones: { type: 'string', multiple: true, default: [] },
+      'never-witnessed': { type: 'boolean', default: false },
+    },
+  })
+  const files = filesOf(values, null)
+  const erasedSince = erasedSinceOf(values, settings)
   const target = await targetOf(settings)
   try {
-    const header = await sayingWhy(() =>
-      restoreBackup({ owner: target.owner, nodeKeys: nodeKeysAt(settings), ...files }),
+    const { header, erasedAgain } = await sayingWhy(() =>
+      restoreBackup({ owner: target.owner, nodeKeys: nodeKeysAt(settings), ...files, erasedSince }),
     )
     const rows = header.tables.reduce((sum, table) => sum + table.rows, 0)
     voice.say({
@@ -48,6 +93,13 @@ export async function restore(env: Environment, args: readonly string[], voice: 
     if ((await readFact(target.owner, 'demo')) === true) {
       voice.say({ en: 'It is a demonstration.', bn: 'এটি একটি প্রদর্শনী।' })
     }
+    voice.say({
+      en: `${erasedAgain} cases that were erased since then are erased again.`,
+      bn: `এরপর মোছা হয়েছিল এমন ${erasedAgain}টি কেস আবার মোছা হয়েছে।`,
+    })
+    const healthy = await tellHealth(target.owner, voice)
+    const gone = await tellTombstones(target.owner, settings, voice)
+    if (!healthy || !gone) return 1
     if (await tellLog(target.owner, settings, voice)) return 0
     voice.complain({
       en: 'The rows are back, but the log is not the one that was witnessed: ask the data-protection officer before anybody works here',

@@ -46,6 +46,11 @@ const pages = fileURLToPath(new URL('../../../web/dist/', import.meta.url))
 
 /** Nobody is served from a database that does not keep its rules. */
 async function refuseBreaches(database: ReadyDatabase): Promise<void> {
+  if ((await readFact(database.engine, 'restoring')) === true)
+    refuse(
+      'a restore into this database was cut off; put the backup back into a new, empty one',
+      'এই ডেটাবেসে ব্যাকআপ ফেরানো মাঝপথে থেমে গেছে; নতুন খালি ডেটাবেসে আবার ফেরান',
+    )
   const breaches = await examine(database.engine, { lenient: false })
   if (breaches.length === 0) return
   throw new CommandRefused(

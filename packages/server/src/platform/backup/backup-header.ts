@@ -9,13 +9,15 @@ const whole = z.number().int().min(0)
 /** The first line of a backup file: what follows, how much of it, and its digest. */
 export const backupHeader = z.strictObject({
   format: z.literal('setu-backup'),
-  version: z.literal(1),
+  version: z.union([z.literal(1), z.literal(2)]),
   /** The two files of one backup carry the same id. */
   backup: z.uuidv4(),
   holds: z.enum(['data', 'keys']),
   taken: z.iso.datetime(),
   release: z.string().max(40),
   nodeKey: z.string().regex(/^[0-9a-f]{16}$/),
+  /** Who outside remembered the log and what was erased, by name; those of the first format did not say. */
+  witnesses: z.array(z.string().max(400)).max(100).optional(),
   migrations: z
     .array(z.strictObject({ name: z.string().regex(/^\d{4}-[a-z0-9-]+[.]sql$/), digest: sha256 }))
     .max(10_000),
@@ -42,10 +44,12 @@ function digestOf({
   taken,
   release,
   nodeKey,
+  witnesses,
   migrations,
   tables,
 }: Unsealed): Buffer {
-  const said = JSON.stringify([format, version, backup, holds, taken, release, nodeKey, migrations, tables])
+  const before = [format, version, backup, holds, taken, release, nodeKey]
+  const said = JSON.stringify([...before, ...(version === 1 ? [] : [witnesses]), migrations, tables])
   return createHash('sha256').update(said).digest()
 }
 

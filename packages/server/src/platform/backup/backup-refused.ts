@@ -1,3 +1,5 @@
+import type { TombstoneFault } from '../log/current-tombstones.ts'
+
 /** Why a backup cannot be taken or put back. Nothing has been changed when one of these is said. */
 export type BackupFault =
   | 'file-there'
@@ -7,6 +9,13 @@ export type BackupFault =
   | 'other-key'
   | 'other-version'
   | 'not-empty'
+  | 'tombstones-needed'
+  | 'tombstones-stale'
+  | 'tombstones-differ'
+  | 'never-witnessed-needed'
+  | 'was-witnessed'
+  | 'no-log-key'
+  | `witness-${TombstoneFault}`
 
 /** A backup that was not taken or not put back. */
 export class BackupRefused extends Error {

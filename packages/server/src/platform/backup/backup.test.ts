@@ -120,6 +120,7 @@ describe.each(kinds)('a backup of %s', (kind) => {
       nodeKey: world.node.nodeKey,
       release: 'x',
       taken: new Date(),
+      witnesses: [],
       ...target,
     })
     await expect(taking).rejects.toThrow('the disk is full')

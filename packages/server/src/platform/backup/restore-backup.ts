@@ -7,6 +7,7 @@ import { isSealedBy } from './backup-header.ts'
 import { eachTable, verifyBackup } from './backup-reader.ts'
 import { BackupRefused } from './backup-refused.ts'
 import { copiedTables, tablesToFind } from './copied-tables.ts'
+import { type ErasedSince, eraseAgain, learnErased, type Since } from './erase-again.ts'
 
 interface Restore {
   /** Signed in as someone whom no policy binds; on a server that is its owner, never the sign-in that serves. */
@@ -15,6 +16,19 @@ interface Restore {
   readonly nodeKeys: readonly NodeKey[]
   readonly dataFile: string
   readonly keysFile: string
+  readonly erasedSince: ErasedSince
+}
+
+/** What came back, and how many cases were erased again. */
+export interface Restored {
+  readonly header: BackupHeader
+  readonly erasedAgain: number
+}
+
+function nodeKeyOf({ nodeKey }: BackupHeader, nodeKeys: readonly NodeKey[], file: string): NodeKey {
+  const found = nodeKeys.find(({ id }) => id === nodeKey)
+  if (!found) throw new BackupRefused('other-key', file)
+  return found
 }
 
 async function verified(
@@ -24,9 +38,7 @@ async function verified(
 ): Promise<BackupHeader> {
   const header = await verifyBackup(file)
   if (header.holds !== holds) throw new BackupRefused('not-together', file)
-  const nodeKey = nodeKeys.find(({ id }) => id === header.nodeKey)
-  if (!nodeKey) throw new BackupRefused('other-key', file)
-  if (!isSealedBy(header, nodeKey)) throw new BackupRefused('damaged', file)
+  if (!isSealedBy(header, nodeKeyOf(header, nodeKeys, file))) throw new BackupRefused('damaged', file)
   return header
 }
 
@@ -104,17 +116,37 @@ function columnsAs(table: CopiedTable, part: TablePart): CopiedTable['columns'] 
   return part.columns.flatMap((name) => table.columns.find((column) => column.name === name) ?? [])
 }
 
+/** What an older release backed up can be erased once it has the present shape; until then nobody is served from it. */
+async function eraseInPresentShape(owner: Engine, since: Since): Promise<number> {
+  let erased = 0
+  await inOwnTransaction(owner, async (connection) => {
+    erased = await eraseAgain(connection, since)
+    await connection.script(`delete from node_fact where name = 'restoring'`)
+  })
+  return erased
+}
+
 /**
  * Puts a backup back into a database in which nobody has worked. Both files are read to their ends and held to
- * their digests first; then everything comes in together or not at all. Sessions do not come back.
+ * their digests first; then everything comes in together or not at all, and what was erased since is erased again
+ * before anybody can see it. Sessions do not come back.
  */
-export async function restoreBackup({ owner, nodeKeys, dataFile, keysFile }: Restore): Promise<BackupHeader> {
+export async function restoreBackup({
+  owner,
+  nodeKeys,
+  dataFile,
+  keysFile,
+  erasedSince,
+}: Restore): Promise<Restored> {
   const data = await verified(dataFile, 'data', nodeKeys)
   const keys = await verified(keysFile, 'keys', nodeKeys)
   if (data.backup !== keys.backup) throw new BackupRefused('not-together', keysFile)
   const names = namesOf(data, dataFile)
   await refuseUsed(owner, names)
   await migrate(owner, names)
+  const present = names.length === ourMigrations().size
+  let since: Since | null = null
+  let erasedAgain = 0
   try {
     await inOwnTransaction(owner, async (connection) => {
       const tables = await copiedTables(connection)
@@ -123,6 +155,16 @@ export async function restoreBackup({ owner, nodeKeys, dataFile, keysFile }: Res
       await refuseRows(connection)
       await fill(connection, tables.data, dataFile)
       await fill(connection, tables.keys, keysFile)
+      since = await learnErased({
+        connection,
+        nodeKey: nodeKeyOf(data, nodeKeys, dataFile),
+        since: erasedSince,
+        witnessed: (data.witnesses ?? []).length > 0,
+        dataFile,
+      })
+      if (present && since) erasedAgain = await eraseAgain(connection, since)
+      else if (since)
+        await connection.script(`insert into node_fact (name, value) values ('restoring', 'true')`)
     })
   } catch (error) {
     // The rows break a rule of their own tables: the file was made elsewhere, or by hand.
@@ -131,5 +173,6 @@ export async function restoreBackup({ owner, nodeKeys, dataFile, keysFile }: Res
     throw error
   }
   await migrate(owner)
-  return data
+  if (!present && since) erasedAgain = await eraseInPresentShape(owner, since)
+  return { header: data, erasedAgain }
 }

@@ -168,6 +168,7 @@ describe.each(kinds)('putting a backup back into %s', (kind) => {
     const restoring = restoreBackup({
       owner: empty.owner,
       nodeKeys: [nodeKeyFrom(randomBytes(32))],
+      erasedSince: { kind: 'neverWitnessed' },
       ...files,
     })
     expect((await refusalOf(restoring)).fault).toBe('other-key')
@@ -234,8 +235,20 @@ test('a backup of an earlier release is put back as it was, and then brought on'
   await migrate(older, names.slice(0, -1))
   await script(older, `insert into node_fact (name, value) values ('name', '"node-a"')`)
   const [nodeKey, files] = [nodeKeyFrom(randomBytes(32)), freshFiles()]
-  await takeBackup({ engine: older, nodeKey, release: '0.0.0-older', taken: new Date(), ...files })
-  await restoreBackup({ owner: empty, nodeKeys: [nodeKey], ...files })
+  await takeBackup({
+    engine: older,
+    nodeKey,
+    release: '0.0.0-older',
+    taken: new Date(),
+    witnesses: [],
+    ...files,
+  })
+  await restoreBackup({
+    owner: empty,
+    nodeKeys: [nodeKey],
+    erasedSince: { kind: 'neverWitnessed' },
+    ...files,
+  })
   expect(await script(empty, 'select name, value from node_fact')).toEqual([
     { name: 'name', value: 'node-a' },
   ])

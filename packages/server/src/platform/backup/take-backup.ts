@@ -27,6 +27,8 @@ interface Backup {
   readonly nodeKey: NodeKey
   readonly release: string
   readonly taken: Date
+  /** Who outside is to remember the log, by name: a restore asks them what was erased since. */
+  readonly witnesses: readonly string[]
   /** Rows as they are, sealed values sealed. */
   readonly dataFile: string
   /** What opens them, to be kept elsewhere. */
@@ -70,6 +72,8 @@ async function writeTable(connection: Connection, table: CopiedTable, file: stri
 
 interface Copied {
   readonly migrations: BackupHeader['migrations']
+  /** Witnesses that the node has shown its log. */
+  readonly witnesses: readonly string[]
   readonly data: readonly WrittenPart[]
   readonly keys: readonly WrittenPart[]
 }
@@ -77,6 +81,7 @@ interface Copied {
 async function copyAll(connection: Connection, folder: string): Promise<Copied> {
   await connection.script(snapshot)
   const migrations = await connection.script('select name, digest from migration order by name')
+  const witnesses = await connection.script('select name from log_witness order by name')
   const tables = await copiedTables(connection)
   const write = async (wanted: readonly CopiedTable[]): Promise<WrittenPart[]> => {
     const written: WrittenPart[] = []
@@ -87,6 +92,7 @@ async function copyAll(connection: Connection, folder: string): Promise<Copied> 
   await connection.script('commit')
   return {
     ...copied,
+    witnesses: witnesses.map(({ name }) => String(name)),
     migrations: migrations.map((row) => ({ name: String(row['name']), digest: String(row['digest']) })),
   }
 }
@@ -132,6 +138,7 @@ export async function takeBackup({
   nodeKey,
   release,
   taken,
+  witnesses: configured,
   dataFile,
   keysFile,
 }: Backup): Promise<{ rows: number; tables: number }> {
@@ -140,18 +147,19 @@ export async function takeBackup({
   const dataFolder = mkdtempSync(join(dirname(dataFile), '.setu-backup-'))
   const keysFolder = mkdtempSync(join(dirname(keysFile), '.setu-backup-'))
   try {
-    const { migrations, data, keys } = await copyUnderOneSnapshot(engine, dataFolder)
+    const { migrations, witnesses, data, keys } = await copyUnderOneSnapshot(engine, dataFolder)
     const backup = randomUUID()
     const headerOf = (holds: 'data' | 'keys', parts: readonly WrittenPart[]): BackupHeader =>
       sealHeader(
         {
           format: 'setu-backup',
-          version: 1,
+          version: 2,
           backup,
           holds,
           taken: taken.toISOString(),
           release,
           nodeKey: nodeKey.id,
+          witnesses: [...new Set([...configured, ...witnesses])],
           migrations,
           tables: parts.map(({ part }) => part),
         },

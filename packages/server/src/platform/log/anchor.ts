@@ -5,8 +5,9 @@ import type { Node } from '../node.ts'
 import { checkpoint } from './checkpoints.ts'
 import { addToFolder, readFolder, rootSeen } from './folder-witness.ts'
 import { leavesOf, wholeIn } from './leaves.ts'
-import { logVerifier } from './log-key.ts'
+import { logSecret, logVerifier } from './log-key.ts'
 import { readNote, signedAt, type Verifier } from './note.ts'
+import { tombstoneLines } from './tombstones.ts'
 import { consistencyProof, rangeRoot } from './tree.ts'
 import type { WitnessPlace } from './witness-list.ts'
 
@@ -18,6 +19,8 @@ interface Shown {
   readonly size: number
   readonly root: Buffer
   readonly verifier: Verifier
+  /** What was erased until then, a line each. */
+  readonly tombstones: readonly string[]
 }
 
 interface Answer {
@@ -51,7 +54,7 @@ function recordIn(folder: string, origin: string) {
 }
 
 async function showFolder(folder: string, shown: Shown, read: Reader): Promise<Answer> {
-  const { note, size, verifier } = shown
+  const { note, size, verifier, tombstones } = shown
   const seen = recordIn(folder, verifier.name)
   const from = seen?.leaves.length ?? 0
   if (from > size) throw new Trouble('ahead')
@@ -59,10 +62,15 @@ async function showFolder(folder: string, shown: Shown, read: Reader): Promise<A
     const here = await read((db) => rangeRoot(wholeIn(db), 0, from))
     if (!here.equals(rootSeen(seen))) throw new Trouble('refused')
   }
+  const known = seen?.tombstones ?? []
+  if (!known.every((line, at) => line === tombstones[at] || at >= tombstones.length))
+    throw new Trouble('refused')
   if (from < size) {
+    const after = known.length
+    const fresh = { after, lines: tombstones.slice(after) }
     const leaves = await read((db) => leavesOf(db, from, size))
     try {
-      addToFolder(folder, { verifier, from, size, leaves, note })
+      addToFolder(folder, { verifier, from, size, leaves, note, tombstones: fresh })
     } catch {
       throw new Trouble('unreachable')
     }
@@ -88,6 +96,29 @@ async function ask(url: string, old: number, shown: Shown, read: Reader): Promis
   }
 }
 
+/** Hands over what was erased since the witness was told last; one of another make keeps no such list. */
+async function handOver(url: string, { tombstones, verifier }: Shown): Promise<void> {
+  for (let from = tombstones.length; ; ) {
+    const body = JSON.stringify({ origin: verifier.name, from, tombstones: tombstones.slice(from).join('') })
+    let response: Response
+    try {
+      response = await fetch(new URL('add-tombstones', url), {
+        method: 'POST',
+        body,
+        signal: AbortSignal.timeout(patience),
+        redirect: 'error',
+      })
+    } catch {
+      throw new Trouble('unreachable')
+    }
+    if (response.ok || response.status === 404) return
+    if (response.status >= 500) throw new Trouble('unreachable')
+    const known = Number((await response.text()).slice(0, 20).trim())
+    if (response.status !== 409 || !(known < from)) throw new Trouble('refused')
+    from = known
+  }
+}
+
 /** Shows a checkpoint by C2SP's tlog-witness: with the proof that it continues what the witness saw last. */
 async function showService(
   place: Extract<WitnessPlace, { kind: 'service' }>,
@@ -106,6 +137,7 @@ async function showService(
   const note = `${shown.note}${(await response.text()).slice(0, 2000)}`
   const signed = readNote(note)
   if (signed === null || signedAt(signed, place.verifier) === null) throw new Trouble('unsigned')
+  if (shown.tombstones.length > 0) await handOver(place.url, shown)
   return { size: shown.size, note }
 }
 
@@ -155,13 +187,16 @@ export async function anchor(
   const read = readerOn(node)
   const verifier = await read(logVerifier)
   if (verifier === null) return []
+  const { seed } = await logSecret(node.engine, node)
+  const erased = said.tombstones === undefined ? [] : await read((db) => tombstoneLines(db, seed))
+  const tombstones = erased.slice(0, said.tombstones?.count ?? 0)
   const troubles: { readonly name: string; readonly trouble: WitnessTrouble }[] = []
   for (const place of places) {
     try {
       await keep(
         node,
         place.name,
-        await show(place, { note, size: said.size, root: said.root, verifier }, read),
+        await show(place, { note, size: said.size, root: said.root, verifier, tombstones }, read),
       )
     } catch (error) {
       const trouble = troubleOf(error)

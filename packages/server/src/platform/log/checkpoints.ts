@@ -2,8 +2,9 @@ import { sql } from 'kysely'
 import type { Db } from '../database/dialect.ts'
 import { inTransaction } from '../database/transaction.ts'
 import type { Node } from '../node.ts'
-import { logSigner } from './log-key.ts'
-import { signedCheckpoint } from './note.ts'
+import { logSecret } from './log-key.ts'
+import { readNote, signedCheckpoint, signerFrom } from './note.ts'
+import { sumOf, tombstoneLines } from './tombstones.ts'
 import { frontierOf, rootOf } from './tree.ts'
 
 /** How often the log's root is signed while there is something new in it. */
@@ -25,10 +26,10 @@ async function latestOf(db: Db): Promise<Kept | undefined> {
 
 /**
  * Signs the log's root when there is something new and the last checkpoint is ten minutes old, or at once when
- * that is asked. Answers the latest checkpoint's note; `null` while the log is empty.
+ * that is asked or a case was erased. Answers the latest checkpoint's note; `null` while the log is empty.
  */
 export async function checkpoint(node: Node, atOnce = false): Promise<string | null> {
-  const signer = await logSigner(node.engine, node)
+  const { origin, seed } = await logSecret(node.engine, node)
   return inTransaction(node.engine, { role: 'setu_sealer' }, async (db) => {
     const { rows } = await sql<{ size: number; frontier: Buffer }>`
       select size::double precision as size, frontier from log_head`.execute(db)
@@ -36,9 +37,13 @@ export async function checkpoint(node: Node, atOnce = false): Promise<string | n
     const latest = await latestOf(db)
     if (!head || head.size === (latest?.size ?? 0)) return latest?.note ?? null
     const now = node.clock()
-    if (latest && !atOnce && now.getTime() - new Date(latest.made).getTime() < everyMs) return latest.note
+    const erased = await tombstoneLines(db, seed)
+    const known = latest === undefined ? 0 : (readNote(latest.note)?.tombstones?.count ?? 0)
+    const hurry = atOnce || erased.length > known
+    if (latest && !hurry && now.getTime() - new Date(latest.made).getTime() < everyMs) return latest.note
     const root = rootOf(frontierOf(head.size, head.frontier))
-    const note = signedCheckpoint({ origin: signer.name, size: head.size, root }, signer)
+    const said = { origin, size: head.size, root, tombstones: sumOf(erased) }
+    const note = signedCheckpoint(said, signerFrom(origin, seed))
     await sql`insert into log_checkpoint (size, note, made_at) values (${head.size}::bigint, ${note}, ${now}) on conflict do nothing`.execute(
       db,
     )

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { writeOnce } from '../write-once.ts'
 import { keyLine, type Verifier } from './note.ts'
+import { readTombstones } from './tombstones.ts'
 import { grown, type Hash, noLeaves, rootOf } from './tree.ts'
 
 /**
@@ -15,12 +16,30 @@ export interface FolderRecord {
   readonly notes: readonly { readonly size: number; readonly note: string }[]
   /** The hash of every leaf that the notes cover. */
   readonly leaves: readonly Hash[]
+  /** The tombstones of what was erased, a line each. */
+  readonly tombstones: readonly string[]
 }
 
 /** What a witness holds is for everybody to read. */
 const readable = 0o644
 const noteName = /^(\d{12})[.]checkpoint$/
+const tombstonesName = /^\d{12}-(\d{12})[.]tombstones$/
 const padded = (size: number): string => String(size).padStart(12, '0')
+
+/** The tombstones that a folder holds, from as many files as there were additions. */
+function tombstonesIn(place: string): string[] {
+  const files = readdirSync(place)
+    .flatMap((name) => tombstonesName.exec(name)?.[1] ?? [])
+    .map(Number)
+    .toSorted((one, other) => one - other)
+  const lines: string[] = []
+  for (const size of files) {
+    const text = readFileSync(join(place, `${padded(lines.length)}-${padded(size)}.tombstones`), 'utf8')
+    lines.push(...(readTombstones(text) ?? []))
+    if (lines.length !== size) throw new RangeError('a damaged witness')
+  }
+  return lines
+}
 
 /** What a folder has seen of a log; `null` when it has seen nothing of it. Throws when the record is damaged. */
 export function readFolder(folder: string, origin: string): FolderRecord | null {
@@ -37,7 +56,8 @@ export function readFolder(folder: string, origin: string): FolderRecord | null 
     for (let at = 0; at < bytes.length; at += 32) leaves.push(bytes.subarray(at, at + 32))
     return { size, note: readFileSync(join(place, `${padded(size)}.checkpoint`), 'utf8') }
   })
-  return { key: readFileSync(join(place, 'log.key'), 'utf8').trim(), notes, leaves }
+  const key = readFileSync(join(place, 'log.key'), 'utf8').trim()
+  return { key, notes, leaves, tombstones: tombstonesIn(place) }
 }
 
 /** The root of the leaves that a folder has seen. */
@@ -51,13 +71,22 @@ interface Addition {
   readonly size: number
   readonly leaves: readonly Hash[]
   readonly note: string
+  /** Those erased since the folder was told last, after so many that it knows. */
+  readonly tombstones: { readonly after: number; readonly lines: readonly string[] }
 }
 
-/** Adds a checkpoint with the leaves since the last one: leaves first, so that a note never stands without them. */
-export function addToFolder(folder: string, { verifier, from, size, leaves, note }: Addition): void {
+/** Adds a checkpoint with what came since the last one: that first, so that a note never stands without it. */
+export function addToFolder(
+  folder: string,
+  { verifier, from, size, leaves, note, tombstones: { after, lines } }: Addition,
+): void {
   const place = join(folder, verifier.name)
   mkdirSync(place, { recursive: true })
   writeOnce(join(place, 'log.key'), `${keyLine(verifier)}\n`, readable)
   writeOnce(join(place, `${padded(from)}-${padded(size)}.leaves`), Buffer.concat(leaves), readable)
+  if (lines.length > 0) {
+    const name = `${padded(after)}-${padded(after + lines.length)}.tombstones`
+    writeOnce(join(place, name), lines.join(''), readable)
+  }
   writeOnce(join(place, `${padded(size)}.checkpoint`), note, readable)
 }

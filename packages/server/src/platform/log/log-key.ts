@@ -18,14 +18,33 @@ async function keptKey(db: Db): Promise<Row | undefined> {
   return rows[0]
 }
 
+/** What of a node the log's key needs. */
+interface Keeper {
+  readonly name: string
+  readonly nodeKey: NodeKey
+}
+
+interface LogSecret {
+  readonly origin: string
+  readonly seed: Uint8Array
+}
+
+/** The secret of a log, unwrapped. */
+export function logSeedOf(wrapped: Uint8Array, nodeKey: NodeKey): Uint8Array {
+  return nodeKey.unwrap(wrapped, place)
+}
+
 /** The log's own signing key, drawn at the first checkpoint and wrapped by the node key. */
-export function logSigner(
-  engine: Engine,
-  node: { readonly name: string; readonly nodeKey: NodeKey },
-): Promise<Signer> {
+export async function logSigner(engine: Engine, node: Keeper): Promise<Signer> {
+  const { origin, seed } = await logSecret(engine, node)
+  return signerFrom(origin, seed)
+}
+
+/** The secret from which the log signs, and under which it marks what was erased. */
+export function logSecret(engine: Engine, node: Keeper): Promise<LogSecret> {
   return inTransaction(engine, { role: 'setu_sealer' }, async (db) => {
     const known = await keptKey(db)
-    if (known) return signerFrom(known.origin, node.nodeKey.unwrap(known.wrapped, place))
+    if (known) return { origin: known.origin, seed: logSeedOf(known.wrapped, node.nodeKey) }
     const seed = randomBytes(32)
     const fresh = signerFrom(`setu-${node.name}`, seed)
     await sql`insert into log_key (origin, public_key, wrapped, node_key_id)
@@ -33,7 +52,7 @@ export function logSigner(
       on conflict do nothing`.execute(db)
     const kept = await keptKey(db)
     if (!kept) throw new Error('the log has no key')
-    return signerFrom(kept.origin, node.nodeKey.unwrap(kept.wrapped, place))
+    return { origin: kept.origin, seed: logSeedOf(kept.wrapped, node.nodeKey) }
   })
 }
 

@@ -66,15 +66,29 @@ export function readKeyLine(line: string): Verifier | null {
   return keyHash(name, kinds[kind], verifier.publicKey).toString('hex') === short ? verifier : null
 }
 
-/** What a checkpoint says: whose log, how many leaves, and their root. */
+/** How many cases were erased by then, and the digest of the list of their tombstones. */
+export interface TombstoneSum {
+  readonly count: number
+  readonly digest: Buffer
+}
+
+/** What a checkpoint says: whose log, how many leaves, their root, and in a line of our own what was erased. */
 export interface Checkpoint {
   readonly origin: string
   readonly size: number
   readonly root: Buffer
+  readonly tombstones?: TombstoneSum | undefined
 }
 
-function bodyOf({ origin, size, root }: Checkpoint): string {
-  return `${origin}\n${size}\n${root.toString('base64')}\n`
+function bodyOf({ origin, size, root, tombstones }: Checkpoint): string {
+  const erased =
+    tombstones === undefined ? '' : `tombstones ${tombstones.count} ${tombstones.digest.toString('base64')}\n`
+  return `${origin}\n${size}\n${root.toString('base64')}\n${erased}`
+}
+
+function readSum(line: string): TombstoneSum | undefined {
+  const [, count, text = ''] = /^tombstones ([1-9]\d{0,14}) ([A-Za-z0-9+/]{43}=)$/.exec(line) ?? []
+  return count === undefined ? undefined : { count: Number(count), digest: Buffer.from(text, 'base64') }
 }
 
 function signatureLine(name: string, bytes: Uint8Array): string {
@@ -119,10 +133,11 @@ export function readNote(text: string): Note | null {
   const end = text.indexOf('\n\n')
   if (end < 0 || text.length > 10_000) return null
   const body = text.slice(0, end + 1)
-  const [origin = '', size = '', root = ''] = body.split('\n')
+  const [origin = '', size = '', root = '', erased = ''] = body.split('\n')
   const bytes = Buffer.from(root, 'base64')
   if (origin === '' || !/^(0|[1-9]\d{0,14})$/.test(size) || bytes.length !== 32) return null
-  if (body !== bodyOf({ origin, size: Number(size), root: bytes })) return null
+  const tombstones = readSum(erased)
+  if (body !== bodyOf({ origin, size: Number(size), root: bytes, tombstones })) return null
   const signatures = text
     .slice(end + 2)
     .split('\n')
@@ -132,7 +147,7 @@ export function readNote(text: string): Note | null {
         ? []
         : [{ name, bytes: Buffer.from(bytesText, 'base64') }]
     })
-  return { origin, size: Number(size), root: bytes, body, signatures }
+  return { origin, size: Number(size), root: bytes, tombstones, body, signatures }
 }
 
 /** Whether a note bears this verifier's signature, and for a witness when it gave it; `null` when it does not. */

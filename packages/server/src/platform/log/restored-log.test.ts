@@ -54,7 +54,7 @@ describe.each(['pglite', 'postgres'] as const)('a log that comes back from a bac
   async function back(files: Files): Promise<Node> {
     const empty = await openNode(kind)
     opened.push(empty)
-    await restoreInto(empty, world, files)
+    await restoreInto(empty, world, files, { kind: 'witnesses', places: [folder] })
     return { ...empty.node, nodeKey: world.node.nodeKey }
   }
 

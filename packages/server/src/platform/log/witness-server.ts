@@ -2,8 +2,19 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import { join } from 'node:path'
+import { z } from 'zod'
 import { writeOnce } from '../write-once.ts'
-import { cosignature, keyLine, readNote, type Signer, signedAt, signerFrom, type Verifier } from './note.ts'
+import {
+  type Checkpoint,
+  cosignature,
+  keyLine,
+  readNote,
+  type Signer,
+  signedAt,
+  signerFrom,
+  type Verifier,
+} from './note.ts'
+import { isSumOf, readTombstones, type ToldTombstones } from './tombstones.ts'
 import { emptyRoot, isConsistent } from './tree.ts'
 
 /**
@@ -24,6 +35,8 @@ interface Answer {
 }
 
 const mostBytes = 20_000
+/** A hundred thousand of them. */
+const mostTombstoneBytes = 8 * 1024 * 1024
 const mostProof = 63
 
 /** The witness's signer, its secret kept in its folder. */
@@ -39,17 +52,17 @@ export function witnessKeyLine({ name, publicKey }: Signer): string {
   return keyLine({ name, kind: 'witness', publicKey })
 }
 
-function remembered(folder: string, origin: string): { readonly size: number; readonly root: Buffer } {
+function remembered(folder: string, origin: string): Pick<Checkpoint, 'size' | 'root' | 'tombstones'> {
   const file = join(folder, `${origin}.checkpoint`)
-  if (!existsSync(file)) return { size: 0, root: emptyRoot }
+  if (!existsSync(file)) return { size: 0, root: emptyRoot, tombstones: undefined }
   const note = readNote(readFileSync(file, 'utf8'))
   if (note === null) throw new RangeError('a damaged memory')
   return note
 }
 
-function remember(folder: string, origin: string, note: string): void {
-  const file = join(folder, `${origin}.checkpoint`)
-  writeFileSync(`${file}.half`, note, { flush: true })
+function remember(folder: string, name: string, text: string): void {
+  const file = join(folder, name)
+  writeFileSync(`${file}.half`, text, { flush: true })
   renameSync(`${file}.half`, file)
 }
 
@@ -92,26 +105,86 @@ function answerTo({ folder, signer, logs, clock }: Witness, text: string): Answe
       ? { status: 409, body: `${before.size}\n`, type: 'text/x.tlog.size' }
       : { status: 422, body: 'inconsistent\n' }
   }
-  remember(folder, said.origin, asked.note)
+  remember(folder, `${said.origin}.checkpoint`, asked.note)
   return { status: 200, body: cosignature(asked.note, signer, clock()) }
 }
 
-async function bodyOf(request: IncomingMessage): Promise<string | null> {
+async function bodyOf(request: IncomingMessage, most: number): Promise<string | null> {
   const pieces: Uint8Array[] = []
   let size = 0
   for await (const piece of request) {
     if (!(piece instanceof Uint8Array)) return null
     size += piece.length
-    if (size > mostBytes) return null
+    if (size > most) return null
     pieces.push(piece)
   }
   return Buffer.concat(pieces).toString('utf8')
 }
 
 async function respond(witness: Witness, request: IncomingMessage): Promise<Answer> {
-  if (request.method !== 'POST' || request.url !== '/add-checkpoint') return { status: 404, body: '' }
-  const text = await bodyOf(request)
-  return text === null ? { status: 413, body: '' } : answerTo(witness, text)
+  const { method, url = '' } = request
+  const [, asked] = /^\/tombstones\/([^/?#]{1,200})$/.exec(url) ?? []
+  if (method === 'GET' && asked !== undefined) return tellTombstones(witness, decodeURIComponent(asked))
+  const take = method === 'POST' ? takers[url] : undefined
+  if (take === undefined) return { status: 404, body: '' }
+  const text = await bodyOf(request, take.most)
+  return text === null ? { status: 413, body: '' } : take.answer(witness, text)
+}
+
+const takers: Readonly<
+  Record<string, { readonly most: number; readonly answer: (witness: Witness, text: string) => Answer }>
+> = {
+  '/add-checkpoint': { most: mostBytes, answer: answerTo },
+  '/add-tombstones': { most: 2 * mostTombstoneBytes, answer: takeTombstones },
+}
+
+const handedOver = z.strictObject({
+  origin: z.string().max(200),
+  from: z.int().min(0),
+  tombstones: z.string().max(mostTombstoneBytes),
+})
+
+function keptTombstones(folder: string, origin: string): readonly string[] {
+  const file = join(folder, `${origin}.tombstones`)
+  const lines = existsSync(file) ? readTombstones(readFileSync(file, 'utf8')) : []
+  if (lines === null) throw new RangeError('a damaged memory')
+  return lines
+}
+
+/** Takes more tombstones only when all of them together are those that the log signed; none is ever taken away. */
+function takeTombstones({ folder, logs }: Witness, text: string): Answer {
+  const asked = parsed(handedOver, text)
+  if (asked === null) return { status: 400, body: 'unreadable\n' }
+  if (!logs.some(({ name }) => name === asked.origin)) return { status: 404, body: 'unknown log\n' }
+  const known = keptTombstones(folder, asked.origin)
+  if (asked.from !== known.length) return { status: 409, body: `${known.length}\n` }
+  const fresh = readTombstones(asked.tombstones)
+  const sum = remembered(folder, asked.origin).tombstones
+  const all = [...known, ...(fresh ?? [])]
+  if (fresh === null || sum === undefined || !isSumOf(sum, all))
+    return { status: 422, body: 'not what was signed\n' }
+  if (fresh.length > 0) remember(folder, `${asked.origin}.tombstones`, all.join(''))
+  return { status: 200, body: `${all.length}\n` }
+}
+
+function parsed<Shape extends z.ZodType>(shape: Shape, text: string): z.infer<Shape> | null {
+  try {
+    return shape.safeParse(JSON.parse(text)).data ?? null
+  } catch {
+    return null
+  }
+}
+
+/** For whoever restores: the last checkpoint, and every tombstone. */
+function tellTombstones({ folder, logs }: Witness, origin: string): Answer {
+  if (!logs.some(({ name }) => name === origin)) return { status: 404, body: 'unknown log\n' }
+  const file = join(folder, `${origin}.checkpoint`)
+  if (!existsSync(file)) return { status: 404, body: 'nothing seen\n' }
+  const told: ToldTombstones = {
+    checkpoint: readFileSync(file, 'utf8'),
+    tombstones: keptTombstones(folder, origin).join(''),
+  }
+  return { status: 200, body: JSON.stringify(told), type: 'application/json' }
 }
 
 /** A witness over HTTP. Everything after the body is read happens in one step, so that two callers take turns. */

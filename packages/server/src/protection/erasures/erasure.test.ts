@@ -154,8 +154,9 @@ describe.each(['pglite', 'postgres'] as const)('erasing a case on %s', (kind) =>
       for (const path of ['/cases', '/referrals', '/transfers', '/my-day', '/board', '/emergencies'])
         expect((await client.get(path, person.cookie)).text, path).not.toContain(file.id)
     }
-    const look = await client.post('/cases/look-up', asha.cookie, { name: `${canary}-identity-name` })
-    expect(look.text).not.toContain(file.id)
+    const look = { field: 'name', text: `${canary}-personIdentity-name`, reason: 'supervision' }
+    const found = await client.ask('POST', '/cases/look-up', { cookie: asha.cookie, body: look })
+    expect([found.status, found.body.items]).toEqual([200, []])
     expect((await client.get(`/cases/${other.org}/${other.id}`, asha.cookie)).status).toBe(200)
   })
 
