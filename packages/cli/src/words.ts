@@ -43,7 +43,7 @@ export const usage: Words = {
        [--unit ID] [--supervises] [--focal] [--post-en TEXT] [--post-bn TEXT] [--language en|bn]
   setu user disable NAME
 
-  setu start | doctor | prepare | backup | restore
+  setu start | doctor | prepare | backup | backup-key | restore | drill
                                  run and keep a node; see docs/guides/run-a-node.md
 
   --node URL or SETU_NODE        which node (http://127.0.0.1:8080)
@@ -66,7 +66,7 @@ export const usage: Words = {
        [--unit ID] [--supervises] [--focal] [--post-en TEXT] [--post-bn TEXT] [--language en|bn]
   setu user disable NAME
 
-  setu start | doctor | prepare | backup | restore
+  setu start | doctor | prepare | backup | backup-key | restore | drill
                                  নোড চালানো ও দেখাশোনা; docs/guides/run-a-node.md দেখুন
 
   --node URL বা SETU_NODE        কোন নোড (http://127.0.0.1:8080)

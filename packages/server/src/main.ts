@@ -1,5 +1,7 @@
 import { backup } from './commands/backup.ts'
+import { backupKey } from './commands/backup-key.ts'
 import { doctor } from './commands/doctor.ts'
+import { drill } from './commands/drill.ts'
 import { log } from './commands/log.ts'
 import { prepare } from './commands/prepare.ts'
 import { CommandRefused, languageOf, type Voice, voiceOn } from './commands/refuse.ts'
@@ -39,7 +41,9 @@ const commands: Readonly<Record<string, () => Promise<number>>> = {
   doctor: () => doctor(process.env, voice),
   prepare: () => prepare(process.env, args, voice),
   backup: () => backup(process.env, args, voice),
+  'backup-key': () => backupKey(args, voice),
   restore: () => restore(process.env, args, voice),
+  drill: () => drill(process.env, args, voice),
   log: () => log(process.env, args, voice),
   'verify-log': () => verifyLogFile(args, voice),
   witness: () => serve(() => witness(args, voice)),

@@ -29,13 +29,18 @@ export function freshFiles(): Files {
   return { dataFile: join(folder, 'data', 'setu.gz'), keysFile: join(folder, 'keys', 'setu.gz') }
 }
 
-export async function backUp({ node, owner }: Opened, files = freshFiles()): Promise<Files> {
+export async function backUp(
+  { node, owner }: Opened,
+  files = freshFiles(),
+  recipients: readonly string[] = [],
+): Promise<Files> {
   await takeBackup({
     engine: owner,
     nodeKey: node.nodeKey,
     release: '0.0.0-test',
     taken: new Date(),
     witnesses: [],
+    recipients,
     ...files,
   })
   return files
@@ -47,9 +52,11 @@ export async function restoreInto(
   from: Opened,
   files: Files,
   erasedSince: ErasedSince = { kind: 'neverWitnessed' },
+  identities: readonly string[] = [],
 ): Promise<Restored> {
   return restoreBackup({
     erasedSince,
+    identities,
     owner: empty.owner,
     nodeKeys: [nodeKeyFrom(randomBytes(32)), from.node.nodeKey],
     ...files,

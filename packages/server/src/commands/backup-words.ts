@@ -38,6 +38,14 @@ const words: Readonly<Record<BackupFault, (where: string) => Words>> = {
     en: `this database is in use already (${where}); a backup is only ever put back into an empty one`,
     bn: `এই ডেটাবেস ইতিমধ্যে ব্যবহৃত (${where}); ব্যাকআপ শুধু খালি ডেটাবেসেই ফিরিয়ে আনা যায়`,
   }),
+  'identity-needed': (where) => ({
+    en: `${where} is encrypted: name the file of the secret key with --identity FILE`,
+    bn: `${where} এনক্রিপ্ট করা: --identity FILE দিয়ে গোপন চাবির ফাইলের নাম দিন`,
+  }),
+  'other-identity': (where) => ({
+    en: `${where} is encrypted to another key than that of --identity, or its beginning is damaged`,
+    bn: `${where} --identity-র চাবিতে নয়, অন্য চাবিতে এনক্রিপ্ট করা; অথবা এর শুরুটা নষ্ট`,
+  }),
   'tombstones-needed': () => ({
     en: 'cases may have been erased since this backup: name a witness of its log with --tombstones FOLDER-OR-ADDRESS, or in SETU_WITNESSES',
     bn: 'এই ব্যাকআপের পরে কেস মোছা হয়ে থাকতে পারে: --tombstones ফোল্ডার-বা-ঠিকানা দিয়ে, অথবা SETU_WITNESSES-এ, লগের একজন সাক্ষীর নাম দিন',

@@ -105,7 +105,7 @@ describe.each(['pglite', 'postgres'] as const)(
       await client.close()
       if (kind === 'pglite') await world.owner.close()
       const taken = await command(
-        ['backup', ...files],
+        ['backup', ...files, '--plain'],
         kind === 'pglite' ? { SETU_DATA: at('data') } : { DATABASE_BACKUP_URL: world.url ?? '' },
       )
       sure(taken.code, 0)

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -135,25 +135,49 @@ describe('on PostgreSQL', () => {
   test(
     'backup and restore bring a node back on another database, and its people sign in again',
     async () => {
-      const files = ['--data', join(home, 'backup', 'data.gz'), '--keys', join(home, 'elsewhere', 'keys.gz')]
-      const served = await command(['backup', ...files], { DATABASE_URL: address })
+      const made = await command(['backup-key', '--out', join(home, 'secret.txt')])
+      expect([made.code, made.err]).toEqual([0, ''])
+      expect(statSync(join(home, 'secret.txt')).mode & 0o777).toBe(0o600)
+      const to = ['--to', addressIn(made, 'SETU_BACKUP_KEY')]
+      const named = [
+        '--data',
+        join(home, 'backup', 'data.age'),
+        '--keys',
+        join(home, 'elsewhere', 'keys.age'),
+      ]
+      const files = [...named, '--identity', join(home, 'secret.txt')]
+      const served = await command(['backup', ...named, ...to], { DATABASE_URL: address })
       expect([served.code, served.err]).toEqual([2, expect.stringContaining('DATABASE_BACKUP_URL')])
-      const taken = await command(['backup', ...files], { DATABASE_BACKUP_URL: backupAddress })
+      const open = await command(['backup', ...named], { DATABASE_BACKUP_URL: backupAddress })
+      expect([open.code, open.err]).toEqual([2, expect.stringContaining('--plain')])
+      const taken = await command(['backup', ...named, ...to], { DATABASE_BACKUP_URL: backupAddress })
       expect([taken.code, taken.err]).toEqual([0, ''])
-      expect(statSync(join(home, 'backup', 'data.gz')).mode & 0o777).toBe(0o600)
-      expect((await command(['backup', ...files], { DATABASE_BACKUP_URL: backupAddress })).err).toContain(
-        'is there already',
-      )
+      expect(statSync(join(home, 'backup', 'data.age')).mode & 0o777).toBe(0o600)
+      expect(
+        (await command(['backup', ...named, ...to], { DATABASE_BACKUP_URL: backupAddress })).err,
+      ).toContain('is there already')
 
       const folder = join(home, 'together')
-      const together = await command(['backup', '--out', folder], { DATABASE_BACKUP_URL: backupAddress })
+      mkdirSync(folder)
+      for (const name of ['setu-2026-01-02T03-04-05-678Z-keys.age', 'setu-2026-01-02T03-04-05-678Z-data.age'])
+        writeFileSync(join(folder, name), '')
+      const together = await command(['backup', '--out', folder], {
+        DATABASE_BACKUP_URL: backupAddress,
+        SETU_BACKUP_KEY: to[1] ?? '',
+      })
+      expect(together.out).toContain('1 backups older than 14 days')
       expect([together.code, together.err]).toEqual([0, expect.stringContaining('keep the two files apart')])
       expect(readdirSync(folder).map((name) => name.replace(/^setu-.*Z/, ''))).toEqual([
-        '-data.gz',
-        '-keys.gz',
+        '-data.age',
+        '-data.age',
+        '-keys.age',
       ])
 
       const emptyOwner = await newDatabase()
+      const sealed = await command(['restore', ...named, '--never-witnessed'], {
+        DATABASE_OWNER_URL: emptyOwner,
+      })
+      expect([sealed.code, sealed.err]).toEqual([1, expect.stringContaining('--identity')])
       const unnamed = await command(['restore', ...files], { DATABASE_URL: address })
       expect([unnamed.code, unnamed.err]).toEqual([2, expect.stringContaining('DATABASE_OWNER_URL')])
       const used = await command(['restore', ...files], { DATABASE_OWNER_URL: owner })

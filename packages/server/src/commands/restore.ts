@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import {
@@ -6,6 +7,7 @@ import {
   type Environment,
   type ErasedSince,
   examine,
+  readIdentities,
   restoreBackup,
   type Settings,
 } from '../platform/index.ts'
@@ -41,8 +43,29 @@ async function targetOf(settings: Settings): Promise<Target> {
   return { owner, close: () => owner.close() }
 }
 
+/** The secret keys of the operator, read from their files and kept nowhere. */
+function identitiesOf(files: readonly string[]): readonly string[] {
+  return files.flatMap((file) => {
+    const found = existsSync(file) ? readIdentities(readFileSync(file, 'utf8')) : null
+    return (
+      found ??
+      refuse(
+        `--identity: ${file} is no file of secret keys of age`,
+        `--identity: ${file}-এ age-এর গোপন চাবি নেই`,
+        2,
+      )
+    )
+  })
+}
+
+/** How a command is told where to learn what was erased since a backup. */
+export const sourceOptions = {
+  tombstones: { type: 'string', multiple: true },
+  'never-witnessed': { type: 'boolean', default: false },
+} as const
+
 interface Sources {
-  readonly tombstones: readonly string[]
+  readonly tombstones?: readonly string[] | undefined
   readonly 'never-witnessed': boolean
 }
 
@@ -52,9 +75,9 @@ function placeOf(text: string): string {
 }
 
 /** Those who are named, else those whom the node shows its log to. */
-function erasedSinceOf(given: Sources, { witnesses }: Settings): ErasedSince {
+export function erasedSinceOf(given: Sources, { witnesses }: Settings): ErasedSince {
   if (given['never-witnessed']) return { kind: 'neverWitnessed' }
-  const named = given.tombstones.map(placeOf)
+  const named = (given.tombstones ?? []).map(placeOf)
   const usual = witnesses.map((place) => (place.kind === 'folder' ? place.folder : place.url))
   return { kind: 'witnesses', places: named.length > 0 ? named : usual }
 }
@@ -74,16 +97,23 @@ export async function restore(env: Environment, args: readonly string[], voice: 
     args: [...args],
     options: {
       ...backupOptions,
-      tombstones: { type: 'string', multiple: true, default: [] },
-      'never-witnessed': { type: 'boolean', default: false },
+      ...sourceOptions,
+      identity: { type: 'string', multiple: true, default: [] },
     },
   })
   const files = filesOf(values, null)
   const erasedSince = erasedSinceOf(values, settings)
+  const identities = identitiesOf(values.identity)
   const target = await targetOf(settings)
   try {
     const { header, erasedAgain } = await sayingWhy(() =>
-      restoreBackup({ owner: target.owner, nodeKeys: nodeKeysAt(settings), ...files, erasedSince }),
+      restoreBackup({
+        owner: target.owner,
+        nodeKeys: nodeKeysAt(settings),
+        ...files,
+        identities,
+        erasedSince,
+      }),
     )
     const rows = header.tables.reduce((sum, table) => sum + table.rows, 0)
     voice.say({

@@ -1,3 +1,4 @@
+export { newIdentity, readIdentities, readRecipients } from './backup/age-file.ts'
 export { type BackupFault, BackupRefused } from './backup/backup-refused.ts'
 export type { ErasedSince } from './backup/erase-again.ts'
 export { restoreBackup } from './backup/restore-backup.ts'
@@ -69,3 +70,4 @@ export { endOtherSessions, endSession, keepSecret } from './sessions/session-sto
 export { handleOf } from './sessions/token.ts'
 export { logVisit } from './sessions/visit-log.ts'
 export { needRole, type Work } from './work.ts'
+export { writeOnce } from './write-once.ts'

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
+import { Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
+import { isAge, NotOpened, openedBy } from './age-file.ts'
 import { type BackupHeader, backupHeader, type TablePart } from './backup-header.ts'
 import { BackupRefused } from './backup-refused.ts'
 
@@ -63,12 +65,34 @@ interface OpenBackup {
   readonly tables: AsyncIterable<{ readonly part: TablePart; readonly pieces: AsyncIterable<Buffer> }>
 }
 
-async function open(file: string): Promise<OpenBackup> {
-  const stream = createReadStream(file)
+/** What is packed in a file, decrypted where it is a file of age. */
+async function* contentOf(file: string, identities: readonly string[]): AsyncGenerator<Uint8Array> {
+  const pieces: AsyncIterator<Uint8Array> = createReadStream(file)[Symbol.asyncIterator]()
+  const first = await pieces.next()
+  if (first.done === true) return
+  async function* whole(): AsyncGenerator<Uint8Array> {
+    yield first.value
+    for (let next = await pieces.next(); next.done !== true; next = await pieces.next()) yield next.value
+  }
+  if (!isAge(first.value)) return yield* whole()
+  if (identities.length === 0) throw new BackupRefused('identity-needed', file)
+  try {
+    yield* openedBy(identities, whole())
+  } catch (error) {
+    throw error instanceof NotOpened ? new BackupRefused('other-identity', file) : error
+  }
+}
+
+async function open(file: string, identities: readonly string[]): Promise<OpenBackup> {
+  const stream = Readable.from(contentOf(file, identities))
   const unpacked = createGunzip()
   stream.on('error', (error) => unpacked.destroy(error))
   const bytes = bytesOf(stream.pipe(unpacked))
-  const header = parseHeader(await bytes.line(longestHeader).catch(() => ''))
+  const line = await bytes.line(longestHeader).catch((error: unknown) => {
+    if (error instanceof BackupRefused) throw error
+    return ''
+  })
+  const header = parseHeader(line)
   if (header === null) throw new BackupRefused('not-a-backup', file)
   async function* tables(of: BackupHeader) {
     for (const part of of.tables) yield { part, pieces: bytes.take(part.bytes) }
@@ -78,8 +102,8 @@ async function open(file: string): Promise<OpenBackup> {
 }
 
 /** Reads a file to its end and holds every table to the digest and the number of rows that the header gives. */
-export async function verifyBackup(file: string): Promise<BackupHeader> {
-  const { header, tables } = await open(file)
+export async function verifyBackup(file: string, identities: readonly string[]): Promise<BackupHeader> {
+  const { header, tables } = await open(file, identities)
   try {
     for await (const { part, pieces } of tables) await verifyTable(part, pieces)
   } catch (error) {
@@ -107,9 +131,9 @@ export function countLines(piece: Uint8Array): number {
 
 /** Hands the tables of a verified file over, one after another. */
 export async function eachTable(
-  file: string,
+  { file, identities }: { readonly file: string; readonly identities: readonly string[] },
   take: (part: TablePart, pieces: AsyncIterable<Buffer>) => Promise<void>,
 ): Promise<void> {
-  const { tables } = await open(file)
+  const { tables } = await open(file, identities)
   for await (const { part, pieces } of tables) await take(part, pieces)
 }

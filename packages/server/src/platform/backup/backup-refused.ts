@@ -9,6 +9,8 @@ export type BackupFault =
   | 'other-key'
   | 'other-version'
   | 'not-empty'
+  | 'identity-needed'
+  | 'other-identity'
   | 'tombstones-needed'
   | 'tombstones-stale'
   | 'tombstones-differ'

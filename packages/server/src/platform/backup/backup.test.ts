@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -22,25 +22,93 @@ import { migrate } from '../database/migrate.ts'
 import { asActor } from '../node.ts'
 import { openSession } from '../sessions/session.ts'
 import { handleOf } from '../sessions/token.ts'
-import { filledByMigrations } from './copied-tables.ts'
+import { newIdentity, readIdentities, readRecipients } from './age-file.ts'
+import { filledByMigrations, leftBehind as leftBehindTables, ofData, ofKeys } from './copied-tables.ts'
 import { takeBackup } from './take-backup.ts'
 
 const kinds = ['pglite', 'postgres'] as const
 
 describe('a freshly migrated database', () => {
-  test.each(kinds)('has rows only in the tables that the migrations fill (%s)', async (kind) => {
-    const opened = await openNode(kind)
-    const connection = await opened.owner.connect()
-    const rows = await connection.script(
-      "select relname from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace",
-    )
-    const filled: string[] = []
-    for (const name of rows.map(({ relname }) => String(relname))) {
-      if ((await connection.script(`select 1 from "${name}" limit 1`)).length > 0) filled.push(name)
+  test.each(kinds)(
+    'has rows only in the tables that the migrations fill (%s)',
+    async (kind) => {
+      const opened = await openNode(kind)
+      const connection = await opened.owner.connect()
+      const rows = await connection.script(
+        "select relname from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace",
+      )
+      const filled: string[] = []
+      for (const name of rows.map(({ relname }) => String(relname))) {
+        if ((await connection.script(`select 1 from "${name}" limit 1`)).length > 0) filled.push(name)
+      }
+      connection.release(false)
+      await opened.close()
+      expect(filled.toSorted()).toEqual(filledByMigrations.toSorted())
+    },
+    200_000,
+  )
+})
+
+test('every table is said to belong to the rows, to the keys, or to no backup', async () => {
+  const opened = await openNode('pglite')
+  const connection = await opened.owner.connect()
+  const rows = await connection.script(
+    "select relname as name from pg_class where relkind in ('r', 'p') and relnamespace = 'public'::regnamespace order by 1",
+  )
+  connection.release(false)
+  await opened.close()
+  const said = [...ofData, ...ofKeys, ...leftBehindTables, ...filledByMigrations]
+  const times = (name: string) => said.filter((one) => one === name).length
+  expect(rows.map(({ name }) => String(name)).filter((name) => times(name) !== 1)).toEqual([])
+}, 200_000)
+
+describe.each(kinds)('a backup of %s that is encrypted to its operator', (kind) => {
+  let world: World
+  let empty: Opened
+  beforeAll(async () => {
+    world = await openWorld(kind)
+    await fill(world)
+    empty = await openNode(kind)
+  })
+  afterAll(async () => {
+    await empty.close()
+    await world.close()
+  })
+
+  test('opens with the operator’s secret key and with no other', async () => {
+    const [own, other] = [await newIdentity(), await newIdentity()]
+    const files = await backUp(world, freshFiles(), [own.recipient])
+    for (const file of Object.values(files)) {
+      const bytes = readFileSync(file)
+      expect(bytes.subarray(0, 21).toString()).toBe('age-encryption.org/v1')
+      expect(() => gunzipSync(bytes)).toThrow('incorrect header check')
+      expect(readdirSync(join(file, '..'))).toEqual(['setu.gz'])
     }
-    connection.release(false)
-    await opened.close()
-    expect(filled.toSorted()).toEqual(filledByMigrations.toSorted())
+    const restore = (identities: readonly string[]) =>
+      restoreInto(empty, world, files, { kind: 'neverWitnessed' }, identities)
+    expect((await refusalOf(restore([]))).fault).toBe('identity-needed')
+    expect((await refusalOf(restore([other.identity]))).fault).toBe('other-identity')
+    const bent = readFileSync(files.dataFile)
+    bent.writeUInt8(bent.readUInt8(bent.length - 9) ^ 4, bent.length - 9)
+    const copy = `${files.dataFile}.bent`
+    writeFileSync(copy, bent)
+    const changed = restoreInto(empty, world, { ...files, dataFile: copy }, { kind: 'neverWitnessed' }, [
+      own.identity,
+    ])
+    expect(['damaged', 'not-a-backup']).toContain((await refusalOf(changed)).fault)
+    await restore([other.identity, own.identity])
+    expect(await contentOf(empty.owner)).toEqual(await contentOf(world.owner))
+  })
+
+  test('takes public keys of one kind, and nothing that is none', async () => {
+    const { identity, recipient } = await newIdentity()
+    expect(readRecipients(`${recipient}, ${recipient}`)).toEqual([recipient, recipient])
+    expect(readRecipients('')).toEqual([])
+    expect(readRecipients(identity)).toBeNull()
+    expect(readRecipients(`${recipient} age1pq1x`)).toBeNull()
+    expect(readIdentities(`# public key: ${recipient}\n${identity}\n`)).toEqual([identity])
+    expect(readIdentities(recipient)).toBeNull()
+    expect(readIdentities('')).toBeNull()
   })
 })
 
@@ -60,12 +128,9 @@ describe.each(kinds)('a backup of %s', (kind) => {
   test('keeps rows and keys in two files that only their owner may read, and nothing beside them', () => {
     const [data, keys] = [headerOf(files.dataFile), headerOf(files.keysFile)]
     expect(data.backup).toBe(keys.backup)
-    expect(keys.tables.map(({ name }) => name).toSorted()).toEqual([
-      'index_key',
-      'part_key',
-      'part_wrap',
-      'unit_key',
-    ])
+    const inKeys = keys.tables.map(({ name }) => name)
+    expect(inKeys).toEqual(expect.arrayContaining(['account_secret', 'log_key', 'part_wrap', 'unit_key']))
+    expect(inKeys.filter((name) => !ofKeys.includes(name))).toEqual([])
     const names = data.tables.map(({ name }) => name)
     for (const name of [...filledByMigrations, ...leftBehind, 'unit_key', 'part_wrap'])
       expect(names).not.toContain(name)
@@ -121,6 +186,7 @@ describe.each(kinds)('a backup of %s', (kind) => {
       release: 'x',
       taken: new Date(),
       witnesses: [],
+      recipients: [],
       ...target,
     })
     await expect(taking).rejects.toThrow('the disk is full')

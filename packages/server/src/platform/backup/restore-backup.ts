@@ -16,6 +16,8 @@ interface Restore {
   readonly nodeKeys: readonly NodeKey[]
   readonly dataFile: string
   readonly keysFile: string
+  /** Secret keys of age, for files that were encrypted to their public halves. */
+  readonly identities: readonly string[]
   readonly erasedSince: ErasedSince
 }
 
@@ -34,9 +36,9 @@ function nodeKeyOf({ nodeKey }: BackupHeader, nodeKeys: readonly NodeKey[], file
 async function verified(
   file: string,
   holds: BackupHeader['holds'],
-  nodeKeys: readonly NodeKey[],
+  { nodeKeys, identities }: Pick<Restore, 'nodeKeys' | 'identities'>,
 ): Promise<BackupHeader> {
-  const header = await verifyBackup(file)
+  const header = await verifyBackup(file, identities)
   if (header.holds !== holds) throw new BackupRefused('not-together', file)
   if (!isSealedBy(header, nodeKeyOf(header, nodeKeys, file))) throw new BackupRefused('damaged', file)
   return header
@@ -88,18 +90,22 @@ async function refuseRows(connection: Connection): Promise<void> {
   }
 }
 
-async function fill(connection: Connection, tables: readonly CopiedTable[], file: string): Promise<void> {
-  const known = new Map(tables.map((table) => [table.name, table]))
-  const filled = new Set<string>()
-  await eachTable(file, async (part, pieces) => {
-    const table = known.get(part.name)
+interface Source {
+  readonly file: string
+  readonly identities: readonly string[]
+}
+
+/** Fills the tables of a file and takes them off the list of those that are still empty. */
+async function fill(connection: Connection, left: Map<string, CopiedTable>, source: Source): Promise<void> {
+  const { file } = source
+  await eachTable(source, async (part, pieces) => {
+    const table = left.get(part.name)
     if (!table || !sameColumns(table, part)) throw new BackupRefused('other-version', file)
     await connection.copyIn({ ...table, columns: columnsAs(table, part) }, pieces)
     const [row] = await connection.script(`select count(*) as rows from "${part.name}"`)
     if (Number(row?.['rows']) !== part.rows) throw new BackupRefused('damaged', file)
-    filled.add(part.name)
+    left.delete(part.name)
   })
-  if (filled.size !== known.size) throw new BackupRefused('other-version', file)
 }
 
 function sameColumns(table: CopiedTable, part: TablePart): boolean {
@@ -136,10 +142,11 @@ export async function restoreBackup({
   nodeKeys,
   dataFile,
   keysFile,
+  identities,
   erasedSince,
 }: Restore): Promise<Restored> {
-  const data = await verified(dataFile, 'data', nodeKeys)
-  const keys = await verified(keysFile, 'keys', nodeKeys)
+  const data = await verified(dataFile, 'data', { nodeKeys, identities })
+  const keys = await verified(keysFile, 'keys', { nodeKeys, identities })
   if (data.backup !== keys.backup) throw new BackupRefused('not-together', keysFile)
   const names = namesOf(data, dataFile)
   await refuseUsed(owner, names)
@@ -153,8 +160,11 @@ export async function restoreBackup({
       for (const { name } of [...tables.data, ...tables.keys])
         await connection.script(`lock table "${name}" in exclusive mode`)
       await refuseRows(connection)
-      await fill(connection, tables.data, dataFile)
-      await fill(connection, tables.keys, keysFile)
+      // An earlier release may have kept a table in the other file.
+      const left = new Map([...tables.data, ...tables.keys].map((table) => [table.name, table]))
+      await fill(connection, left, { file: dataFile, identities })
+      await fill(connection, left, { file: keysFile, identities })
+      if (left.size > 0) throw new BackupRefused('other-version', dataFile)
       since = await learnErased({
         connection,
         nodeKey: nodeKeyOf(data, nodeKeys, dataFile),

@@ -90,7 +90,7 @@ describe.each(kinds)('putting a backup back into %s', (kind) => {
 
   async function passes(file: string): Promise<boolean> {
     try {
-      return isSealedBy(await verifyBackup(file), world.node.nodeKey)
+      return isSealedBy(await verifyBackup(file, []), world.node.nodeKey)
     } catch (error) {
       expect(error).toBeInstanceOf(BackupRefused)
       return false
@@ -169,6 +169,7 @@ describe.each(kinds)('putting a backup back into %s', (kind) => {
       owner: empty.owner,
       nodeKeys: [nodeKeyFrom(randomBytes(32))],
       erasedSince: { kind: 'neverWitnessed' },
+      identities: [],
       ...files,
     })
     expect((await refusalOf(restoring)).fault).toBe('other-key')
@@ -241,12 +242,14 @@ test('a backup of an earlier release is put back as it was, and then brought on'
     release: '0.0.0-older',
     taken: new Date(),
     witnesses: [],
+    recipients: [],
     ...files,
   })
   await restoreBackup({
     owner: empty,
     nodeKeys: [nodeKey],
     erasedSince: { kind: 'neverWitnessed' },
+    identities: [],
     ...files,
   })
   expect(await script(empty, 'select name, value from node_fact')).toEqual([

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHash, randomBytes, randomUUID } from 'node:crypto'
 import {
   closeSync,
   createReadStream,
@@ -17,8 +17,9 @@ import { pipeline } from 'node:stream/promises'
 import { createGzip, gzipSync } from 'node:zlib'
 import type { Connection, CopiedTable, Engine } from '../database/engine.ts'
 import type { NodeKey } from '../keys/node-key.ts'
+import { passingIdentity, sealedTo } from './age-file.ts'
 import { type BackupHeader, sealHeader, type TablePart } from './backup-header.ts'
-import { countLines } from './backup-reader.ts'
+import { countLines, verifyBackup } from './backup-reader.ts'
 import { BackupRefused } from './backup-refused.ts'
 import { copiedTables } from './copied-tables.ts'
 
@@ -29,6 +30,8 @@ interface Backup {
   readonly taken: Date
   /** Who outside is to remember the log, by name: a restore asks them what was erased since. */
   readonly witnesses: readonly string[]
+  /** The operator's public keys of age to which both files are encrypted; none for files in clear. */
+  readonly recipients: readonly string[]
   /** Rows as they are, sealed values sealed. */
   readonly dataFile: string
   /** What opens them, to be kept elsewhere. */
@@ -51,6 +54,8 @@ const snapshot = [
 interface WrittenPart {
   readonly part: TablePart
   readonly file: string
+  /** What lies beside the backup while it is taken opens only as long as this process lives. */
+  readonly passing: { readonly key: Buffer; readonly iv: Buffer }
 }
 
 async function writeTable(connection: Connection, table: CopiedTable, file: string): Promise<WrittenPart> {
@@ -65,9 +70,12 @@ async function writeTable(connection: Connection, table: CopiedTable, file: stri
       yield piece
     }
   }
-  await pipeline(Readable.from(measured()), createGzip(), createWriteStream(file, { mode: 0o600 }))
+  const passing = { key: randomBytes(32), iv: randomBytes(16) }
+  const hidden = createCipheriv('aes-256-ctr', passing.key, passing.iv)
+  const target = createWriteStream(file, { mode: 0o600 })
+  await pipeline(Readable.from(measured()), createGzip(), hidden, target)
   const columns = table.columns.map(({ name }) => name)
-  return { part: { name: table.name, columns, rows, bytes, sha256: hash.digest('hex') }, file }
+  return { part: { name: table.name, columns, rows, bytes, sha256: hash.digest('hex') }, file, passing }
 }
 
 interface Copied {
@@ -100,12 +108,29 @@ async function copyAll(connection: Connection, folder: string): Promise<Copied> 
 /** Parts that were packed one by one may simply stand behind each other: together they are one packed file. */
 async function* joined(header: BackupHeader, parts: readonly WrittenPart[]): AsyncGenerator<Uint8Array> {
   yield gzipSync(`${JSON.stringify(header)}\n`)
-  for (const { file } of parts) yield* createReadStream(file)
+  for (const { file, passing } of parts) {
+    const shown = createDecipheriv('aes-256-ctr', passing.key, passing.iv)
+    for await (const piece of createReadStream(file)) yield shown.update(piece)
+  }
 }
 
-/** Puts a file in its place whole and down to the disk, and never over another. */
-async function place(target: string, half: string, pieces: AsyncIterable<Uint8Array>): Promise<void> {
-  await pipeline(Readable.from(pieces), createWriteStream(half, { mode: 0o600, flags: 'wx' }))
+interface Placing {
+  readonly target: string
+  readonly half: string
+  readonly pieces: AsyncIterable<Uint8Array>
+  readonly recipients: readonly string[]
+}
+
+/**
+ * Puts a file in its place whole and down to the disk, and never over another. It is read back first, to its end: what
+ * is encrypted to the operator by a key beside theirs, which is forgotten then.
+ */
+async function place({ target, half, pieces, recipients }: Placing): Promise<void> {
+  const clear = recipients.length === 0
+  const passing = await passingIdentity(recipients)
+  const written = clear ? pieces : sealedTo([...recipients, passing.recipient], pieces)
+  await pipeline(Readable.from(written), createWriteStream(half, { mode: 0o600, flags: 'wx' }))
+  await verifyBackup(half, clear ? [] : [passing.identity])
   const handle = openSync(half, 'r')
   fsyncSync(handle)
   closeSync(handle)
@@ -139,6 +164,7 @@ export async function takeBackup({
   release,
   taken,
   witnesses: configured,
+  recipients,
   dataFile,
   keysFile,
 }: Backup): Promise<{ rows: number; tables: number }> {
@@ -165,9 +191,16 @@ export async function takeBackup({
         },
         nodeKey,
       )
-    await place(keysFile, join(keysFolder, 'whole'), joined(headerOf('keys', keys), keys))
+    const placing = (target: string, folder: string, holds: 'data' | 'keys', parts: readonly WrittenPart[]) =>
+      place({
+        target,
+        half: join(folder, 'whole'),
+        pieces: joined(headerOf(holds, parts), parts),
+        recipients,
+      })
+    await placing(keysFile, keysFolder, 'keys', keys)
     try {
-      await place(dataFile, join(dataFolder, 'whole'), joined(headerOf('data', data), data))
+      await placing(dataFile, dataFolder, 'data', data)
     } catch (error) {
       rmSync(keysFile, { force: true })
       throw error
