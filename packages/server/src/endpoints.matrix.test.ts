@@ -133,6 +133,7 @@ const grave: ReadonlySet<string> = new Set([
   'addAccount',
   'changeAccount',
   'resetFactors',
+  'removePasskey',
   'addOrganisation',
   'addUnit',
   'transfers.offer',
@@ -177,7 +178,7 @@ describe('the API as its document says it', () => {
   })
 
   test('files, accounts and ownership are never given away without a fresh proof', () => {
-    const kinds = /export|bundle|account|factors\/reset|organisations$|units$|transfer|erasure/i
+    const kinds = /export|bundle|account|factors\/reset|passkeys\/:id|organisations$|units$|transfer|erasure/i
     const writing = endpoints.filter(({ kind, access }) => kind === 'download' || access.writes)
     const found = writing.filter(({ name, path }) => kinds.test(`${name} ${path}`)).map(({ name }) => name)
     expect(found.toSorted()).toEqual([...grave, 'transfers.answer', 'erasures.ask'].toSorted())

@@ -91,6 +91,18 @@ export const calls: Readonly<Record<string, Call>> = {
   startTotp: {},
   finishTotp: { body: () => ({ code: '00000' }) },
   newRecoveryCodes: {},
+  askPasskey: {},
+  startPasskey: {},
+  finishPasskey: {
+    body: () => ({
+      name: 'phone',
+      id: 'AAAA',
+      attestationObject: 'AAAA',
+      clientDataJSON: 'AAAA',
+      transports: [],
+    }),
+  },
+  removePasskey: { id: 'device', body: () => ({}) },
   confirmInDemo: {},
   viewFactors: {},
   listNotices: {},

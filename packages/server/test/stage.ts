@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import { type AddressInfo, createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { seedRules } from '../src/commands/seed-rules.ts'
@@ -18,6 +20,7 @@ const { values } = parseArgs({
     on: { type: 'string', default: 'pglite' },
     empty: { type: 'boolean', default: false },
     past: { type: 'boolean', default: false },
+    passkeys: { type: 'boolean', default: false },
   },
 })
 
@@ -38,11 +41,24 @@ if (!values.empty) {
   }
 }
 
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1')
+  await once(probe, 'listening')
+  const { port: free } = probe.address() as AddressInfo
+  probe.close()
+  await once(probe, 'close')
+  return free
+}
+
 /** The public half of a pair that signs nothing: a browser that is stood in for needs no more. */
 const pushKey = 'BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4'
 
+/** Passkeys are bound to a name and a port, so these are known before anybody comes. */
+const port = values.passkeys ? await freePort() : 0
+const reached = values.passkeys ? { origin: `http://localhost:${port}` } : {}
+
 const app = await httpServer(
-  { ...opened.node, pushKey },
+  { ...opened.node, pushKey, ...reached },
   {
     endpoints,
     web,
@@ -53,8 +69,8 @@ const app = await httpServer(
     entries,
   },
 )
-const origin = await app.listen({ host: '127.0.0.1', port: 0 })
-process.stdout.write(`${JSON.stringify({ origin, entries: Object.fromEntries(tokens) })}\n`)
+const origin = await app.listen({ host: '127.0.0.1', port })
+process.stdout.write(`${JSON.stringify({ origin, ...reached, entries: Object.fromEntries(tokens) })}\n`)
 
 /** Minutes pass for everybody who is signed in, as far as it is asked how long ago they proved that it is they. */
 process.stdin.on('data', () => {

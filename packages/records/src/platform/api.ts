@@ -63,10 +63,10 @@ export const sessionView = z.strictObject({
   today: z.string(),
 })
 
-/** What proves, beside the password, that it is the person: a code of their app, or one of those they keep on paper. */
-export const factorKind = z.enum(['totp', 'recovery'])
+/** What proves, beside the password, that it is the person: a passkey, a code of their app, or one kept on paper. */
+export const factorKind = z.enum(['passkey', 'totp', 'recovery'])
 
-/** What a sign-in still asks for: a code, a password of one's own, or enrolment; nothing once one is in. */
+/** What a sign-in still asks for: a code, a password of one's own, or enrolment, and of which kind; nothing once one is in. */
 export const signedIn = z.strictObject({
   next: z.enum(['factor', 'password', 'enrol']).nullable(),
   kinds: z.array(factorKind),
@@ -75,6 +75,63 @@ export const signedIn = z.strictObject({
 
 /** A code of six digits, or a recovery code; people write both with spaces and hyphens. */
 export const factorCode = z.strictObject({ code: storableText(60) })
+
+/** Bytes as browsers write them. */
+const bytes = (most: number) =>
+  z
+    .string()
+    .min(1)
+    .max(most)
+    .regex(/^[A-Za-z0-9_-]+$/)
+
+/** What a passkey signed; WebAuthn's own names. */
+export const passkeySigned = z.strictObject({
+  id: bytes(1400),
+  authenticatorData: bytes(4000),
+  clientDataJSON: bytes(4000),
+  signature: bytes(2000),
+})
+
+/** A passkey that was made, and what its owner calls it. */
+export const passkeyMade = z.strictObject({
+  name: storableText(60),
+  id: bytes(1400),
+  attestationObject: bytes(12_000),
+  clientDataJSON: bytes(4000),
+  transports: z.array(z.string().max(20)).max(8),
+})
+
+export const factorProof = z.union([factorCode, z.strictObject({ passkey: passkeySigned })])
+
+const passkeyName = z.strictObject({
+  id: z.string(),
+  type: z.literal('public-key'),
+  transports: z.array(z.string()),
+})
+
+/** What a passkey is asked to sign; WebAuthn's own names. */
+export const passkeyAsked = z.strictObject({
+  challenge: z.string(),
+  rpId: z.string(),
+  timeout: z.number().int(),
+  userVerification: z.literal('required'),
+  allowCredentials: z.array(passkeyName),
+})
+
+/** What a device is asked to make a passkey for; WebAuthn's own names. */
+export const passkeyBegun = z.strictObject({
+  challenge: z.string(),
+  rp: z.strictObject({ id: z.string(), name: z.string() }),
+  user: z.strictObject({ id: z.string(), name: z.string(), displayName: z.string() }),
+  pubKeyCredParams: z.array(z.strictObject({ alg: z.number().int(), type: z.literal('public-key') })),
+  timeout: z.number().int(),
+  attestation: z.literal('none'),
+  authenticatorSelection: z.strictObject({
+    residentKey: z.literal('discouraged'),
+    userVerification: z.literal('required'),
+  }),
+  excludeCredentials: z.array(passkeyName),
+})
 
 export const firstPassword = z.strictObject({ next: z.string().min(1).max(200) })
 
@@ -89,6 +146,9 @@ export const recoveryCodes = z.strictObject({ recovery: z.array(z.string()) })
 export const factorsView = z.strictObject({
   /** Since when an app gives one's codes; `null` where none does. */
   totp: z.string().nullable(),
+  passkeys: z.array(z.strictObject({ id, name: z.string(), made: z.string(), used: z.string().nullable() })),
+  /** Whether this node's address is one that passkeys can be kept for. */
+  mayPasskey: z.boolean(),
   recoveryLeft: z.number().int(),
   /** Whether one has proved lately enough that it is oneself. */
   fresh: z.boolean(),
@@ -178,6 +238,12 @@ export type SignIn = z.infer<typeof signIn>
 export type SignedIn = z.infer<typeof signedIn>
 export type Enrolled = z.infer<typeof enrolled>
 export type TotpBegun = z.infer<typeof totpBegun>
+export type FactorKind = z.infer<typeof factorKind>
+export type FactorProof = z.infer<typeof factorProof>
+export type PasskeySigned = z.infer<typeof passkeySigned>
+export type PasskeyMade = z.infer<typeof passkeyMade>
+export type PasskeyAsked = z.infer<typeof passkeyAsked>
+export type PasskeyBegun = z.infer<typeof passkeyBegun>
 export type FactorsView = z.infer<typeof factorsView>
 export type FirstRun = z.infer<typeof firstRun>
 export type Written = z.infer<typeof written>

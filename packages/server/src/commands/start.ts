@@ -99,6 +99,7 @@ async function makeNode(
     version: releaseOf(),
     passwordCost: usualCost,
     casesAnHour: settings.casesAnHour,
+    ...(settings.origin === null ? {} : { origin: settings.origin }),
     ...(settings.push === null ? {} : { pushKey: settings.push.publicKey }),
   }
   if (demo && (await readFact(engine, 'demoLoaded')) !== true) {

@@ -6,6 +6,7 @@ import { usualCasesAnHour } from './config.ts'
 import type { Db } from './database/dialect.ts'
 import { DatabaseRefusal, type Engine } from './database/engine.ts'
 import { inSnapshot, inTransaction } from './database/transaction.ts'
+import { passkeyParty } from './factors/passkey-party.ts'
 import type { NodeKey } from './keys/node-key.ts'
 import { type Holder, openVault } from './keys/vault.ts'
 import { Problem } from './problem.ts'
@@ -20,6 +21,8 @@ export interface Node {
   readonly nodeKey: NodeKey
   readonly clock: Clock
   readonly demo: boolean
+  /** Where people reach the node, as the operator said; passkeys are bound to it. */
+  readonly origin?: string
   /** The public half of what web pushes are signed with; absent where the node was given none. */
   readonly pushKey?: string
   /** How many different cases that are not their own somebody may open in an hour. */
@@ -79,7 +82,17 @@ export function asActor<Result>(
     if (actor === null) throw new Problem('not-signed-in')
     const vault = openVault(db, node, ownerUnitIn(db, actor))
     const { name, demo, engine, passwordCost, clock, pushKey = null, casesAnHour = usualCasesAnHour } = node
-    const kept = { node: name, demo, pushKey, casesAnHour, engine: engine.kind, passwordCost, clock }
+    const passkeys = passkeyParty(node)
+    const kept = {
+      node: name,
+      demo,
+      pushKey,
+      passkeys,
+      casesAnHour,
+      engine: engine.kind,
+      passwordCost,
+      clock,
+    }
     const parts = { db, actor, vault, ...kept }
     const { work, traces } = beginWork(parts)
     return run(work, (outcome, shared) => logIn(db, actor, outcome, traces(), shared))

@@ -9,6 +9,8 @@ export const problems = {
   'sign-in-later': 429,
   'work-needed': 429,
   'code-wrong': 401,
+  'passkey-wrong': 401,
+  'last-factor': 409,
   'step-up-needed': 403,
   'role-needed': 403,
   'not-for-you': 403,

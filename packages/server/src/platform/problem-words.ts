@@ -17,6 +17,14 @@ export const problemWords: Readonly<Record<ProblemCode, { readonly en: string; r
     en: 'This code is not right, or it was used already.',
     bn: 'কোডটি সঠিক নয়, অথবা আগেই ব্যবহার করা হয়েছে।',
   },
+  'passkey-wrong': {
+    en: 'This passkey was not accepted, or it took too long. Please try again.',
+    bn: 'পাসকি-টি গ্রহণ করা যায়নি, অথবা বেশি সময় লেগেছে। অনুগ্রহ করে আবার চেষ্টা করুন।',
+  },
+  'last-factor': {
+    en: 'This is your last second proof. Add another before you remove it.',
+    bn: 'এটিই আপনার শেষ দ্বিতীয় প্রমাণ। সরানোর আগে আরেকটি যোগ করুন।',
+  },
   'step-up-needed': {
     en: 'Please show once more that it is you.',
     bn: 'কাজটি যে আপনিই করছেন, অনুগ্রহ করে আরেকবার তার প্রমাণ দিন।',

@@ -5,6 +5,7 @@ import type { TrailItem } from './audit/trail.ts'
 import { type Clock, dayOf } from './clock.ts'
 import type { Db } from './database/dialect.ts'
 import type { Engine } from './database/engine.ts'
+import type { Party } from './factors/passkey-party.ts'
 import type { Vault } from './keys/vault.ts'
 import { Problem } from './problem.ts'
 import type { PasswordCost } from './sessions/password.ts'
@@ -19,6 +20,8 @@ export interface Work {
   readonly demo: boolean
   /** With what a browser asks for web pushes of this node; `null` when it sends none. */
   readonly pushKey: string | null
+  /** To whom passkeys of this node belong; `null` where its address is none that they can be kept for. */
+  readonly passkeys: Party | null
   /** How many different cases that are not their own somebody may open in an hour. */
   readonly casesAnHour: number
   readonly engine: Engine['kind']
@@ -48,6 +51,7 @@ interface Parts {
   readonly node: string
   readonly demo: boolean
   readonly pushKey: string | null
+  readonly passkeys: Party | null
   readonly casesAnHour: number
   readonly engine: Engine['kind']
   readonly passwordCost: PasswordCost

@@ -15,6 +15,8 @@ export interface Scene {
   readonly empty?: boolean
   /** A month of cases lies behind everybody. */
   readonly past?: boolean
+  /** The node is reached by a name for which browsers keep passkeys. */
+  readonly passkeys?: boolean
 }
 
 /** A node at work with the web app in front of it, and the links by which its people come in. */
@@ -27,8 +29,9 @@ export interface Stage {
 }
 
 /** Starts a node of its own on a port of its own; it ends with `close`, or with the tests. */
-export async function raiseStage({ on = 'pglite', empty = false, past = false }: Scene = {}): Promise<Stage> {
-  const words = ['--on', on, ...(empty ? ['--empty'] : []), ...(past ? ['--past'] : [])]
+export async function raiseStage({ on = 'pglite', ...scene }: Scene = {}): Promise<Stage> {
+  const asked = Object.entries(scene).flatMap(([name, wanted]) => (wanted ? [`--${name}`] : []))
+  const words = ['--on', on, ...asked]
   const child = spawn(process.execPath, [script, ...words], { stdio: ['pipe', 'pipe', 'inherit'] })
   const ended = once(child, 'exit')
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()

@@ -25,6 +25,9 @@ const byCode: Readonly<Record<string, RefusalWords>> = {
   'screen.broken': { what: 'refusal.screen.what', safe: 'refusal.screen.safe', next: 'refusal.screen.next' },
   'sign-in-failed': { what: 'refusal.sign-in.what', safe: null, next: 'refusal.sign-in.next' },
   'code-wrong': { what: 'refusal.code.what', safe: null, next: 'refusal.code.next' },
+  'passkey-wrong': { what: 'refusal.passkey.what', safe: null, next: 'refusal.passkey.next' },
+  'passkey.not-given': { what: 'refusal.passkey.what', safe: null, next: 'refusal.passkey.next' },
+  'last-factor': { what: 'refusal.last-factor.what', safe: unchanged, next: 'refusal.last-factor.next' },
   'step-up-needed': { what: 'refusal.step-up.what', safe: unchanged, next: 'refusal.step-up.next' },
   'sign-in-later': { what: 'refusal.too-often.what', safe: null, next: 'refusal.too-often.next' },
   'storage-full': {

@@ -6,6 +6,8 @@ import type {
   NodeView,
   NoticeChannels,
   NoticeView,
+  PasskeyAsked,
+  PasskeyBegun,
   SessionView,
   SignedIn,
   TotpBegun,
@@ -14,6 +16,7 @@ import type { Id, Language } from '@setu/vocabulary'
 import type { Items, Named } from './door-types.ts'
 import type { Http } from './http.ts'
 import { Refusal } from './refusal.ts'
+import { makePasskey, signWithPasskey } from './sign-in/passkeys.ts'
 
 /** What a reader chose for the screen, as the node keeps it with the account. */
 export interface Preferences {
@@ -55,6 +58,10 @@ export interface SessionDoor {
   /** Begins to sign in; the answer says what else is asked for. `onWork` is told when the node asks for work first. */
   readonly signIn: (name: string, password: string, onWork: () => void) => Promise<SignedIn>
   readonly proveFactor: (code: string) => Promise<SignedIn>
+  /** Proves by a passkey of this device, or of one beside it. */
+  readonly proveByPasskey: () => Promise<SignedIn>
+  readonly addPasskey: (name: string) => Promise<Enrolled>
+  readonly removePasskey: (id: string, named: Named) => Promise<void>
   readonly setOwnPassword: (next: string) => Promise<SignedIn>
   readonly startTotp: () => Promise<TotpBegun>
   readonly finishTotp: (code: string) => Promise<Enrolled>
@@ -115,6 +122,17 @@ export function remoteSession(http: Http): SessionDoor {
     },
     signIn: (name, password, onWork) => signInWorking(http, { name, password }, onWork),
     proveFactor: (code) => http.post('/api/session/factor', { code }),
+    proveByPasskey: async () => {
+      const asked = await http.post<PasskeyAsked>('/api/session/passkey')
+      return http.post('/api/session/factor', { passkey: await signWithPasskey(asked) })
+    },
+    addPasskey: async (name) => {
+      const begun = await http.post<PasskeyBegun>('/api/session/passkeys')
+      return http.post('/api/session/passkeys/confirm', await makePasskey(begun, name))
+    },
+    removePasskey: async (id, named) => {
+      await http.post(`/api/session/passkeys/${id}/remove`, named)
+    },
     setOwnPassword: (next) => http.post('/api/session/first-password', { next }),
     startTotp: () => http.post('/api/session/totp'),
     finishTotp: (code) => http.post('/api/session/totp/confirm', { code }),

@@ -1,16 +1,26 @@
 import {
+  command,
   enrolled,
   factorCode,
+  factorProof,
   factorsView,
   firstPassword,
+  passkeyAsked,
+  passkeyBegun,
+  passkeyMade,
   recoveryCodes,
   signedIn,
   totpBegun,
 } from '@setu/records/api'
-import { type Access, type Endpoint, endpoint, ok, visitEndpoint } from '../http/endpoint.ts'
+import { id } from '@setu/records/check'
+import { z } from 'zod'
+import { type Access, type Endpoint, endpoint, nothing, ok, visitEndpoint } from '../http/endpoint.ts'
+import { Problem } from '../problem.ts'
 import { confirmInDemo, finishTotp, newRecoveryCodes, startTotp } from './enrol.ts'
+import { askPasskey, finishPasskey, startPasskey } from './enrol-passkey.ts'
 import { ownFactors, provedLately } from './factor-store.ts'
 import { setOwnPassword } from './own-password.ts'
+import { removePasskey } from './passkey-store.ts'
 import { proveFactor } from './prove-factor.ts'
 
 /** Each looks at the session itself, since a sign-in that is half way is no session to anything else. */
@@ -21,10 +31,11 @@ const proving = visitEndpoint({
   method: 'POST',
   path: '/session/factor',
   access: halfWay,
-  summary: 'The second half of signing in, or in a session a fresh proof that it is oneself: a code',
-  body: factorCode,
+  summary:
+    'The second half of signing in, or in a session a fresh proof that it is oneself: a code or a passkey',
+  body: factorProof,
   answers: signedIn,
-  run: (visit, { body }) => proveFactor(visit, body.code),
+  run: (visit, { body }) => proveFactor(visit, body),
 })
 
 const ownPassword = visitEndpoint({
@@ -60,6 +71,54 @@ const finishing = visitEndpoint({
   run: (visit, { body }) => finishTotp(visit, body.code),
 })
 
+const asking = visitEndpoint({
+  name: 'askPasskey',
+  method: 'POST',
+  path: '/session/passkey',
+  access: halfWay,
+  summary: 'What a passkey of one’s own must sign, once and within five minutes, to prove that it is oneself',
+  answers: passkeyAsked,
+  run: (visit) => askPasskey(visit),
+})
+
+const startingPasskey = visitEndpoint({
+  name: 'startPasskey',
+  method: 'POST',
+  path: '/session/passkeys',
+  access: halfWay,
+  summary: 'Begin to enrol a passkey; in a session, with a fresh proof',
+  answers: passkeyBegun,
+  run: (visit) => startPasskey(visit),
+})
+
+const finishingPasskey = visitEndpoint({
+  name: 'finishPasskey',
+  method: 'POST',
+  path: '/session/passkeys/confirm',
+  access: halfWay,
+  summary:
+    'The passkey that was made: from now on it is a second factor; as the first, with ten recovery codes',
+  body: passkeyMade,
+  answers: enrolled,
+  run: (visit, { body }) => finishPasskey(visit, body),
+})
+
+const removing = endpoint({
+  name: 'removePasskey',
+  method: 'POST',
+  path: '/session/passkeys/:id/remove',
+  access: { ...halfWay, stepUp: true },
+  summary: 'Take away a passkey of one’s own, unless it is the last second factor; one’s other sessions end',
+  params: z.strictObject({ id }),
+  body: command,
+  run: async ({ db }, { params }) => {
+    const said = await removePasskey(db, params.id)
+    if (said === 'none') throw new Problem('not-found')
+    if (said !== 'gone') throw new Problem(said === 'last' ? 'last-factor' : 'step-up-needed')
+    return nothing
+  },
+})
+
 const renewing = visitEndpoint({
   name: 'newRecoveryCodes',
   method: 'POST',
@@ -86,7 +145,8 @@ const viewing = endpoint({
   access: { part: 'none', relations: ['signedIn'], writes: false },
   summary: 'One’s own second factors',
   answers: factorsView,
-  run: async ({ db }) => ok({ ...(await ownFactors(db)), fresh: await provedLately(db) }),
+  run: async ({ db, passkeys }) =>
+    ok({ ...(await ownFactors(db)), fresh: await provedLately(db), mayPasskey: passkeys !== null }),
 })
 
 /** The second half of signing in, and what one has to come in with. */
@@ -95,6 +155,10 @@ export const factorEndpoints: readonly Endpoint[] = [
   ownPassword,
   starting,
   finishing,
+  asking,
+  startingPasskey,
+  finishingPasskey,
+  removing,
   renewing,
   confirming,
   viewing,

@@ -10,7 +10,7 @@ import { freshRecoveryCodes, recoveryHash } from './recovery-code.ts'
 import { freshTotpSecret, totpStep, totpToShow } from './totp.ts'
 
 /** A refusal that says what is missing: a fresh proof in a session, another step before one. */
-function notNow({ stage, fresh }: Standing): Problem {
+export function notNow({ stage, fresh }: Standing): Problem {
   return new Problem(stage === 'full' && !fresh ? 'step-up-needed' : 'step-not-possible')
 }
 

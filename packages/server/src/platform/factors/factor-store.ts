@@ -1,3 +1,4 @@
+import type { FactorsView } from '@setu/records/api'
 import { sql } from 'kysely'
 import type { Db } from '../database/dialect.ts'
 import type { PasswordSecret } from '../sessions/password.ts'
@@ -40,15 +41,31 @@ export async function countWrongCode(db: Db, mark: Buffer): Promise<void> {
   await sql`select factor_failed(${mark})`.execute(db)
 }
 
-/** The half minute of an app's code, or the hash of a recovery code. */
-export type Proof = { readonly step: number } | { readonly recovery: Buffer }
+/** The half minute of an app's code, the hash of a recovery code, or a passkey that has signed. */
+export type Proof =
+  | { readonly step: number }
+  | { readonly recovery: Buffer }
+  | { readonly passkey: string; readonly counter: number }
 
-/** Uses a code up and takes the session on; a new handle where somebody comes in. `false` when the code is no good. */
+/** Uses a proof up and takes the session on; a new handle where somebody comes in. `false` when it is no good. */
 export async function spendProof(db: Db, proof: Proof, handle: Buffer | null): Promise<boolean> {
+  if ('passkey' in proof) return spendSignature(db, proof, handle)
   const step = 'step' in proof ? proof.step : null
   const recovery = 'recovery' in proof ? proof.recovery : null
   const { rows } = await sql<{ stage: string | null }>`
     select session_prove(${step}, ${recovery}, ${handle}, ${idleMinutes}, ${wholeHours}) as stage`.execute(db)
+  return (rows[0]?.stage ?? null) !== null
+}
+
+async function spendSignature(
+  db: Db,
+  { passkey, counter }: { readonly passkey: string; readonly counter: number },
+  handle: Buffer | null,
+): Promise<boolean> {
+  const { rows } = await sql<{ stage: string | null }>`
+    select session_prove_passkey(${passkey}, ${counter}, ${handle}, ${idleMinutes}, ${wholeHours}) as stage`.execute(
+    db,
+  )
   return (rows[0]?.stage ?? null) !== null
 }
 
@@ -101,12 +118,12 @@ export async function provedLately(db: Db): Promise<boolean> {
   return rows[0]?.lately ?? false
 }
 
-/** One's own second factors: since when there is an app, and how many recovery codes are left. */
-export async function ownFactors(
-  db: Db,
-): Promise<{ readonly totp: string | null; readonly recoveryLeft: number }> {
+/** One's own second factors: since when there is an app, one's passkeys, and how many recovery codes are left. */
+export async function ownFactors(db: Db): Promise<Pick<FactorsView, 'totp' | 'recoveryLeft' | 'passkeys'>> {
   const { rows } = await sql<{ totp: string | null; left: number }>`
     select (select made_at from totp_factor where not pending) as totp,
       (select count(*)::integer from recovery_code where used_at is null) as left`.execute(db)
-  return { totp: rows[0]?.totp ?? null, recoveryLeft: rows[0]?.left ?? 0 }
+  const passkeys = await sql<FactorsView['passkeys'][number]>`
+    select id, label as name, made_at as made, used_at as used from passkey order by made_at, id`.execute(db)
+  return { totp: rows[0]?.totp ?? null, recoveryLeft: rows[0]?.left ?? 0, passkeys: passkeys.rows }
 }

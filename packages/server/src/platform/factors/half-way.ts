@@ -7,6 +7,8 @@ import { Problem } from '../problem.ts'
 import { viewSession } from '../sessions/session-view.ts'
 import { handleOf } from '../sessions/token.ts'
 import { type Standing, standing } from './factor-store.ts'
+import { passkeyParty } from './passkey-party.ts'
+import { passkeysHere } from './passkey-store.ts'
 
 /** Works on the sign-in behind a visit's cookie, however far it has come. */
 export function onSignIn<Result>(
@@ -21,14 +23,26 @@ export function onSignIn<Result>(
   })
 }
 
+/** With what somebody can go on: what they have, or what they can enrol. */
+async function kindsFor(node: Node, db: Db, { stage, mustChange, wrapped, recoveryLeft }: Standing) {
+  const party = passkeyParty(node) !== null
+  const enrolling = stage === 'enrol'
+  const kinds: SignedIn['kinds'] = []
+  if (enrolling && mustChange) return kinds
+  if (party && (enrolling || (await passkeysHere(db)).length > 0)) kinds.push('passkey')
+  if (enrolling || wrapped !== null) kinds.push('totp')
+  if (!enrolling && recoveryLeft > 0) kinds.push('recovery')
+  return kinds
+}
+
 /** What the sign-in behind a cookie still asks for, or who is in. */
 export async function whatNext(visit: Visit, cookie: string): Promise<SignedIn> {
-  const { stage, mustChange, recoveryLeft } = await onSignIn({ ...visit, cookie }, (_, stands) =>
-    Promise.resolve(stands),
-  )
-  if (stage === 'factor')
-    return { next: 'factor', kinds: recoveryLeft > 0 ? ['totp', 'recovery'] : ['totp'], session: null }
-  if (stage === 'enrol') return { next: mustChange ? 'password' : 'enrol', kinds: [], session: null }
+  const { stage, mustChange, kinds } = await onSignIn({ ...visit, cookie }, async (db, stands) => ({
+    ...stands,
+    kinds: await kindsFor(visit.node, db, stands),
+  }))
+  if (stage === 'factor') return { next: 'factor', kinds, session: null }
+  if (stage === 'enrol') return { next: mustChange ? 'password' : 'enrol', kinds, session: null }
   const session = await asActor(visit.node, handleOf(cookie), (work) => viewSession(work))
   return { next: null, kinds: [], session }
 }

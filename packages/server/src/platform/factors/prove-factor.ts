@@ -1,4 +1,4 @@
-import type { SignedIn } from '@setu/records/api'
+import type { FactorProof, PasskeySigned, SignedIn } from '@setu/records/api'
 import type { Reply, Visit } from '../http/endpoint.ts'
 import type { Node } from '../node.ts'
 import { Problem } from '../problem.ts'
@@ -9,6 +9,9 @@ import { logVisit } from '../sessions/visit-log.ts'
 import { cameFurther } from './come-in.ts'
 import { countWrongCode, mayTry, type Proof, type Standing, spendProof } from './factor-store.ts'
 import { onSignIn, unwrapTotp } from './half-way.ts'
+import { signedRight } from './passkey.ts'
+import { passkeyParty } from './passkey-party.ts'
+import { passkeysHere, spendChallenge } from './passkey-store.ts'
 import { looksLikeRecovery, recoveryHash } from './recovery-code.ts'
 import { totpStep } from './totp.ts'
 
@@ -19,6 +22,16 @@ function proofIn(node: Node, stands: Standing, typed: string): Proof | null {
   if (stands.wrapped === null) return null
   const step = totpStep(unwrapTotp(node, stands, stands.wrapped), typed, node.clock())
   return step === null ? null : { step }
+}
+
+/** A signature of what was asked of this very session; asked once, so that a second answer finds nothing. */
+async function signatureIn(visit: Visit, signed: PasskeySigned): Promise<Proof | null> {
+  const party = passkeyParty(visit.node)
+  const { challenge, kept } = await onSignIn(visit, async (db) => ({
+    challenge: await spendChallenge(db, 'prove'),
+    kept: await passkeysHere(db),
+  }))
+  return party === null || challenge === null ? null : signedRight(party, challenge, kept, signed)
 }
 
 /** Whoever tries is counted before they wait, so that many tries at once are as many tries. */
@@ -35,20 +48,21 @@ async function beginTry(visit: Visit): Promise<{ readonly stands: Standing; read
 }
 
 /**
- * Proves with a code that it is the person who knows the password: the second half of signing in, with a new
+ * Proves with a code or a passkey that it is the person who knows the password: the second half of signing in, with a new
  * cookie for the session that it opens; or, in a session, once more before something that cannot be undone.
  */
-export async function proveFactor(visit: Visit, typed: string): Promise<Reply<SignedIn>> {
+export async function proveFactor(visit: Visit, given: FactorProof): Promise<Reply<SignedIn>> {
   const { stands, mark } = await beginTry(visit)
   const cookie = stands.stage === 'factor' ? freshCookie() : null
   const handle = cookie === null ? null : handleHash(handleOf(cookie))
-  const proof = proofIn(visit.node, stands, typed)
+  const proof =
+    'code' in given ? proofIn(visit.node, stands, given.code) : await signatureIn(visit, given.passkey)
   const fits = await onSignIn(visit, async (db, { org, account, session }) => {
     const used = proof !== null && (await spendProof(db, proof, handle))
     if (used) await logVisit(db, visit, answered, { org, account, session })
     else await countWrongCode(db, mark)
     return used
   })
-  if (!fits) throw new Problem('code-wrong')
+  if (!fits) throw new Problem('code' in given ? 'code-wrong' : 'passkey-wrong')
   return cameFurther(visit, cookie, (next) => next)
 }

@@ -41,7 +41,7 @@ describe.each(['pglite', 'postgres'] as const)('the second factor, on %s', (kind
   describe('is enrolled at the first sign-in', () => {
     test('before which a password opens nothing at all', async () => {
       const { body, cookie = '' } = await knock(client, 'asha', passwordOf('asha'))
-      expect(body).toEqual({ next: 'enrol', kinds: [], session: null })
+      expect(body).toEqual({ next: 'enrol', kinds: ['totp'], session: null })
       for (const path of ['/session', '/session/devices', '/session/factors', '/notices'])
         expect((await client.get(path, cookie)).status, path).toBe(401)
       expect((await bringCode(client, cookie, '000000')).body.code).toBe('step-not-possible')
@@ -62,7 +62,13 @@ describe.each(['pglite', 'postgres'] as const)('the second factor, on %s', (kind
       expect(new Set(enrolled.recovery).size).toBe(10)
       expect(await lives(enrolled.cookie)).toBe(true)
       const view = await client.get('/session/factors', enrolled.cookie)
-      expect(view.body).toEqual({ totp: expect.any(String), recoveryLeft: 10, fresh: true })
+      expect(view.body).toEqual({
+        totp: expect.any(String),
+        passkeys: [],
+        mayPasskey: false,
+        recoveryLeft: 10,
+        fresh: true,
+      })
     })
 
     test('and the session gets another cookie than the one that was there before', async () => {
@@ -220,6 +226,8 @@ describe.each(['pglite', 'postgres'] as const)('the second factor, on %s', (kind
       const cookie = await openSession(world.node, { org, account, device: 'test' })
       expect((await client.get('/session/factors', cookie)).body).toEqual({
         totp: null,
+        passkeys: [],
+        mayPasskey: false,
         recoveryLeft: 0,
         fresh: true,
       })

@@ -4,10 +4,9 @@ import { type ReactNode, useState } from 'react'
 import { Page } from '../../shell/page.tsx'
 import type { WordId } from '../../words/rooms.ts'
 import { useWords } from '../../words/use-words.ts'
-import { useDoors } from '../doors.ts'
-import { CodeForm } from './code-form.tsx'
-import { EnrolApp } from './enrol-app.tsx'
+import { EnrolFactor } from './enrol-factor.tsx'
 import { OwnPassword } from './own-password.tsx'
+import { ProofForm } from './proof-form.tsx'
 import { RecoveryCodes } from './recovery-codes.tsx'
 import styles from './sign-in-screen.module.css'
 
@@ -25,10 +24,9 @@ const titles: Readonly<Record<Next, WordId>> = {
   enrol: 'enrol.title',
 }
 
-/** What is asked for after the password: a code; the first time, a password of one's own and an app for codes. */
+/** What is asked for after the password: a proof; the first time, a password of one's own and a passkey or an app for codes. */
 export function SecondHalf({ asked, onAnswer, onBack }: SecondHalfProps): ReactNode {
   const say = useWords()
-  const { session } = useDoors()
   const [kept, setKept] = useState<{ readonly answer: SignedIn; readonly codes: readonly string[] } | null>(
     null,
   )
@@ -45,16 +43,13 @@ export function SecondHalf({ asked, onAnswer, onBack }: SecondHalfProps): ReactN
     <Page key={asked.next} title={say(titles[asked.next])} narrow>
       <div className={styles['card']}>
         <div className={styles['form']}>
-          {asked.next === 'factor' && (
-            <CodeForm
-              recovery={asked.kinds.includes('recovery')}
-              prove={session.proveFactor}
-              onProved={onAnswer}
-            />
-          )}
+          {asked.next === 'factor' && <ProofForm kinds={asked.kinds} onProved={onAnswer} />}
           {asked.next === 'password' && <OwnPassword onAnswer={onAnswer} />}
           {asked.next === 'enrol' && (
-            <EnrolApp onEnrolled={({ recovery, ...answer }) => setKept({ answer, codes: recovery })} />
+            <EnrolFactor
+              kinds={asked.kinds}
+              onEnrolled={({ recovery, ...answer }) => setKept({ answer, codes: recovery })}
+            />
           )}
         </div>
         <Button variant="subtle" onClick={onBack}>

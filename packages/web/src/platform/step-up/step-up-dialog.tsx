@@ -6,7 +6,8 @@ import lists from '../../shell/lists.module.css'
 import { RefusalNote } from '../../shell/refusal-note.tsx'
 import { useWords } from '../../words/use-words.ts'
 import { useDoors } from '../doors.ts'
-import { CodeForm } from '../sign-in/code-form.tsx'
+import { kindsOf } from '../sign-in/passkeys.ts'
+import { ProofForm } from '../sign-in/proof-form.tsx'
 import { useNode } from '../use-session.ts'
 import { answerProof } from './asking-for-proof.ts'
 
@@ -23,11 +24,7 @@ export function StepUpDialog(): ReactNode {
         {node?.demo ? (
           <DemoConfirm />
         ) : (
-          <CodeForm
-            recovery={(factors.data?.recoveryLeft ?? 0) > 0}
-            prove={session.proveFactor}
-            onProved={() => answerProof(true)}
-          />
+          <ProofForm kinds={kindsOf(factors.data)} onProved={() => answerProof(true)} />
         )}
       </div>
     </Dialog>
