@@ -91,7 +91,7 @@ export const calls: Readonly<Record<string, Call>> = {
   startTotp: {},
   finishTotp: { body: () => ({ code: '00000' }) },
   newRecoveryCodes: {},
-  askPasskey: {},
+  askPasskey: { body: () => ({}) },
   startPasskey: {},
   finishPasskey: {
     body: () => ({

@@ -9,20 +9,23 @@ import { speak } from './stage/words.ts'
 const shots = process.env['SETU_SHOTS']
 
 /** A device with a lock of its own that its owner opens at once, as far as the browser can tell. */
-async function giveLock({ page }: Visitor, transport: 'internal' | 'usb' = 'internal') {
+async function giveLock({ page }: Visitor) {
   const devtools = await page.context().newCDPSession(page)
   await devtools.send('WebAuthn.enable')
-  const { authenticatorId } = await devtools.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      protocol: 'ctap2',
-      transport,
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
-  })
+  const add = (transport: 'internal' | 'usb') =>
+    devtools.send('WebAuthn.addVirtualAuthenticator', {
+      options: {
+        protocol: 'ctap2',
+        transport,
+        hasResidentKey: true,
+        hasUserVerification: true,
+        isUserVerified: true,
+        automaticPresenceSimulation: true,
+      },
+    })
+  const { authenticatorId } = await add('internal')
   return {
+    plugInKey: () => add('usb'),
     /** Whether whoever holds the device opens its lock when they are asked. */
     opens: (isUserVerified: boolean) =>
       devtools.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified }),
@@ -94,7 +97,8 @@ describe('a passkey', () => {
       .getByRole('button', { name: say('passkey.use') })
       .click()
     const name = page.getByRole('dialog').getByLabel(say('passkey.name'), { exact: true })
-    await giveLock(visitor, 'usb')
+    await name.waitFor()
+    await lock.plugInKey()
     await name.fill('A key on my ring')
     expect(await barriersOn(page)).toEqual([])
     await press(say('passkey.make'))

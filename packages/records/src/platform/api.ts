@@ -73,6 +73,14 @@ export const signedIn = z.strictObject({
   session: sessionView.nullable(),
 })
 
+/** What a proof is made for, where it must be made for one very thing: its mark, as the node gave it. */
+const madeFor = {
+  about: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional(),
+}
+
 /** A code of six digits, or a recovery code; people write both with spaces and hyphens. */
 export const factorCode = z.strictObject({ code: storableText(60) })
 
@@ -101,7 +109,12 @@ export const passkeyMade = z.strictObject({
   transports: z.array(z.string().max(20)).max(8),
 })
 
-export const factorProof = z.union([factorCode, z.strictObject({ passkey: passkeySigned })])
+export const factorProof = z.union([
+  factorCode.extend(madeFor),
+  z.strictObject({ passkey: passkeySigned, ...madeFor }),
+])
+
+export const passkeyWanted = z.strictObject(madeFor)
 
 const passkeyName = z.strictObject({
   id: z.string(),
@@ -239,6 +252,7 @@ export type SignedIn = z.infer<typeof signedIn>
 export type Enrolled = z.infer<typeof enrolled>
 export type TotpBegun = z.infer<typeof totpBegun>
 export type FactorKind = z.infer<typeof factorKind>
+export type PasskeyWanted = z.infer<typeof passkeyWanted>
 export type FactorProof = z.infer<typeof factorProof>
 export type PasskeySigned = z.infer<typeof passkeySigned>
 export type PasskeyMade = z.infer<typeof passkeyMade>

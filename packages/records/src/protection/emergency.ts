@@ -42,6 +42,8 @@ export const emergencyView = z.strictObject({
   mine: z.boolean(),
   mayAnswer: z.boolean(),
   mayEnd: z.boolean(),
+  /** For whoever may answer: what a proof must be made for that gives it. */
+  proof: z.string().nullable(),
   /** For whoever may answer: what was written to explain it. */
   words: z.string().nullable(),
   /** Where it leads to now; nowhere for whoever was not given it, or when the code is nobody's. */

@@ -12,6 +12,7 @@ export const problems = {
   'passkey-wrong': 401,
   'last-factor': 409,
   'step-up-needed': 403,
+  'bound-proof-needed': 403,
   'role-needed': 403,
   'not-for-you': 403,
   'bad-request': 400,

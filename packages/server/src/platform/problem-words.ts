@@ -29,6 +29,10 @@ export const problemWords: Readonly<Record<ProblemCode, { readonly en: string; r
     en: 'Please show once more that it is you.',
     bn: 'কাজটি যে আপনিই করছেন, অনুগ্রহ করে আরেকবার তার প্রমাণ দিন।',
   },
+  'bound-proof-needed': {
+    en: 'This is given only with a proof, made for this very request, that it is you.',
+    bn: 'এই অনুরোধটির জন্যই দেওয়া প্রমাণ ছাড়া এটি অনুমোদন করা যায় না।',
+  },
   'role-needed': { en: 'Your role does not include this.', bn: 'আপনার ভূমিকায় এই কাজটি নেই।' },
   'not-for-you': { en: 'This is for someone else to do.', bn: 'এই কাজটি অন্য কারও করার কথা।' },
   'bad-request': { en: 'Some answers are missing or not understood.', bn: 'কিছু উত্তর নেই বা বোঝা যায়নি।' },

@@ -57,9 +57,10 @@ export interface SessionDoor {
   readonly current: () => Promise<SessionView | null>
   /** Begins to sign in; the answer says what else is asked for. `onWork` is told when the node asks for work first. */
   readonly signIn: (name: string, password: string, onWork: () => void) => Promise<SignedIn>
-  readonly proveFactor: (code: string) => Promise<SignedIn>
+  /** `about` is what the proof is made for, where it must be made for one thing alone. */
+  readonly proveFactor: (code: string, about?: string) => Promise<SignedIn>
   /** Proves by a passkey of this device, or of one beside it. */
-  readonly proveByPasskey: () => Promise<SignedIn>
+  readonly proveByPasskey: (about?: string) => Promise<SignedIn>
   readonly addPasskey: (name: string) => Promise<Enrolled>
   readonly removePasskey: (id: string, named: Named) => Promise<void>
   readonly setOwnPassword: (next: string) => Promise<SignedIn>
@@ -121,10 +122,10 @@ export function remoteSession(http: Http): SessionDoor {
       }
     },
     signIn: (name, password, onWork) => signInWorking(http, { name, password }, onWork),
-    proveFactor: (code) => http.post('/api/session/factor', { code }),
-    proveByPasskey: async () => {
-      const asked = await http.post<PasskeyAsked>('/api/session/passkey')
-      return http.post('/api/session/factor', { passkey: await signWithPasskey(asked) })
+    proveFactor: (code, about) => http.post('/api/session/factor', { code, about }),
+    proveByPasskey: async (about) => {
+      const asked = await http.post<PasskeyAsked>('/api/session/passkey', { about })
+      return http.post('/api/session/factor', { passkey: await signWithPasskey(asked), about })
     },
     addPasskey: async (name) => {
       const begun = await http.post<PasskeyBegun>('/api/session/passkeys')

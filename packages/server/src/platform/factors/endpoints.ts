@@ -8,6 +8,7 @@ import {
   passkeyAsked,
   passkeyBegun,
   passkeyMade,
+  passkeyWanted,
   recoveryCodes,
   signedIn,
   totpBegun,
@@ -77,8 +78,9 @@ const asking = visitEndpoint({
   path: '/session/passkey',
   access: halfWay,
   summary: 'What a passkey of one’s own must sign, once and within five minutes, to prove that it is oneself',
+  body: passkeyWanted,
   answers: passkeyAsked,
-  run: (visit) => askPasskey(visit),
+  run: (visit, { body }) => askPasskey(visit, body),
 })
 
 const startingPasskey = visitEndpoint({

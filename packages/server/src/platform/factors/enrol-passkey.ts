@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Enrolled, PasskeyAsked, PasskeyBegun, PasskeyMade } from '@setu/records/api'
+import type { Enrolled, PasskeyAsked, PasskeyBegun, PasskeyMade, PasskeyWanted } from '@setu/records/api'
 import type { Reply, Visit } from '../http/endpoint.ts'
 import { Problem } from '../problem.ts'
 import { freshCookie, handleHash, handleOf } from '../sessions/token.ts'
@@ -7,9 +7,16 @@ import { logVisit } from '../sessions/visit-log.ts'
 import { cameFurther } from './come-in.ts'
 import { notNow } from './enrol.ts'
 import { onSignIn } from './half-way.ts'
-import { freshChallenge, madeRight, toMake, toSign } from './passkey.ts'
+import { challengeFor, freshChallenge, madeRight, toMake, toSign } from './passkey.ts'
 import { type Party, passkeyParty } from './passkey-party.ts'
-import { keepChallenge, keepPasskey, mayEnrol, passkeysHere, spendChallenge } from './passkey-store.ts'
+import {
+  keepChallenge,
+  keepPasskey,
+  mayEnrol,
+  passkeysHere,
+  proving,
+  spendChallenge,
+} from './passkey-store.ts'
 import { freshRecoveryCodes, recoveryHash } from './recovery-code.ts'
 
 function needParty({ node }: Visit): Party {
@@ -52,13 +59,13 @@ export async function finishPasskey(visit: Visit, made: PasskeyMade): Promise<Re
 }
 
 /** What one of one’s own passkeys is asked to sign, to come in or to prove once more that it is oneself. */
-export async function askPasskey(visit: Visit): Promise<Reply<PasskeyAsked>> {
+export async function askPasskey(visit: Visit, { about }: PasskeyWanted): Promise<Reply<PasskeyAsked>> {
   const party = needParty(visit)
-  const challenge = freshChallenge()
+  const challenge = challengeFor(about)
   const body = await onSignIn(visit, async (db, stands) => {
     const kept = await passkeysHere(db)
     if (kept.length === 0 || stands.stage === 'enrol') throw new Problem('step-not-possible')
-    await keepChallenge(db, challenge, 'prove')
+    await keepChallenge(db, challenge, proving(about))
     await logVisit(db, visit, { action: 'askPasskey', method: 'POST', status: 200 }, stands)
     return toSign(party, challenge, kept)
   })

@@ -57,6 +57,11 @@ export async function spendProof(db: Db, proof: Proof, handle: Buffer | null): P
   return (rows[0]?.stage ?? null) !== null
 }
 
+/** Says, in the transaction in which a proof was used up, what it was made for. */
+export async function provedFor(db: Db, about: string): Promise<void> {
+  await sql`select session_proved_for(${Buffer.from(about, 'hex')})`.execute(db)
+}
+
 async function spendSignature(
   db: Db,
   { passkey, counter }: { readonly passkey: string; readonly counter: number },

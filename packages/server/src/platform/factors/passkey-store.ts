@@ -21,7 +21,12 @@ export async function passkeysHere(db: Db): Promise<readonly KeptPasskey[]> {
 }
 
 /** For what a challenge was given; it is good for nothing else. */
-export type Purpose = 'prove' | 'enrol'
+export type Purpose = 'enrol' | 'prove' | `prove ${string}`
+
+/** To come in, to prove afresh, or to prove for one thing alone. */
+export function proving(about: string | undefined): Purpose {
+  return about === undefined ? 'prove' : `prove ${about}`
+}
 
 /** Keeps what a passkey is asked to sign, in the place of what was asked before. */
 export async function keepChallenge(db: Db, challenge: Buffer, purpose: Purpose): Promise<void> {

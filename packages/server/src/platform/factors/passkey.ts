@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import type { PasskeyAsked, PasskeyBegun, PasskeyMade, PasskeySigned } from '@setu/records/api'
 import type { Node } from '../node.ts'
 import type { Standing } from './factor-store.ts'
@@ -10,6 +10,12 @@ const timeout = 5 * 60_000
 const algorithms = [-8, -7, -257]
 
 export const freshChallenge = (): Buffer => randomBytes(32)
+
+/** What is signed for one thing alone is a hash of it; what else goes in makes it new each time. */
+export function challengeFor(about: string | undefined): Buffer {
+  const fresh = freshChallenge()
+  return about === undefined ? fresh : createHash('sha256').update(fresh).update(about).digest()
+}
 
 const named = ({ credentialId, transports }: KeptPasskey) => ({
   id: credentialId.toString('base64url'),

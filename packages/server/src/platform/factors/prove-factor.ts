@@ -7,11 +7,11 @@ import { slowed } from '../sessions/sign-in-pace.ts'
 import { freshCookie, handleHash, handleOf } from '../sessions/token.ts'
 import { logVisit } from '../sessions/visit-log.ts'
 import { cameFurther } from './come-in.ts'
-import { countWrongCode, mayTry, type Proof, type Standing, spendProof } from './factor-store.ts'
+import { countWrongCode, mayTry, type Proof, provedFor, type Standing, spendProof } from './factor-store.ts'
 import { onSignIn, unwrapTotp } from './half-way.ts'
 import { signedRight } from './passkey.ts'
 import { passkeyParty } from './passkey-party.ts'
-import { passkeysHere, spendChallenge } from './passkey-store.ts'
+import { passkeysHere, proving, spendChallenge } from './passkey-store.ts'
 import { looksLikeRecovery, recoveryHash } from './recovery-code.ts'
 import { totpStep } from './totp.ts'
 
@@ -25,10 +25,14 @@ function proofIn(node: Node, stands: Standing, typed: string): Proof | null {
 }
 
 /** A signature of what was asked of this very session; asked once, so that a second answer finds nothing. */
-async function signatureIn(visit: Visit, signed: PasskeySigned): Promise<Proof | null> {
+async function signatureIn(
+  visit: Visit,
+  signed: PasskeySigned,
+  about: string | undefined,
+): Promise<Proof | null> {
   const party = passkeyParty(visit.node)
   const { challenge, kept } = await onSignIn(visit, async (db) => ({
-    challenge: await spendChallenge(db, 'prove'),
+    challenge: await spendChallenge(db, proving(about)),
     kept: await passkeysHere(db),
   }))
   return party === null || challenge === null ? null : signedRight(party, challenge, kept, signed)
@@ -56,9 +60,12 @@ export async function proveFactor(visit: Visit, given: FactorProof): Promise<Rep
   const cookie = stands.stage === 'factor' ? freshCookie() : null
   const handle = cookie === null ? null : handleHash(handleOf(cookie))
   const proof =
-    'code' in given ? proofIn(visit.node, stands, given.code) : await signatureIn(visit, given.passkey)
+    'code' in given
+      ? proofIn(visit.node, stands, given.code)
+      : await signatureIn(visit, given.passkey, given.about)
   const fits = await onSignIn(visit, async (db, { org, account, session }) => {
     const used = proof !== null && (await spendProof(db, proof, handle))
+    if (used && cookie === null && given.about !== undefined) await provedFor(db, given.about)
     if (used) await logVisit(db, visit, answered, { org, account, session })
     else await countWrongCode(db, mark)
     return used

@@ -80,7 +80,7 @@ function outcomeOf(endpoint: Endpoint, request: string, status: number, problem:
 }
 
 async function needFreshProof({ access }: Endpoint, work: Work): Promise<void> {
-  if (access.stepUp && !(await provedLately(work.db))) throw new Problem('step-up-needed')
+  if (access.stepUp === true && !(await provedLately(work.db))) throw new Problem('step-up-needed')
 }
 
 /** Runs a command or a reading: once, logged in its own transaction; a repeated command answers as it did before. */

@@ -11,8 +11,11 @@ export interface Access {
   readonly writes: boolean
   /** Roles that it asks for beside the relation. */
   readonly roles?: readonly Role[]
-  /** Whether it asks for a proof, not older than five minutes, that it is the person who sits there. */
-  readonly stepUp?: true
+  /**
+   * Whether it asks for a proof, not older than five minutes, that it is the person who sits there; `bound` where that
+   * proof must have been made for this very request, which the database sees to.
+   */
+  readonly stepUp?: true | 'bound'
 }
 
 export interface Reply<Body> {

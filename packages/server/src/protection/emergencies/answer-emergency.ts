@@ -13,6 +13,13 @@ function ownAttempt({ org, id }: CaseRef): Problem {
   })
 }
 
+/** No screen of ours gives access without a proof made for it; that somebody's session did is told as well. */
+function unproved({ org, id }: CaseRef): Problem {
+  return new Problem('bound-proof-needed', {
+    also: (db: Db) => sql`select emergency_unproved(${org}::uuid, ${id}::uuid)`.execute(db),
+  })
+}
+
 function refuseStale({ version, state }: EmergencyRow, base: number): void {
   if (version !== base) throw new Problem('stale', { current: { version, values: { state } } })
 }
@@ -50,6 +57,7 @@ export async function answerEmergency(
   )
   const said = rows[0]?.said
   if (said === 'own') throw ownAttempt(at)
+  if (said === 'unproved') throw unproved(at)
   if (said === 'stale') throw new Problem('step-not-possible')
   if (said === 'unknown') throw new Problem('no-such-case-here')
   if (said !== 'granted' && said !== 'declined') throw new Problem('not-found')

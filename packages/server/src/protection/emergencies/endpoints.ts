@@ -13,7 +13,7 @@ export const emergencyEndpoints: readonly Endpoint[] = [
     method: 'POST',
     path: '/emergencies',
     summary: 'Ask those on call where a case is held for a few hours’ access to some parts of it',
-    access: { part: 'none', relations: ['signedIn'], writes: true, roles: asking },
+    access: { part: 'none', relations: ['signedIn'], writes: true, roles: asking, stepUp: true },
     body: emergencyAsk,
     answers: written,
     run: async (work, { body }) => {
@@ -34,8 +34,9 @@ export const emergencyEndpoints: readonly Endpoint[] = [
     name: 'emergencies.answer',
     method: 'POST',
     path: '/emergencies/:org/:id/answer',
-    summary: 'Give somebody else emergency access for the hours they asked for, or decline',
-    access: { part: 'various', relations: ['signedIn'], writes: true },
+    summary:
+      'Give somebody else emergency access for the hours they asked for, with a proof made for it, or decline',
+    access: { part: 'various', relations: ['signedIn'], writes: true, stepUp: 'bound' },
     params: caseAddress,
     body: emergencyAnswer,
     answers: written,

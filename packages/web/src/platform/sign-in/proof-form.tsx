@@ -11,14 +11,16 @@ import { keepsPasskeys } from './passkeys.ts'
 
 interface ProofFormProps {
   readonly kinds: readonly FactorKind[]
+  /** What the proof is made for, where it must be made for one thing alone. */
+  readonly about?: string | undefined
   readonly onProved: (answer: SignedIn) => Promise<void> | void
 }
 
 /** Asks for a proof that it is the person: a passkey where there is one, else a code. */
-export function ProofForm({ kinds, onProved }: ProofFormProps): ReactNode {
+export function ProofForm({ kinds, about, onProved }: ProofFormProps): ReactNode {
   const say = useWords()
   const { session } = useDoors()
-  const sign = useMutation({ mutationFn: session.proveByPasskey, onSuccess: onProved })
+  const sign = useMutation({ mutationFn: () => session.proveByPasskey(about), onSuccess: onProved })
   const codes = kinds.filter((kind) => kind !== 'passkey')
   const passkey = kinds.includes('passkey') && keepsPasskeys()
   return (
@@ -34,7 +36,12 @@ export function ProofForm({ kinds, onProved }: ProofFormProps): ReactNode {
       )}
       {passkey && codes.length > 0 && <p className={lists['strong']}>{say('passkey.or-code')}</p>}
       {(codes.length > 0 || !passkey) && (
-        <CodeForm kinds={codes} second={passkey} prove={session.proveFactor} onProved={onProved} />
+        <CodeForm
+          kinds={codes}
+          second={passkey}
+          prove={(code) => session.proveFactor(code, about)}
+          onProved={onProved}
+        />
       )}
     </div>
   )

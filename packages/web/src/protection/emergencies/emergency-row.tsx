@@ -2,11 +2,12 @@ import { Button } from '@mantine/core'
 import type { EmergencyAnswer, EmergencyView } from '@setu/records/api'
 import { emergencyReasons, parts } from '@setu/vocabulary'
 import { Link } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { MomentText } from '../../dates/day-text.tsx'
 import { useDates } from '../../dates/use-dates.ts'
 import type { Change } from '../../platform/door-types.ts'
 import { useDoors } from '../../platform/doors.ts'
+import { ProofDialog } from '../../platform/step-up/step-up-dialog.tsx'
 import { useCommand } from '../../platform/use-command.ts'
 import dialogs from '../../shell/dialog-parts.module.css'
 import lists from '../../shell/lists.module.css'
@@ -74,7 +75,8 @@ export function EmergencyRow({ emergency }: { readonly emergency: EmergencyView 
 function EmergencyActs({ emergency }: { readonly emergency: EmergencyView }): ReactNode {
   const say = useWords()
   const { emergencies } = useDoors()
-  const { version, mayAnswer, mayEnd, case: file } = emergency
+  const { version, mayAnswer, mayEnd, proof, case: file } = emergency
+  const [proving, setProving] = useState(false)
   const answer = useCommand(
     (given: EmergencyAnswer) => emergencies.answer(emergency, given),
     (_, { answer: said }) => toast(say(said === 'approve' ? 'emergency.approved' : 'emergency.said-no')),
@@ -87,14 +89,22 @@ function EmergencyActs({ emergency }: { readonly emergency: EmergencyView }): Re
   return (
     <>
       <RefusalNote error={answer.refused ?? end.refused} />
+      {proving && proof !== null && (
+        <ProofDialog
+          title={say('emergency.approve')}
+          why={say('emergency.prove', { code: emergency.code })}
+          about={proof}
+          onProved={() => {
+            setProving(false)
+            answer.run({ base: version, answer: 'approve' })
+          }}
+          onClose={() => setProving(false)}
+        />
+      )}
       <div className={dialogs['acts']}>
         {mayAnswer && (
           <>
-            <Button
-              disabled={file === null}
-              loading={answer.pending}
-              onClick={() => answer.run({ base: version, answer: 'approve' })}
-            >
+            <Button disabled={file === null} loading={answer.pending} onClick={() => setProving(true)}>
               {say('emergency.approve')}
             </Button>
             <Button
