@@ -297,6 +297,8 @@ export const calls: Readonly<Record<string, Call>> = {
 const withoutCommand: ReadonlySet<string> = new Set([
   'signIn',
   'proveFactor',
+  'askPasskey',
+  'finishPasskey',
   'setOwnPassword',
   'finishTotp',
   'beginNode',
