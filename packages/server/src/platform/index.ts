@@ -63,8 +63,8 @@ export {
   makeSecret,
   type PasswordCost,
   usualCost,
-  weakPassword,
 } from './sessions/password.ts'
+export { weakPassword } from './sessions/password-strength.ts'
 export { openSession } from './sessions/session.ts'
 export { endOtherSessions, endSession, keepSecret } from './sessions/session-store.ts'
 export { handleOf } from './sessions/token.ts'

@@ -105,8 +105,8 @@ export const problemWords: Readonly<Record<ProblemCode, { readonly en: string; r
     bn: 'অনুমোদন দেওয়ার মতো অন্য কোনো তথ্য-সুরক্ষা কর্মকর্তা আপনার সংস্থায় নেই। প্রশাসক একজনকে নিযুক্ত করতে পারেন।',
   },
   'password-weak': {
-    en: 'Choose a longer or less common password.',
-    bn: 'আরও দীর্ঘ বা কম প্রচলিত পাসওয়ার্ড বেছে নিন।',
+    en: 'This password can be guessed. Take four or five words that have nothing to do with you or with each other, at least 12 letters.',
+    bn: 'এই পাসওয়ার্ড আন্দাজ করা যায়। এমন চার-পাঁচটি শব্দ নিন যেগুলোর আপনার সঙ্গে বা নিজেদের মধ্যে কোনো সম্পর্ক নেই; অন্তত ১২টি অক্ষর।',
   },
   'name-taken': { en: 'This sign-in name is taken.', bn: 'এই প্রবেশ-নামটি আগে থেকেই নেওয়া।' },
   'import-unreadable': {

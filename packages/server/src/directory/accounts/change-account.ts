@@ -52,7 +52,7 @@ export async function changeAccount(work: Work, id: string, change: Change): Pro
   needAnother(work, id, change)
   const { base, roles, units, password, disabled = kept.disabled } = change
   if (kept.version !== base) throw stale(kept)
-  if (password !== undefined && weakPassword(password, [kept.signInName, kept.name]))
+  if (password !== undefined && (await weakPassword(password, [kept.signInName, kept.name])))
     throw new Problem('password-weak')
   const version = await nextVersion(work.db, { id, base, disabled })
   if (version === null) throw stale(await found(work, id))

@@ -22,7 +22,7 @@ async function needEmpty(db: Db): Promise<void> {
   if (rows[0]?.empty !== true) throw new Problem('node-in-use')
 }
 
-function checkFirst({ organisation, account }: FirstRun): void {
+async function checkFirst({ organisation, account }: FirstRun): Promise<void> {
   const fields = [
     ...(isCode(organisationTypes, organisation.type)
       ? []
@@ -32,7 +32,8 @@ function checkFirst({ organisation, account }: FirstRun): void {
       : [{ field: 'account.signInName', problem: 'invalid_format' }]),
   ]
   if (fields.length > 0) throw new Problem('bad-request', { fields })
-  if (weakPassword(account.password, [account.signInName, account.name])) throw new Problem('password-weak')
+  if (await weakPassword(account.password, [account.signInName, account.name]))
+    throw new Problem('password-weak')
 }
 
 function beginningWith({
@@ -70,7 +71,7 @@ export async function beginNode(visit: Visit, given: FirstRun): Promise<Reply<{ 
   const beginning = beginningWith(given)
   await inTransaction(node.engine, { role: 'setu_setup' }, async (db) => {
     await needEmpty(db)
-    checkFirst(given)
+    await checkFirst(given)
     await begin(db, node, visit, beginning)
   })
   return made({ ok: true })

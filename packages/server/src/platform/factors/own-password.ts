@@ -2,7 +2,8 @@ import type { SignedIn } from '@setu/records/api'
 import { inTransaction } from '../database/transaction.ts'
 import type { Reply, Visit } from '../http/endpoint.ts'
 import { Problem } from '../problem.ts'
-import { makeSecret, passwordFits, weakPassword } from '../sessions/password.ts'
+import { makeSecret, passwordFits } from '../sessions/password.ts'
+import { weakPassword } from '../sessions/password-strength.ts'
 import { findSignIn } from '../sessions/session-store.ts'
 import { freshCookie, handleHash, handleOf } from '../sessions/token.ts'
 import { logVisit } from '../sessions/visit-log.ts'
@@ -12,7 +13,7 @@ import { onSignIn } from './half-way.ts'
 
 /** The password that an administrator gave is known to two, so it may not become one's own. */
 async function needAnother({ node }: Visit, { signInName, name }: Standing, next: string): Promise<void> {
-  if (weakPassword(next, [signInName, name])) throw new Problem('password-weak')
+  if (await weakPassword(next, [signInName, name])) throw new Problem('password-weak')
   const mark = node.nodeKey.mark(signInName, 'sign-in name')
   const { candidate } = await inTransaction(node.engine, { role: 'setu_signin' }, (db) =>
     findSignIn(db, signInName, mark),

@@ -31,5 +31,4 @@ export function hurry(request: IncomingMessage, file: boolean, refuse: () => Pro
     clearInterval(timer)
     refuse().then(cut, cut)
   }, lookEveryMs).unref()
-  socket.once('close', () => clearInterval(timer))
 }

@@ -2,7 +2,8 @@ import { doneBefore, remember } from '../http/command-done.ts'
 import { nothing, type Reply, type Visit } from '../http/endpoint.ts'
 import { asActor } from '../node.ts'
 import { Problem } from '../problem.ts'
-import { makeSecret, weakPassword } from './password.ts'
+import { makeSecret } from './password.ts'
+import { weakPassword } from './password-strength.ts'
 import { endOtherSessions, keepSecret, ownNames } from './session-store.ts'
 import { proveWho } from './sign-in.ts'
 import { handleOf } from './token.ts'
@@ -37,7 +38,7 @@ export async function changePassword(
   if (before.done) return nothing
   if (before.names === null) throw new Problem('not-signed-in')
   const { signInName, name: ownName } = before.names
-  if (weakPassword(next, [signInName, ownName])) throw new Problem('password-weak')
+  if (await weakPassword(next, [signInName, ownName])) throw new Problem('password-weak')
   await proveWho(node, { name: signInName, password: now }, 'session')
   const secret = await makeSecret(next, node.passwordCost)
   await asActor(node, handle, async (work, log) => {

@@ -1,5 +1,4 @@
 import { argon2, randomBytes, timingSafeEqual } from 'node:crypto'
-import { shortestPassword } from '@setu/vocabulary'
 
 /** How hard a password is to try: memory in KiB, passes, lanes. Kept with each verifier, so that it can grow. */
 export interface PasswordCost {
@@ -102,18 +101,4 @@ export async function passwordFits(
 ): Promise<boolean> {
   const tag = await derive(password, secret.salt, secret.cost, line)
   return timingSafeEqual(tag, secret.verifier)
-}
-
-const tooCommon = ['password', 'bangladesh', '12345', 'qwerty', 'iloveyou', 'welcome', 'letmein', 'admin']
-
-/** Length first; then the handful of words that everybody tries, the person's own names, and repetition. */
-export function weakPassword(password: string, names: readonly string[]): boolean {
-  const plain = password.normalize('NFKC').toLocaleLowerCase('en')
-  if ([...plain].length < shortestPassword || new Set(plain).size < 6) return true
-  const own = names.flatMap((name) => name.normalize('NFKC').toLocaleLowerCase('en').split(/\s+/))
-  const left = [...tooCommon, ...own.filter((word) => word.length > 3)].reduce(
-    (text, word) => text.replaceAll(word, ''),
-    plain,
-  )
-  return [...left].length < 6
 }
