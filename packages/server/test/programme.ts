@@ -38,12 +38,13 @@ interface Someone {
   readonly name: string
   readonly roles: readonly Role[]
   readonly focal?: true
+  readonly onCall?: true
 }
 
 const people = {
   asha: { of: 'ngo', name: 'Asha Khatun', roles: ['caseworker'], focal: true },
   bina: { of: 'ngo', name: 'Bina Rani Das', roles: ['caseworker'] },
-  farida: { of: 'ngo', name: 'Farida Begum', roles: ['supervisor'] },
+  farida: { of: 'ngo', name: 'Farida Begum', roles: ['supervisor'], onCall: true },
   kamal: { of: 'ngo', name: 'Kamal Hossain', roles: ['technicalAdministrator'] },
   nasrin: { of: 'ngo', name: 'Nasrin Sultana', roles: ['dataProtectionOfficer'] },
   rafiq: { of: 'police', name: 'Rafiq Ahmed', roles: ['policeInvestigator'], focal: true },
@@ -85,7 +86,7 @@ function beginningOf(id: (name: string) => string): Beginning {
       nameBn: unitBn,
       district,
     })),
-    accounts: everybody.map(([signInName, { of, name, roles, focal = false }]) => ({
+    accounts: everybody.map(([signInName, { of, name, roles, focal = false, onCall = false }]) => ({
       org: id(of),
       id: id(signInName),
       signInName,
@@ -94,7 +95,7 @@ function beginningOf(id: (name: string) => string): Beginning {
       postBn: '',
       language: 'bn',
       roles,
-      units: [{ id: id(`${of} unit`), supervises: roles.includes('supervisor'), focal }],
+      units: [{ id: id(`${of} unit`), supervises: roles.includes('supervisor'), focal, onCall }],
       password: `${signInName} walks by the river`,
     })),
   }

@@ -19,7 +19,8 @@ export async function bringIn(work: Work, given: z.infer<typeof organisationAdd>
 
 /** Gives a new agency its first unit and the person who will administer it from their first sign-in on. */
 async function people(work: Work, org: string, { unit, account }: First): Promise<void> {
-  if (await weakPassword(account.password, [account.name, account.signInName])) throw new Problem('password-weak')
+  if (await weakPassword(account.password, [account.name, account.signInName]))
+    throw new Problem('password-weak')
   await addUnit(work.db, { org, ...unit })
   await work.vault.makeUnitKey(org, unit.id)
   const units = [{ id: unit.id, supervises: false, focal: true }]

@@ -27,9 +27,9 @@ function needParty({ node }: Visit): Party {
 
 /** Begins to enrol a passkey: as the first factor, or with a fresh proof beside the others. */
 export async function startPasskey(visit: Visit): Promise<Reply<PasskeyBegun>> {
-  const party = needParty(visit)
   const challenge = freshChallenge()
   const body = await onSignIn(visit, async (db, stands) => {
+    const party = needParty(visit)
     if (!(await mayEnrol(db))) throw notNow(stands)
     await keepChallenge(db, challenge, 'enrol')
     await logVisit(db, visit, { action: 'startPasskey', method: 'POST', status: 200 }, stands)
@@ -40,8 +40,10 @@ export async function startPasskey(visit: Visit): Promise<Reply<PasskeyBegun>> {
 
 /** A passkey as it was made: from now on it is a second factor, and whoever was enrolling is in. */
 export async function finishPasskey(visit: Visit, made: PasskeyMade): Promise<Reply<Enrolled>> {
-  const party = needParty(visit)
-  const challenge = await onSignIn(visit, (db) => spendChallenge(db, 'enrol'))
+  const { party, challenge } = await onSignIn(visit, async (db) => ({
+    party: needParty(visit),
+    challenge: await spendChallenge(db, 'enrol'),
+  }))
   const right = challenge === null ? null : await madeRight(party, challenge, made)
   if (right === null) throw new Problem('passkey-wrong')
   const recovery = freshRecoveryCodes()
@@ -60,9 +62,9 @@ export async function finishPasskey(visit: Visit, made: PasskeyMade): Promise<Re
 
 /** What one of one’s own passkeys is asked to sign, to come in or to prove once more that it is oneself. */
 export async function askPasskey(visit: Visit, { about }: PasskeyWanted): Promise<Reply<PasskeyAsked>> {
-  const party = needParty(visit)
   const challenge = challengeFor(about)
   const body = await onSignIn(visit, async (db, stands) => {
+    const party = needParty(visit)
     const kept = await passkeysHere(db)
     if (kept.length === 0 || stands.stage === 'enrol') throw new Problem('step-not-possible')
     await keepChallenge(db, challenge, proving(about))

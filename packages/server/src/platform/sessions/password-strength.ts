@@ -1,5 +1,5 @@
-import type { ZxcvbnFactory } from '@zxcvbn-ts/core'
 import { shortestPassword } from '@setu/vocabulary'
+import type { ZxcvbnFactory } from '@zxcvbn-ts/core'
 
 let loading: Promise<ZxcvbnFactory> | undefined
 
@@ -30,7 +30,7 @@ export async function weakPassword(password: string, names: readonly string[]): 
   const own = names.flatMap((name) => [plainOf(name), ...plainOf(name).split(/[\s._-]+/)])
   const telling = own.filter((word) => [...word].length > 2)
   const left = telling.reduce((text, word) => text.replaceAll(word, ''), plain)
-  if ([...left].length < 6) return true
+  if ([...left.replaceAll(/[^\p{L}\p{M}\p{N}]/gu, '')].length < 6) return true
   const beginning = [...password.normalize('NFKC')].slice(0, lookedAt).join('')
   return (await guesser()).check(beginning, [...telling, ...ofHere]).score < leastScore
 }

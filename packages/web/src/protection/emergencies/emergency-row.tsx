@@ -2,20 +2,28 @@ import { Button } from '@mantine/core'
 import type { EmergencyAnswer, EmergencyView } from '@setu/records/api'
 import { emergencyReasons, parts } from '@setu/vocabulary'
 import { Link } from '@tanstack/react-router'
-import { type ReactNode, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { MomentText } from '../../dates/day-text.tsx'
 import { useDates } from '../../dates/use-dates.ts'
 import type { Change } from '../../platform/door-types.ts'
 import { useDoors } from '../../platform/doors.ts'
-import { ProofDialog } from '../../platform/step-up/step-up-dialog.tsx'
 import { useCommand } from '../../platform/use-command.ts'
 import dialogs from '../../shell/dialog-parts.module.css'
 import lists from '../../shell/lists.module.css'
 import { RefusalNote } from '../../shell/refusal-note.tsx'
 import { toast } from '../../shell/toasts.tsx'
 import type { WordId } from '../../words/rooms.ts'
+import { openRooms } from '../../words/language.ts'
 import { useLabels } from '../../words/use-labels.ts'
 import { useWords } from '../../words/use-words.ts'
+
+const ProofDialog = lazy(async () => {
+  const [{ ProofDialog: dialog }] = await Promise.all([
+    import('../../platform/step-up/step-up-dialog.tsx'),
+    openRooms(['platform']),
+  ])
+  return { default: dialog }
+})
 
 const states: Readonly<Record<EmergencyView['state'], WordId>> = {
   waiting: 'emergency.waiting',
@@ -90,16 +98,18 @@ function EmergencyActs({ emergency }: { readonly emergency: EmergencyView }): Re
     <>
       <RefusalNote error={answer.refused ?? end.refused} />
       {proving && proof !== null && (
-        <ProofDialog
-          title={say('emergency.approve')}
-          why={say('emergency.prove', { code: emergency.code })}
-          about={proof}
-          onProved={() => {
-            setProving(false)
-            answer.run({ base: version, answer: 'approve' })
-          }}
-          onClose={() => setProving(false)}
-        />
+        <Suspense fallback={null}>
+          <ProofDialog
+            title={say('emergency.approve')}
+            why={say('emergency.prove', { code: emergency.code })}
+            about={proof}
+            onProved={() => {
+              setProving(false)
+              answer.run({ base: version, answer: 'approve' })
+            }}
+            onClose={() => setProving(false)}
+          />
+        </Suspense>
       )}
       <div className={dialogs['acts']}>
         {mayAnswer && (
