@@ -83,6 +83,16 @@ begin
   return 'granted';
 end $$;
 
+-- What whoever may answer a request proves for.
+create function emergency_proof(p_org uuid, p_id uuid) returns bytea
+language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp
+as $$
+declare me uuid[] := actor_self();
+begin
+  return (select emergency_mark(g.org_id, g.id, g.version, g.account_id, g.parts, g.reason, g.hours) from emergency_access g
+    where g.org_id = p_org and g.id = p_id and g.state = 'waiting' and g.account_id <> me[2] and g.to_unit = any (actor_on_call()));
+end $$;
+
 -- Somebody's session gave access without such a proof, which no screen of ours does: whoever guards the data is told, once.
 create function emergency_unproved(p_org uuid, p_id uuid) returns void
 language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp
@@ -101,7 +111,13 @@ end $$;
 
 revoke all on function emergency_mark(uuid, uuid, integer, uuid, text[], text, integer) from public;
 
-grant execute on function emergency_mark(uuid, uuid, integer, uuid, text[], text, integer) to setu_app, setu_definer;
+grant execute on function emergency_mark(uuid, uuid, integer, uuid, text[], text, integer) to setu_definer;
+
+alter function emergency_proof(uuid, uuid) owner to setu_definer;
+
+revoke all on function emergency_proof(uuid, uuid) from public;
+
+grant execute on function emergency_proof(uuid, uuid) to setu_app;
 
 alter function session_proved_for(bytea) owner to setu_definer;
 

@@ -55,6 +55,7 @@ const definerFunctions: readonly string[] = [
   'emergency_guards',
   'emergency_now',
   'emergency_own_attempt',
+  'emergency_proof',
   'emergency_tell',
   'emergency_unproved',
   'emergency_wraps_for',

@@ -24,7 +24,7 @@ export interface EmergencyRow extends Omit<EmergencyView, 'from' | 'to' | 'words
   readonly toEn: string
   readonly toBn: string
   readonly sealed: Buffer
-  readonly mark: Buffer
+  readonly proof: Buffer | null
   readonly caseOrg: string | null
   readonly caseId: string | null
 }
@@ -42,7 +42,7 @@ export async function emergencyRows(work: Work, one: CaseRef | null): Promise<Em
       order by (g.state <> 'waiting'), g.asked_at desc limit ${mostShown})
     select g.org_id as org, g.id, g.version, g.account_id as account, g.unit_id as unit, g.to_org as "toOrg", g.to_unit as "toUnit",
       g.code, g.parts, g.reason, g.words as sealed,
-      emergency_mark(g.org_id, g.id, g.version, g.account_id, g.parts, g.reason, g.hours) as mark, g.hours, g.state, g.asked_at as "askedAt", g.until,
+      case when g.state = 'waiting' and g.on_call then emergency_proof(g.org_id, g.id) end as proof, g.hours, g.state, g.asked_at as "askedAt", g.until,
       ${officeName('fu', 'fo', 'en')} as "fromEn", ${officeName('fu', 'fo', 'bn')} as "fromBn",
       ${officeName('tu', 'too', 'en')} as "toEn", ${officeName('tu', 'too', 'bn')} as "toBn", a.name as person,
       g.account_id = ${me} as mine, g.on_call as "onCall", g.state = 'waiting' and g.account_id <> ${me} and g.on_call as "mayAnswer", f.org_id as "caseOrg", f.case_id as "caseId",
@@ -90,7 +90,7 @@ export function viewOf(row: EmergencyRow, words: string | null): EmergencyView {
         bn: row.toBn,
       },
     },
-    proof: row.mayAnswer ? row.mark.toString('hex') : null,
+    proof: row.proof?.toString('hex') ?? null,
     words,
     case:
       row.caseOrg === null || row.caseId === null
