@@ -17,6 +17,7 @@ export {
   readCases,
 } from './htcds/mapping/read-cases.ts'
 export { type CaseIds, writeCase } from './htcds/mapping/write-case.ts'
+export { neutralise } from './htcds/neutralise.ts'
 export {
   type HtcdsProblemCode,
   htcdsProblems,

@@ -86,6 +86,11 @@ const answersTo: Readonly<Record<string, number>> = {
   'emergencies.ask': 409,
   'emergencies.list': 200,
   'erasures.list': 200,
+  'complaints.record': 409,
+  'complaints.list': 200,
+  'reviews.list': 200,
+  'reviews.export': 404,
+  'complaints.layDownDesk': 200,
   'breaches.open': 201,
   'breaches.list': 200,
   'breaches.setHours': 200,
@@ -119,6 +124,11 @@ const seats: Circle = {
   asha: ['asha', 'bina', 'farida', 'admin'],
   nadia: ['nadia', 'otherChief', 'otherGuard', 'otherAdmin'],
 }
+/** Who looks over the access of the unit. */
+const reviewers: Circle = {
+  asha: ['farida', 'guard', 'admin'],
+  nadia: ['otherChief', 'otherGuard', 'otherAdmin'],
+}
 const administrators: Circle = { asha: ['admin'], nadia: ['otherAdmin'] }
 
 const namesRecord = ({ path }: Endpoint): boolean => path.includes(':') && !path.includes(':channel')
@@ -133,6 +143,7 @@ const grave: ReadonlySet<string> = new Set([
   'exchange.exportHtcds',
   'log.bundle',
   'breaches.export',
+  'reviews.export',
   'addAccount',
   'changeAccount',
   'resetFactors',
@@ -261,6 +272,7 @@ describe.each(['pglite', 'postgres'] as const)('every address by everybody, on %
   /** Everybody who has nothing to do with what a request names. */
   function strangersTo(held: Holder, name = ''): readonly AnyName[] {
     const ofAccounts = ['changeAccount', 'resetFactors'].includes(name)
+    if (name.startsWith('reviews.')) return everybody.filter((who) => !reviewers[held].includes(who))
     const insiders = ofAccounts ? administrators : name.match(/Site|Capacity/) ? seats : circles
     return everybody.filter((who) => !insiders[held].includes(who))
   }

@@ -20,6 +20,9 @@ export interface About {
   readonly erasure: string
   readonly breach: string
   readonly telling: string
+  readonly complaint: string
+  readonly review: string
+  readonly reviewLine: string
 }
 
 /** Ids that nothing has. */
@@ -42,6 +45,9 @@ export function aboutNothing(org: string = randomUUID()): About {
     erasure: id(),
     breach: id(),
     telling: id(),
+    complaint: id(),
+    review: id(),
+    reviewLine: id(),
   }
 }
 
@@ -219,6 +225,23 @@ export const calls: Readonly<Record<string, Call>> = {
   },
   'breaches.close': { id: 'breach', body: () => ({ base: 2, lessons: 'Every phone is locked.' }) },
   'cases.breaches': {},
+  'complaints.record': {
+    body: () => ({ id: fresh(), about: null, kind: 'treatedBadly', words: 'He laughed at her.', code: null }),
+  },
+  'complaints.list': {},
+  'reviews.list': {},
+  'reviews.read': { id: 'review' },
+  'reviews.answer': { id: 'review', item: 'reviewLine', body: () => ({ base: 1, answer: 'kept' }) },
+  'reviews.export': { query: ({ review }) => `?id=${review}&language=en` },
+  'complaints.layDownDesk': {
+    body: () => ({ listeners: [], elsewhere: null, days: { lookInto: 3, answer: 30, tell: 7 } }),
+  },
+  'complaints.lookInto': { id: 'complaint', body: () => ({ base: 1 }) },
+  'complaints.answer': {
+    id: 'complaint',
+    body: () => ({ base: 2, outcome: 'upheld', words: 'You were right, and we are sorry.' }),
+  },
+  'complaints.told': { id: 'complaint', body: () => ({ base: 3, on: day }) },
   'cases.list': { query: () => '?limit=200' },
   'cases.lookUp': { body: () => ({ field: 'name', text: 'Nobody at all', reason: 'planningCare' }) },
   'cases.read': {},

@@ -3,6 +3,7 @@ import { openBreach } from '../src/protection/breaches/open-breach.ts'
 import { assignCaseworker } from '../src/protection/cases/assign-caseworker.ts'
 import { saveFilter } from '../src/protection/cases/filter-store.ts'
 import type { CaseRef } from '../src/protection/cases/record-store.ts'
+import { recordComplaint } from '../src/protection/complaints/record-complaint.ts'
 import { recordConsents } from '../src/protection/consents/record-consents.ts'
 import { addTask } from '../src/protection/due/tasks.ts'
 import { askErasure } from '../src/protection/erasures/ask-erasure.ts'
@@ -41,6 +42,48 @@ async function offeredService(client: Client, { owner, chief }: Held): Promise<s
   const address = { address: `${owner.account}-address` }
   await client.post(`/directory/services/${owner.org}/${id}/site`, owner.cookie, address)
   return id
+}
+
+/** A complaint that waits for whoever hears it; who hears them is as it was before. */
+async function heardComplaint({ owner: database, people }: WideWorld, by: Person): Promise<string> {
+  const id = randomUUID()
+  const guard = by.org === people.guard.org ? people.guard : people.otherGuard
+  const named = [guard.org, guard.account]
+  await rowsOf(
+    database,
+    `insert into complaint_listener (org_id, account_id, made_by, made_at) values ($1, $2, $2, now())`,
+    named,
+  )
+  await by.as((work) =>
+    recordComplaint(work, {
+      command: id,
+      id,
+      about: null,
+      kind: 'other',
+      words: 'He laughed at her.',
+      code: null,
+    }),
+  )
+  await rowsOf(database, `delete from complaint_listener where org_id = $1 and account_id = $2`, named)
+  return id
+}
+
+/** A review of the unit, with one line to answer, written beneath the application. */
+async function begunReview(
+  { owner: database }: WideWorld,
+  of: Person,
+  by: Person,
+): Promise<Pick<About, 'review' | 'reviewLine'>> {
+  const [review, reviewLine] = [randomUUID(), randomUUID()]
+  await rowsOf(
+    database,
+    `with begun as (insert into access_review (org_id, id, quarter, unit_id, account_id, due_at, opened_at)
+       values ($1, $2, '2026-Q1', $3, $4, now(), now()) returning org_id, id)
+     insert into access_review_line (org_id, id, review_id, account_id, roles, units, factors, outside)
+     select org_id, $5, id, $6, '{caseworker}', '{}', '{}', 0 from begun`,
+    [of.org, review, of.unit, by.account, reviewLine, of.account],
+  )
+  return { review, reviewLine }
 }
 
 /** Everything that an address of the API can name, of one person: a case with all of its branches, a service, a filter. */
@@ -97,5 +140,7 @@ export async function holdingsOf(world: WideWorld, client: Client, held: Held): 
     erasure,
     breach,
     telling: randomUUID(),
+    complaint: await heardComplaint(world, owner),
+    ...(await begunReview(world, owner, held.chief)),
   }
 }

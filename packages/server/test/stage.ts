@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util'
 import { seedRules } from '../src/commands/seed-rules.ts'
 import { endpoints } from '../src/endpoints.ts'
 import { httpServer } from '../src/platform/index.ts'
+import { beginReviews } from '../src/protection/reviews/begin-reviews.ts'
 import { rowsOf } from './client.ts'
 import { seedPastCases } from './past-cases.ts'
 import { type Name, openProgramme } from './programme.ts'
@@ -21,6 +22,7 @@ const { values } = parseArgs({
     empty: { type: 'boolean', default: false },
     past: { type: 'boolean', default: false },
     passkeys: { type: 'boolean', default: false },
+    quarter: { type: 'boolean', default: false },
   },
 })
 
@@ -34,6 +36,10 @@ const entries = new Map<string, () => Promise<string>>()
 if (!values.empty) {
   const programme = await openProgramme(opened)
   if (values.past) await seedPastCases(opened.node, programme)
+  if (values.quarter) {
+    await rowsOf(opened.owner, `update account set made_at = now() - interval '1 year'`)
+    await beginReviews(opened.node.engine, opened.node.clock)
+  }
   for (const name of Object.keys(programme.people) as Name[]) {
     const token = randomUUID()
     tokens.set(name, token)

@@ -30,7 +30,9 @@ import type {
 } from './shapes.ts'
 import type { accessRules, board, caseView, myDay, trail, trailItem, waitingView } from './views.ts'
 
+export * from './access-review.ts'
 export * from './breach.ts'
+export * from './complaint.ts'
 export * from './emergency.ts'
 export * from './erasure.ts'
 export * from './shapes.ts'

@@ -1,7 +1,9 @@
 import {
   accessClocks,
+  accessReviews,
   breachClocks,
   caseClocks,
+  complaintClocks,
   followUpSchedule,
   reminders,
   seedCalendars,
@@ -11,7 +13,16 @@ import { sql } from 'kysely'
 import { type Engine, inTransaction } from '../platform/index.ts'
 
 /** The rules an installation begins with; they hold for every day before the first change of them, too. */
-const seedRuleSets = { serviceLevels, caseClocks, followUpSchedule, accessClocks, reminders, breachClocks }
+const seedRuleSets = {
+  serviceLevels,
+  caseClocks,
+  followUpSchedule,
+  accessClocks,
+  reminders,
+  breachClocks,
+  complaintClocks,
+  accessReviews,
+}
 const fromTheBeginning = '2000-01-01'
 
 /** Puts the calendars and rules that Setu brings beside those that are there; what is there is never changed. */

@@ -35,6 +35,7 @@ export const problems = {
   'cannot-be-opened': 409,
   'own-request': 403,
   'nobody-on-call': 409,
+  'nobody-listens': 409,
   'no-such-case-here': 409,
   'retention-not-over': 409,
   'nobody-guards-data': 409,

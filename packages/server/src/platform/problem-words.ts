@@ -92,6 +92,10 @@ export const problemWords: Readonly<Record<ProblemCode, { readonly en: string; r
     en: 'Nobody is on call for this unit. Please telephone it.',
     bn: 'এই ইউনিটে এখন কেউ অন-কল নেই। অনুগ্রহ করে ফোন করুন।',
   },
+  'nobody-listens': {
+    en: 'Nobody independent is named to hear this. Please ask your administrator to name somebody; what you wrote is still on this page.',
+    bn: 'এটি শোনার জন্য নিরপেক্ষ কেউ নির্ধারিত নেই। অনুগ্রহ করে প্রশাসককে কাউকে নির্ধারণ করতে বলুন; আপনার লেখা এই পাতায় আছে।',
+  },
   'no-such-case-here': {
     en: 'Your unit holds no case with this code. Please ask the caller again.',
     bn: 'এই কোডের কোনো কেস আপনার ইউনিটে নেই। অনুরোধকারীকে আবার জিজ্ঞাসা করুন।',

@@ -2,6 +2,7 @@ import type { Clock, Endpoint, Engine } from '../platform/index.ts'
 import { accessEndpoints } from './access/endpoints.ts'
 import { breachEndpoints } from './breaches/endpoints.ts'
 import { caseEndpoints } from './cases/endpoints.ts'
+import { complaintEndpoints } from './complaints/endpoints.ts'
 import { consentEndpoints } from './consents/endpoints.ts'
 import { expireReferrals, recountPromises } from './due/clock-work.ts'
 import { dueEndpoints } from './due/endpoints.ts'
@@ -9,6 +10,8 @@ import { endEmergencies } from './emergencies/clock-emergencies.ts'
 import { emergencyEndpoints } from './emergencies/endpoints.ts'
 import { erasureEndpoints } from './erasures/endpoints.ts'
 import { referralEndpoints } from './referrals/endpoints.ts'
+import { beginReviews } from './reviews/begin-reviews.ts'
+import { reviewEndpoints } from './reviews/endpoints.ts'
 import { transferEndpoints } from './transfers/endpoints.ts'
 
 export { assessBreach } from './breaches/assess-breach.ts'
@@ -46,6 +49,8 @@ export const protectionEndpoints: readonly Endpoint[] = [
   ...emergencyEndpoints,
   ...erasureEndpoints,
   ...breachEndpoints,
+  ...complaintEndpoints,
+  ...reviewEndpoints,
 ]
 
 /** What the clock does in this room while nobody is signed in. */
@@ -57,5 +62,6 @@ export function protectionWorks(
     'expire-referrals': () => expireReferrals(engine, clock),
     'recount-promises': () => recountPromises(engine, clock),
     'end-emergencies': () => endEmergencies(engine, clock),
+    'begin-reviews': () => beginReviews(engine, clock),
   }
 }

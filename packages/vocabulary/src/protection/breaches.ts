@@ -127,6 +127,10 @@ export const dutyKinds = defineCodes('setu:duty', '2026-01', [
   { code: 'assessBreach', en: 'Judge an incident with data', bn: 'উপাত্ত-সংক্রান্ত ঘটনা মূল্যায়ন' },
   { code: 'tellRegulator', en: 'Tell the authority of an incident', bn: 'ঘটনাটি কর্তৃপক্ষকে জানানো' },
   { code: 'tellPartner', en: 'Tell a partner of an incident', bn: 'ঘটনাটি সহযোগী সংস্থাকে জানানো' },
+  { code: 'reviewAccess', en: 'Look over who has access', bn: 'কার কী প্রবেশাধিকার আছে তা দেখা' },
+  { code: 'lookIntoComplaint', en: 'Look into what somebody said', bn: 'কারও বলা কথা খতিয়ে দেখা' },
+  { code: 'answerComplaint', en: 'Answer what somebody said', bn: 'কারও বলা কথার উত্তর দেওয়া' },
+  { code: 'tellAnswer', en: 'Bring somebody an answer', bn: 'কাউকে উত্তর পৌঁছে দেওয়া' },
 ])
 
 /** Something that falls due for an office. */
@@ -137,4 +141,5 @@ export const escalatesTo: Readonly<Partial<Record<string, Role>>> = {
   assessBreach: 'programmeManager',
   tellRegulator: 'programmeManager',
   tellPartner: 'programmeManager',
+  reviewAccess: 'dataProtectionOfficer',
 } satisfies Partial<Record<DutyKind, Role>>

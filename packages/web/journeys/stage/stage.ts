@@ -17,6 +17,8 @@ export interface Scene {
   readonly past?: boolean
   /** The node is reached by a name for which browsers keep passkeys. */
   readonly passkeys?: boolean
+  /** A quarter is over, and everybody has been here for a year. */
+  readonly quarter?: boolean
 }
 
 /** A node at work with the web app in front of it, and the links by which its people come in. */

@@ -3,11 +3,13 @@ import { type DirectoryDoor, remoteDirectory } from '../directory/door.ts'
 import { type ExchangeDoor, remoteExchange } from '../exchange/door.ts'
 import { type BreachesDoor, remoteBreaches } from '../protection/breaches/door.ts'
 import { type CasesDoor, remoteCases } from '../protection/cases/door.ts'
+import { type ComplaintsDoor, remoteComplaints } from '../protection/complaints/door.ts'
 import { type ConsentsDoor, remoteConsents } from '../protection/consents/door.ts'
 import { type EmergenciesDoor, remoteEmergencies } from '../protection/emergencies/door.ts'
 import { type ErasuresDoor, remoteErasures } from '../protection/erasures/door.ts'
 import { remoteWork, type WorkDoor } from '../protection/my-day/door.ts'
 import { type ReferralsDoor, remoteReferrals } from '../protection/referrals/door.ts'
+import { type ReviewsDoor, remoteReviews } from '../protection/reviews/door.ts'
 import { type AccessDoor, remoteAccess } from '../protection/rules/door.ts'
 import { type AdministrationDoor, remoteAdministration } from './administration/door.ts'
 import { type Http, remoteHttp } from './http.ts'
@@ -28,6 +30,8 @@ export interface Doors {
   readonly emergencies: EmergenciesDoor
   readonly erasures: ErasuresDoor
   readonly breaches: BreachesDoor
+  readonly reviews: ReviewsDoor
+  readonly complaints: ComplaintsDoor
 }
 
 /** The doors whose other side is the node, over the network. */
@@ -45,6 +49,8 @@ function remoteDoors(http: Http): Doors {
     emergencies: remoteEmergencies(http),
     erasures: remoteErasures(http),
     breaches: remoteBreaches(http),
+    reviews: remoteReviews(http),
+    complaints: remoteComplaints(http),
   }
 }
 

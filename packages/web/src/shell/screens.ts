@@ -248,6 +248,28 @@ const incident = createRoute({
   ),
 })
 
+const complaints = createRoute({
+  getParentRoute: () => inside,
+  path: '/complaints',
+  component: from(
+    ['forms', 'complaints'],
+    () => import('../protection/complaints/complaints-screen.tsx'),
+    'ComplaintsScreen',
+  ),
+})
+
+const reviews = createRoute({
+  getParentRoute: () => inside,
+  path: '/access-reviews',
+  component: from(['reviews'], () => import('../protection/reviews/reviews-screen.tsx'), 'ReviewsScreen'),
+})
+
+const review = createRoute({
+  getParentRoute: () => inside,
+  path: '/access-reviews/$org/$id',
+  component: from(['reviews'], () => import('../protection/reviews/review-screen.tsx'), 'ReviewScreen'),
+})
+
 const exchange = createRoute({
   getParentRoute: () => inside,
   path: '/exchange',
@@ -301,6 +323,9 @@ const screens = root.addChildren([
     erasures,
     incidents,
     incident,
+    complaints,
+    reviews,
+    review,
     exchange,
     dictionary,
     notices,

@@ -1,12 +1,14 @@
 import type { Messages } from '@lingui/core'
 import type { Language } from '@setu/vocabulary'
 import type administration from './administration.en.json'
+import type complaints from './complaints.en.json'
 import type directory from './directory.en.json'
 import type exchange from './exchange.en.json'
 import type forms from './forms.en.json'
 import type incidents from './incidents.en.json'
 import type platform from './platform.en.json'
 import type protection from './protection.en.json'
+import type reviews from './reviews.en.json'
 import type rules from './rules.en.json'
 import type shell from './shell.en.json'
 
@@ -20,6 +22,8 @@ export type WordId =
   | keyof typeof administration
   | keyof typeof exchange
   | keyof typeof incidents
+  | keyof typeof complaints
+  | keyof typeof reviews
   | keyof typeof rules
 
 type Load = () => Promise<{ readonly messages: Messages }>
@@ -42,6 +46,11 @@ export const rooms = {
     bn: () => import('virtual:words/administration.bn'),
   },
   exchange: { en: () => import('virtual:words/exchange.en'), bn: () => import('virtual:words/exchange.bn') },
+  complaints: {
+    en: () => import('virtual:words/complaints.en'),
+    bn: () => import('virtual:words/complaints.bn'),
+  },
+  reviews: { en: () => import('virtual:words/reviews.en'), bn: () => import('virtual:words/reviews.bn') },
   incidents: {
     en: () => import('virtual:words/incidents.en'),
     bn: () => import('virtual:words/incidents.bn'),

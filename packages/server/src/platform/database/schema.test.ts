@@ -23,6 +23,7 @@ const sameNameInClear: readonly string[] = [
   'account.name',
   'case_erasure.state',
   'breach.state',
+  'complaint.state',
   'case_file.state',
   'case_transfer.state',
   'command_done.name',

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { escalatesTo, type ReminderRules, reminders } from '@setu/vocabulary'
+import { escalatesTo, quietDuties, type ReminderRules, reminders } from '@setu/vocabulary'
 import { sql } from 'kysely'
 import { type Clock, dayOf } from '../clock.ts'
 import type { Db } from '../database/dialect.ts'
@@ -13,6 +13,7 @@ interface DueItem {
   readonly org: string
   readonly id: string
   readonly caseId: string | null
+  readonly about: string | null
   readonly kind: string
   readonly office: string
   readonly unit: string
@@ -36,7 +37,7 @@ async function rulesInForce(db: Db, now: Date): Promise<ReminderRules> {
   return rows[0]?.rules ?? reminders
 }
 
-const columns = sql`d.org_id as org, d.id, d.case_id as "caseId", d.kind, d.holder_org as office, d.unit_id as unit, d.account_id as account`
+const columns = sql`d.org_id as org, d.id, d.case_id as "caseId", d.about_id as about, d.kind, d.holder_org as office, d.unit_id as unit, d.account_id as account`
 
 async function toRemind(db: Db, now: Date, rules: ReminderRules): Promise<DueItem[]> {
   const at = now.toISOString()
@@ -76,6 +77,7 @@ async function colleaguesOf(db: Db, items: readonly DueItem[]): Promise<Colleagu
 function remindedOf(item: DueItem, colleagues: readonly Colleague[]): Colleague[] {
   const holder = colleagues.find(({ account }) => account === item.account)
   if (holder) return [holder]
+  if (quietDuties.includes(item.kind)) return []
   const here = colleagues.filter(({ unit }) => unit === item.unit)
   const focal = here.filter((one) => one.focal)
   return focal.length > 0 ? focal : here.filter((one) => one.supervises)
@@ -96,12 +98,23 @@ async function answeringFor(db: Db, items: readonly DueItem[]): Promise<Map<stri
   return Map.groupBy(people, ({ org, role }) => `${org}|${role}`)
 }
 
+/** Who else may know of a quiet duty that is late: others who may do it, and nobody who supervises. */
+async function deputiesFor(db: Db, items: readonly DueItem[]): Promise<Map<string, Colleague[]>> {
+  const quiet = items.filter(({ kind }) => quietDuties.includes(kind)).flatMap(({ about }) => about ?? [])
+  if (quiet.length === 0) return new Map()
+  const { rows } = await sql<{ id: string; org: string; account: string }>`
+    select id, org, account from complaint_deputies(${quiet}::uuid[])`.execute(db)
+  const people = rows.map(({ id, ...one }) => ({ id, ...one, unit: '', focal: false, supervises: false }))
+  return Map.groupBy(people, ({ id }) => id)
+}
+
 /** A duty goes up to whoever answers for it; where nobody does, and for all else, to those who supervise the unit. */
 function escalatedTo(
   item: DueItem,
   above: ReadonlyMap<string, readonly Colleague[]>,
   colleagues: readonly Colleague[],
 ): readonly Colleague[] {
+  if (quietDuties.includes(item.kind)) return above.get(item.about ?? '') ?? []
   const role = escalatesTo[item.kind]
   const others = above.get(`${item.office}|${role}`)?.filter(({ account }) => account !== item.account) ?? []
   return others.length > 0 ? others : supervisorsOf(item, colleagues)
@@ -159,7 +172,7 @@ async function escalateSome(engine: Engine, now: Date): Promise<number> {
     const items = await toEscalate(db, now, await rulesInForce(db, now))
     if (items.length === 0) return 0
     const colleagues = await colleaguesOf(db, items)
-    const above = await answeringFor(db, items)
+    const above = new Map([...(await answeringFor(db, items)), ...(await deputiesFor(db, items))])
     const notices = items.flatMap((item) =>
       escalatedTo(item, above, colleagues).map((to): Notice => ({ to, kind: 'escalated', item })),
     )

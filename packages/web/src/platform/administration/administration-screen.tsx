@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react'
 import { Choice } from '../../shell/choice.tsx'
+import { LinkButton } from '../../shell/link-button.tsx'
 import { Page } from '../../shell/page.tsx'
 import type { WordId } from '../../words/rooms.ts'
 import { useWords } from '../../words/use-words.ts'
@@ -27,7 +28,14 @@ export function AdministrationScreen(): ReactNode {
   const say = useWords()
   const [matter, setMatter] = useState<Matter>('accounts')
   return (
-    <Page title={say('bar.administration')}>
+    <Page
+      title={say('bar.administration')}
+      acts={
+        <LinkButton to="/access-reviews" quiet>
+          {say('palette.reviews')}
+        </LinkButton>
+      }
+    >
       <p className={styles['what']}>{say('admin.what')}</p>
       <div className={styles['matters']}>
         <Choice

@@ -5,6 +5,7 @@ import { MomentText } from '../../dates/day-text.tsx'
 import { useDates } from '../../dates/use-dates.ts'
 import { Card } from '../../shell/card.tsx'
 import { FileLink } from '../../shell/file-link.tsx'
+import { LinkButton } from '../../shell/link-button.tsx'
 import lists from '../../shell/lists.module.css'
 import { Page } from '../../shell/page.tsx'
 import { Pending } from '../../shell/pending.tsx'
@@ -33,7 +34,14 @@ export function LogScreen(): ReactNode {
   const { data } = useQuery({ queryKey: ['log'], queryFn: administration.log, refetchInterval: 60_000 })
   if (data === undefined) return <Pending />
   return (
-    <Page title={say('bar.log')}>
+    <Page
+      title={say('bar.log')}
+      acts={
+        <LinkButton to="/access-reviews" quiet>
+          {say('palette.reviews')}
+        </LinkButton>
+      }
+    >
       <div className={lists['stack']}>
         <Card title={say('log.standing')}>
           <p>{say('log.what')}</p>

@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react'
 import { useDates } from '../../dates/use-dates.ts'
 import { useDoors } from '../../platform/doors.ts'
 import { Card } from '../../shell/card.tsx'
+import { LinkButton } from '../../shell/link-button.tsx'
 import lists from '../../shell/lists.module.css'
 import { Page } from '../../shell/page.tsx'
 import { Pending } from '../../shell/pending.tsx'
@@ -35,7 +36,14 @@ function BoardPage({ board }: { readonly board: Board }): ReactNode {
     row && (row.account?.name ?? name(row.unit.name)),
   ].filter(Boolean)
   return (
-    <Page title={say('board.title')}>
+    <Page
+      title={say('board.title')}
+      acts={
+        <LinkButton to="/access-reviews" quiet>
+          {say('palette.reviews')}
+        </LinkButton>
+      }
+    >
       <Card title={say('board.promises')}>
         <p className={lists['quiet']}>{say('board.what')}</p>
         <Wide label={say('board.promises')}>

@@ -8,6 +8,7 @@ import { MomentText } from '../../dates/day-text.tsx'
 import { useDates } from '../../dates/use-dates.ts'
 import { useDoors } from '../../platform/doors.ts'
 import { Card } from '../../shell/card.tsx'
+import { LinkButton } from '../../shell/link-button.tsx'
 import lists from '../../shell/lists.module.css'
 import { Page } from '../../shell/page.tsx'
 import { Pending } from '../../shell/pending.tsx'
@@ -46,6 +47,9 @@ export function BreachesScreen(): ReactNode {
         ) : (
           <div className={lists['acts']}>
             <Button onClick={() => setSaying(true)}>{say('breach.say')}</Button>
+            <LinkButton to="/complaints" quiet>
+              {say('breach.complaints')}
+            </LinkButton>
           </div>
         )}
         {groups.map(

@@ -19,6 +19,20 @@ describe('what somebody was told leads', () => {
     })
   })
 
+  test('from what somebody hears in confidence to where it is answered, and nowhere near a case', () => {
+    expect(leadOf({ kind: 'complaintReceived', about: { complaint: 'c' } })).toEqual({ to: 'complaints' })
+    expect(leadOf({ kind: 'overdue', about: { org: 'o', due: 'd', kind: 'tellAnswer' } })).toEqual({
+      to: 'complaints',
+    })
+  })
+
+  test('from a review of who has access to that review', () => {
+    expect(leadOf({ kind: 'reviewBegun', about: { review: 'r' } })).toEqual({ to: 'reviews' })
+    expect(leadOf({ kind: 'escalated', about: { org: 'o', due: 'd', kind: 'reviewAccess' } })).toEqual({
+      to: 'reviews',
+    })
+  })
+
   test('to my day when the case is not theirs to open', () => {
     expect(leadOf({ kind: 'escalated', about: { ...file, kind: 'followUp' } })).toEqual({ to: 'day' })
     expect(leadOf({ kind: 'assigned', about: {} })).toEqual({ to: 'day' })

@@ -13,8 +13,11 @@ export type Lead =
   | { readonly to: 'emergency' }
   | { readonly to: 'erasures' }
   | { readonly to: 'incidents' }
+  | { readonly to: 'reviews' }
+  | { readonly to: 'complaints' }
 
 const answered = ['acknowledgeReferral', 'answerReferral', 'startService', 'giveFeedback', 'answerTransfer']
+const complaints = ['lookIntoComplaint', 'answerComplaint', 'tellAnswer']
 const incidents = ['assessBreach', 'tellRegulator', 'tellPartner']
 const received = ['referralOffered', 'referralRecalled', 'referralWithdrawn', 'transferOffered']
 
@@ -22,6 +25,9 @@ const received = ['referralOffered', 'referralRecalled', 'referralWithdrawn', 't
 export function leadOf({ kind, about }: Pick<NoticeView, 'kind' | 'about'>): Lead {
   const { org, case: id, code, kind: promise } = about
   if (kind === 'logUnwitnessed' || kind === 'logDisputed') return { to: 'log' }
+  if (about['complaint'] !== undefined || (promise !== undefined && complaints.includes(promise)))
+    return { to: 'complaints' }
+  if (about['review'] !== undefined || promise === 'reviewAccess') return { to: 'reviews' }
   if (about['breach'] !== undefined || (promise !== undefined && incidents.includes(promise)))
     return { to: 'incidents' }
   if (promise !== undefined && answered.includes(promise)) return { to: 'received', code: undefined }

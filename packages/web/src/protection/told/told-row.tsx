@@ -23,6 +23,10 @@ const words: Readonly<Record<string, WordId>> = {
   emergencyDeclined: 'told.emergency-declined',
   emergencyOwn: 'told.emergency-own',
   emergencyUnproved: 'told.emergency-unproved',
+  complaintReceived: 'told.complaint-received',
+  complaintAnswered: 'told.complaint-answered',
+  reviewBegun: 'told.review-begun',
+  reviewToChange: 'told.review-to-change',
   breachOpened: 'told.breach-opened',
   breachTold: 'told.breach-told',
   manyCases: 'told.many-cases',
@@ -94,6 +98,8 @@ function ToldLead({ lead, handover }: ToldLeadProps): ReactNode {
   if (lead.to === 'day') return <Link to="/">{say('told.to-day')}</Link>
   if (lead.to === 'emergency') return <Link to="/emergency">{say('told.to-emergency')}</Link>
   if (lead.to === 'erasures') return <Link to="/erasures">{say('told.to-erasures')}</Link>
+  if (lead.to === 'complaints') return <Link to="/complaints">{say('told.to-complaints')}</Link>
+  if (lead.to === 'reviews') return <Link to="/access-reviews">{say('told.to-reviews')}</Link>
   if (lead.to === 'incidents') return <Link to="/incidents">{say('told.to-incidents')}</Link>
   if (lead.to === 'log') return <Link to="/log">{say('told.to-log')}</Link>
   if (lead.to === 'case') {

@@ -1,5 +1,5 @@
 import type { SessionView } from '@setu/records/api'
-import { parseCaseCode } from '@setu/vocabulary'
+import { parseCaseCode, type Role } from '@setu/vocabulary'
 import { opensCases } from '../../protection/cases/opens-cases.ts'
 import type { WordId } from '../../words/rooms.ts'
 import type { IconName } from '../icons.tsx'
@@ -9,7 +9,15 @@ import { type Place, placesOf } from '../places.ts'
 export type Command =
   | {
       readonly kind: 'go'
-      readonly to: Place['to'] | '/settings' | '/dictionary' | '/rules' | '/notices' | '/cases/new'
+      readonly to:
+        | Place['to']
+        | '/complaints'
+        | '/access-reviews'
+        | '/settings'
+        | '/dictionary'
+        | '/rules'
+        | '/notices'
+        | '/cases/new'
       readonly word: WordId
       readonly icon: IconName
     }
@@ -18,6 +26,9 @@ export type Command =
   | { readonly kind: 'sign-out' }
   | { readonly kind: 'leave' }
 
+/** Those who look over who has access. */
+const looksOver: readonly Role[] = ['supervisor', 'technicalAdministrator', 'dataProtectionOfficer']
+
 /** Everything that someone can do from the palette, before a word is typed. */
 export function commandsOf(session: Pick<SessionView, 'org' | 'roles'>): readonly Command[] {
   return [
@@ -25,6 +36,10 @@ export function commandsOf(session: Pick<SessionView, 'org' | 'roles'>): readonl
     ...(opensCases(session)
       ? ([{ kind: 'go', to: '/cases/new', word: 'palette.new-case', icon: 'add' }] as const)
       : []),
+    ...(session.roles.some((role) => looksOver.includes(role))
+      ? ([{ kind: 'go', to: '/access-reviews', word: 'palette.reviews', icon: 'eye' }] as const)
+      : []),
+    { kind: 'go', to: '/complaints', word: 'palette.complaints', icon: 'person' },
     { kind: 'go', to: '/notices', word: 'bar.notices', icon: 'clock' },
     { kind: 'go', to: '/rules', word: 'bar.rules', icon: 'eye' },
     { kind: 'go', to: '/dictionary', word: 'bar.dictionary', icon: 'directory' },
