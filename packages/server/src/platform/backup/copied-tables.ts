@@ -15,6 +15,7 @@ export const ofKeys: readonly string[] = [
   'log_key',
   'part_key',
   'part_wrap',
+  'passkey',
   'recovery_code',
   'totp_factor',
   'unit_key',

@@ -74,7 +74,7 @@ function AskErasure({ file, onClose }: AskErasureProps): ReactNode {
   return (
     <Dialog title={say('erasure.ask')} onClose={onClose}>
       <div className={dialogs['parts']}>
-        <p>{say('erasure.sure-what')}</p>
+        <p>{say('erasure.ask-what')}</p>
         <OneOf
           name="reason"
           label={say('erasure.reason')}

@@ -72,9 +72,7 @@ function ErasureActs({ erasure }: { readonly erasure: ErasureView }): ReactNode 
       </p>
       {!sure && <RefusalNote error={answer.refused} />}
       <div className={dialogs['acts']}>
-        <Button color="red" onClick={() => setSure(true)}>
-          {say('erasure.approve')}
-        </Button>
+        <Button onClick={() => setSure(true)}>{say('erasure.approve')}</Button>
         <Button
           variant="default"
           loading={answer.pending}
@@ -85,17 +83,15 @@ function ErasureActs({ erasure }: { readonly erasure: ErasureView }): ReactNode 
       </div>
       {sure && (
         <Dialog title={say('erasure.sure', { code: erasure.code })} onClose={() => setSure(false)}>
-          <p>{say('erasure.sure-what')}</p>
-          <RefusalNote error={answer.refused} />
-          <DialogActs onCancel={() => setSure(false)}>
-            <Button
-              color="red"
-              loading={answer.pending}
-              onClick={() => answer.run({ base, answer: 'approve' })}
-            >
-              {say('erasure.approve')}
-            </Button>
-          </DialogActs>
+          <div className={dialogs['parts']}>
+            <p>{say('erasure.sure-what')}</p>
+            <RefusalNote error={answer.refused} />
+            <DialogActs onCancel={() => setSure(false)}>
+              <Button loading={answer.pending} onClick={() => answer.run({ base, answer: 'approve' })}>
+                {say('erasure.approve')}
+              </Button>
+            </DialogActs>
+          </div>
         </Dialog>
       )}
     </>
