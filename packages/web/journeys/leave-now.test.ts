@@ -124,6 +124,44 @@ describe.each(Object.keys(screens) as (keyof typeof screens)[])('leaving in a hu
   })
 })
 
+/** Every other screen of somebody who works on cases, by where it is. */
+const addresses: Readonly<Record<string, () => string>> = {
+  cases: () => '/cases',
+  'a new case': () => '/cases/new',
+  'who looked': () => `${file}/trail`,
+  'a record': () => `${file}/record/caseFacts`,
+  'a referral form': () => `${file}/refer`,
+  referrals: () => '/referrals',
+  directory: () => '/directory',
+  emergencies: () => '/emergency',
+  incidents: () => '/incidents',
+  complaints: () => '/complaints',
+  files: () => '/exchange',
+  notices: () => '/notices',
+  rules: () => '/rules',
+  settings: () => '/settings',
+  'nothing here': () => '/no/such/place',
+}
+
+describe.each(Object.entries(addresses))('CL-03: from %s', (_, address) => {
+  test.each(['the button', 'Shift three times'] as const)(
+    'by %s nothing is left, and Back does not return',
+    async (way) => {
+      const asha = await play.comeIn('asha')
+      const { page } = asha
+      await page.goto(address())
+      await page.locator('main h1').waitFor()
+      await leaveBy(asha, way)
+      expect((await pathOf(page)).join('\n')).not.toMatch(/cases|complaint|incident|referral|সেতু|setu/i)
+      await expect.poll(async () => (await ask(asha, 'GET', '/session')).status).toBe(401)
+      await page.goBack()
+      expect(await page.getByText(caseCode).count()).toBe(0)
+      expect(await page.getByRole('link', { name: say('bar.directory') }).count()).toBe(0)
+      await page.context().close()
+    },
+  )
+})
+
 describe('after leaving in a hurry', () => {
   test('the session is over, and nothing that the node said is kept', async () => {
     const asha = await screens['a case']()

@@ -107,7 +107,7 @@ const refusedFiles: readonly [string, HtcdsProblemCode, () => Uint8Array][] = [
     'zip.size-forged',
     () => forge(workbook, sheet, sizeAt, (value) => value + 20),
   ],
-  ['200 MB of zeros in 195 KB', 'zip.too-large', () => zipOfZeros(200)],
+  ['200 MB of zeros in 195 KB (IN-08)', 'zip.too-large', () => zipOfZeros(200)],
   [
     'blanks that claim to be few',
     'zip.size-forged',

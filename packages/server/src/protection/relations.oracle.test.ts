@@ -366,7 +366,7 @@ describe.each(['pglite', 'postgres'] as const)('who may, against a plain rule, o
     })
 
   test(
-    'relation, parts, lists and referrals are what the rule says',
+    'AZ-10: relation, parts, lists and referrals are what the rule says, page by page',
     async () => {
       const settings = runs(deep ? 2000 : 150)
       await fc.assert(asRuled(), settings)
