@@ -124,6 +124,16 @@ describe.each(kinds)('putting a backup back into %s', (kind) => {
     await expectUntouched()
   })
 
+  test('takes a backup of the first format, which did not say whether the log had witnesses', async () => {
+    const other = await openNode(kind)
+    const first = forged((header) =>
+      sealHeader({ ...header, version: 1, witnesses: undefined }, world.node.nodeKey),
+    )
+    await restoreInto(other, world, first)
+    expect(await contentOf(other.owner)).toEqual(await contentOf(world.owner))
+    await other.close()
+  }, 200_000)
+
   test('refuses a table that this version does not have, and columns that it does not know', async () => {
     const wrong: ((header: BackupHeader) => BackupHeader)[] = [
       (header) => ({
