@@ -132,6 +132,11 @@ async function addWorker(origin: string, who: string, signInName: string): Promi
   })
   expect([early.code, early.err]).toEqual([3, expect.stringContaining('sign in once in a browser first')])
   await enrolled(origin, signInName, givenPassword, workerPassword)
+  const waits = await setu(['user', 'let-in'], as(who))
+  expect(waits.out).toMatch(new RegExp(`^${signInName}\\s+Asha Khatun · Jashore$`, 'm'))
+  expect((await setu(['user', 'let-in', 'nobody'], as(who))).code).toBe(1)
+  const letIn = await setu(['user', 'let-in', signInName], as(who))
+  expect([letIn.code, letIn.out]).toEqual([0, 'Asha Khatun holds the key of Jashore now.\n'])
 }
 
 describe('the command line of a node', () => {

@@ -42,6 +42,7 @@ export const usage: Words = {
   setu user add --sign-in-name NAME --name "FULL NAME" --role ROLE
        [--unit ID] [--supervises] [--focal] [--post-en TEXT] [--post-bn TEXT] [--language en|bn]
   setu user disable NAME
+  setu user let-in [NAME]        who waits for your unit's key; let somebody in whom you know
 
   setu start | doctor | prepare | backup | backup-key | restore | drill
                                  run and keep a node; see docs/guides/run-a-node.md
@@ -65,6 +66,7 @@ export const usage: Words = {
   setu user add --sign-in-name NAME --name "পুরো নাম" --role ROLE
        [--unit ID] [--supervises] [--focal] [--post-en TEXT] [--post-bn TEXT] [--language en|bn]
   setu user disable NAME
+  setu user let-in [NAME]        আপনার ইউনিটের চাবির অপেক্ষায় কে; যাঁকে চেনেন তাঁকে চাবি দিন
 
   setu start | doctor | prepare | backup | backup-key | restore | drill
                                  নোড চালানো ও দেখাশোনা; docs/guides/run-a-node.md দেখুন

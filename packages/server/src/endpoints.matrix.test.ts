@@ -81,6 +81,8 @@ const answersTo: Readonly<Record<string, number>> = {
   'filters.save': 200,
   'referrals.list': 200,
   'transfers.list': 200,
+  'keys.waiting': 200,
+  'keys.letIn': 404,
   'log.view': 200,
   'log.bundle': 200,
   'emergencies.ask': 409,
@@ -154,6 +156,7 @@ const grave: ReadonlySet<string> = new Set([
   'erasures.answer',
   'emergencies.ask',
   'emergencies.answer',
+  'keys.letIn',
 ])
 
 /** Of these, the proof is made for the very request. */
@@ -198,7 +201,7 @@ describe('the API as its document says it', () => {
 
   test('files, accounts and ownership are never given away without a fresh proof', () => {
     const kinds =
-      /export|bundle|account|factors\/reset|passkeys\/:id|organisations$|units$|transfer|erasure|emergencies\.a/i
+      /export|bundle|account|factors\/reset|passkeys\/:id|organisations$|units$|transfer|erasure|emergencies\.a|^keys/i
     const writing = endpoints.filter(({ kind, access }) => kind === 'download' || access.writes)
     const found = writing.filter(({ name, path }) => kinds.test(`${name} ${path}`)).map(({ name }) => name)
     expect(found.toSorted()).toEqual([...grave, 'transfers.answer', 'erasures.ask'].toSorted())

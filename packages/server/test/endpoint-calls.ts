@@ -171,6 +171,8 @@ export const calls: Readonly<Record<string, Call>> = {
     }),
   },
   listRules: {},
+  'keys.waiting': {},
+  'keys.letIn': { body: ({ unit, account }) => ({ unit, account }) },
   'emergencies.ask': {
     body: ({ org, unit }) => ({
       id: fresh(),

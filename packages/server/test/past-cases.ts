@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { CaseOpen } from '@setu/records/api'
-import { asActor, handleOf, type Node } from '../src/platform/index.ts'
+import { asActor, type Node, passOf } from '../src/platform/index.ts'
 import { openCase } from '../src/protection/cases/open-case.ts'
 import type { CaseRef } from '../src/protection/cases/record-store.ts'
 import { addNote } from '../src/protection/notes/note-store.ts'
@@ -14,7 +14,7 @@ const day = 86_400_000
 /** The same person acting some days ago, so that what they promised then is late now. */
 function ago(node: Node, person: Person, days: number): Person {
   const then: Node = { ...node, clock: () => new Date(Date.now() - days * day) }
-  return { ...person, as: (run) => asActor(then, handleOf(person.cookie), (work) => run(work)) }
+  return { ...person, as: (run) => asActor(then, passOf(person.cookie), (work) => run(work)) }
 }
 
 function opening(person: Person, name: string, facts: NonNullable<CaseOpen['facts']>): CaseOpen {

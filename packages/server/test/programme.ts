@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Role, ServiceType } from '@setu/vocabulary'
 import { type Beginning, setUp } from '../src/directory/index.ts'
 import { offerService } from '../src/directory/services/offer-service.ts'
-import { asActor, handleOf, openSession } from '../src/platform/index.ts'
+import { asActor, openSession, passOf } from '../src/platform/index.ts'
 import type { Opened, Person } from './world.ts'
 
 /** Three agencies of one district under the names that people there would use; everybody is made up. */
@@ -129,9 +129,14 @@ export async function openProgramme({ node }: Opened): Promise<Programme> {
     ids.set(name, known)
     return known
   }
-  await setUp(node, beginningOf(id))
+  const keys = await setUp(node, beginningOf(id))
   const session = (name: Name): Promise<string> =>
-    openSession(node, { org: id(people[name].of), account: id(name), device: 'test' })
+    openSession(node, {
+      org: id(people[name].of),
+      account: id(name),
+      device: 'test',
+      memberKey: keys.get(id(name)),
+    })
   const persons = await Promise.all(
     everybody.map(async ([name, { of }]) => {
       const cookie = await session(name)
@@ -140,7 +145,7 @@ export async function openProgramme({ node }: Opened): Promise<Programme> {
         org: id(of),
         unit: id(`${of} unit`),
         cookie,
-        as: (run) => asActor(node, handleOf(cookie), (work) => run(work)),
+        as: (run) => asActor(node, passOf(cookie), (work) => run(work)),
       }
       return [name, person] as const
     }),

@@ -1,6 +1,6 @@
 import type { Role } from '@setu/vocabulary'
 import type { Beginning } from '../src/directory/index.ts'
-import { asActor, handleOf, openSession } from '../src/platform/index.ts'
+import { asActor, openSession, passOf } from '../src/platform/index.ts'
 import { type Opened, openWorld, type Person, type PersonName } from './world.ts'
 
 interface Guest {
@@ -100,8 +100,13 @@ export async function openWideWorld(
 
   async function comeIn(person: Pick<Person, 'org' | 'account' | 'unit'>): Promise<Person> {
     const { org, account, unit } = person
-    const cookie = await openSession(world.node, { org, account, device: 'test' })
-    return { org, account, unit, cookie, as: (run) => asActor(world.node, handleOf(cookie), run) }
+    const cookie = await openSession(world.node, {
+      org,
+      account,
+      device: 'test',
+      memberKey: world.keys.get(account),
+    })
+    return { org, account, unit, cookie, as: (run) => asActor(world.node, passOf(cookie), run) }
   }
   const more = await Promise.all(
     all.map(

@@ -2,15 +2,15 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import type { Role } from '@setu/vocabulary'
 import pg from 'pg'
 import { seedRules } from '../src/commands/seed-rules.ts'
-import { type Beginning, setUp } from '../src/directory/index.ts'
+import { type BeginnersKeys, type Beginning, setUp } from '../src/directory/index.ts'
 import {
   asActor,
   type Engine,
-  handleOf,
   migrate,
   type Node,
   nodeKeyFrom,
   openSession,
+  passOf,
   pgliteEngine,
   postgresEngine,
   servingRoles,
@@ -108,6 +108,8 @@ export interface Person {
 }
 
 export interface World extends Opened {
+  /** The private half of everybody's own key, as their password would open it. */
+  readonly keys: BeginnersKeys
   readonly people: Readonly<Record<PersonName, Person>>
 }
 
@@ -206,23 +208,28 @@ export async function openWorld(
   }
   await seedRules(opened.node.engine)
   const [residents, guests] = [beginningOf({ id }), others(id)]
-  await setUp(opened.node, {
+  const keys = await setUp(opened.node, {
     organisations: [...residents.organisations, ...guests.organisations],
     units: [...residents.units, ...guests.units],
     accounts: [...residents.accounts, ...guests.accounts],
   })
   const people = await Promise.all(
     Object.entries(cast).map(async ([name, { org, unit }]) => {
-      const cookie = await openSession(opened.node, { org: id(org), account: id(name), device: 'test' })
+      const cookie = await openSession(opened.node, {
+        org: id(org),
+        account: id(name),
+        device: 'test',
+        memberKey: keys.get(id(name)),
+      })
       const person: Person = {
         account: id(name),
         org: id(org),
         unit: id(unit),
         cookie,
-        as: (run) => asActor(opened.node, handleOf(cookie), (work) => run(work)),
+        as: (run) => asActor(opened.node, passOf(cookie), (work) => run(work)),
       }
       return [name, person] as const
     }),
   )
-  return { ...opened, people: Object.fromEntries(people) as Record<PersonName, Person> }
+  return { ...opened, keys, people: Object.fromEntries(people) as Record<PersonName, Person> }
 }

@@ -16,6 +16,7 @@ const nasrinsOwn = 'ten kites over the paddy'
 describe('a node that nobody has begun', () => {
   const play = openPlay({ empty: true })
   let shirin: Visitor
+  let nasrin: Visitor
   let shirins: Proofs
   let nasrins: Proofs
   let freshCodes: readonly string[] = []
@@ -137,11 +138,28 @@ describe('a node that nobody has begun', () => {
     await hand.press(say('admin.account-add'))
     await expectTold(shirin, say('admin.account-added', { name: second.name }))
 
-    const nasrin = await play.visit()
+    nasrin = await play.visit()
     await nasrin.page.goto('/')
     nasrins = await signInFirst(nasrin, second.signInName, second.password, nasrinsOwn)
     await nasrin.page.getByRole('link', { name: say('palette.new-case') }).waitFor()
     expect(await nasrin.page.getByRole('link', { name: say('bar.board') }).count()).toBe(0)
+  })
+
+  test('who opens nothing sealed before a colleague says that she knows her', async () => {
+    await nasrin.page.getByRole('heading', { name: say('keys.you-wait') }).waitFor()
+    const { page } = shirin
+    const hand = handOf(shirin)
+    await page.goto('/')
+    await hand.press(say('keys.look'))
+    await page.getByRole('dialog').getByText(second.name).first().waitFor()
+    expect(await barriersOn(page)).toEqual([])
+    await hand.press(say('keys.let-in'))
+    await expectTold(shirin, say('keys.let-in-done', { name: second.name }))
+    expect(await page.getByRole('heading', { name: say('keys.colleagues-wait') }).count()).toBe(0)
+
+    await handOf(nasrin).press(say('keys.look-again'))
+    await expect.poll(() => nasrin.page.getByRole('heading', { name: say('keys.you-wait') }).count()).toBe(0)
+    await page.goto('/administration')
   })
 
   test('who may be given more work, at once', async () => {
@@ -158,14 +176,14 @@ describe('a node that nobody has begun', () => {
     await hand.tap(proof.getByRole('button', { name: say('factor.go-on') }))
     await expectTold(shirin, say('admin.account-changed', { name: second.name }))
 
-    const nasrin = await play.visit({ on: 'desk' })
-    await nasrin.page.goto('/')
-    await signInAgain(nasrin, second.signInName, nasrinsOwn, nasrins.recovery[0] ?? '')
-    await nasrin.page
+    const atDesk = await play.visit({ on: 'desk' })
+    await atDesk.page.goto('/')
+    await signInAgain(atDesk, second.signInName, nasrinsOwn, nasrins.recovery[0] ?? '')
+    await atDesk.page
       .getByRole('link', { name: say('bar.board') })
       .first()
       .waitFor()
-    expect((await ask(nasrin, 'GET', '/board')).status).toBe(200)
+    expect((await ask(atDesk, 'GET', '/board')).status).toBe(200)
   })
 
   test('and a new beginning when her phone is lost', async () => {
@@ -176,11 +194,11 @@ describe('a node that nobody has begun', () => {
     await hand.press(say('admin.reset-factors'))
     await expectTold(shirin, say('admin.factors-reset', { name: second.name }))
 
-    const nasrin = await play.visit()
-    await nasrin.page.goto('/')
-    const again = await signInFirst(nasrin, second.signInName, nasrinsOwn)
+    const onNewPhone = await play.visit()
+    await onNewPhone.page.goto('/')
+    const again = await signInFirst(onNewPhone, second.signInName, nasrinsOwn)
     expect(again.recovery).not.toContain(nasrins.recovery[1])
-    await expect.poll(async () => (await ask(nasrin, 'GET', '/session')).status).toBe(200)
+    await expect.poll(async () => (await ask(onNewPhone, 'GET', '/session')).status).toBe(200)
   })
 
   test('and a holiday that the government has announced', async () => {

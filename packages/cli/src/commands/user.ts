@@ -1,6 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { parseArgs } from 'node:util'
-import { type AccountView, accountView, sessionView, written } from '@setu/records/api'
+import {
+  type AccountView,
+  accountView,
+  type KeyWaits,
+  keyWaits,
+  sessionView,
+  written,
+} from '@setu/records/api'
 import { codesOf, entryOf, isCode, roles } from '@setu/vocabulary'
 import { type Context, plain } from '../context.ts'
 import type { NodeClient, Shape } from '../node-client.ts'
@@ -120,11 +127,48 @@ async function disable(context: Context, args: readonly string[]): Promise<void>
   })
 }
 
+/** Who waits for the key of a unit that one holds, each held to its shape. */
+const waiting: Shape<KeyWaits[]> = {
+  parse(value) {
+    const { items } = value as { items: unknown[] }
+    return items.map((item) => keyWaits.parse(item))
+  },
+}
+
+/** Without a name: who waits. With one: lets them in to the key of every unit for which they wait. */
+async function letIn(context: Context, args: readonly string[]): Promise<void> {
+  const { positionals } = parseArgs({ args: [...args], allowPositionals: true, options: {} })
+  const [who] = positionals
+  const node = context.node()
+  const all = await node.ask('GET', '/keys/waiting', waiting)
+  const chosen = all.filter(({ signInName, account }) => signInName === who || account === who)
+  if (who !== undefined && chosen.length === 0) {
+    throw new Stop('refused', {
+      en: `${who} does not wait for a key of yours`,
+      bn: `${who} আপনার কোনো চাবির অপেক্ষায় নেই`,
+    })
+  }
+  for (const { name, signInName, unitName } of who === undefined ? all : [])
+    context.say({
+      en: `${signInName.padEnd(20)} ${name} · ${unitName.en}`,
+      bn: `${signInName.padEnd(20)} ${name} · ${unitName.bn}`,
+    })
+  for (const { name, unit, unitName, account } of chosen) {
+    const json = { command: randomUUID(), unit, account }
+    await node.tell('POST', '/keys/let-in', { json })
+    context.say({
+      en: `${name} holds the key of ${unitName.en} now.`,
+      bn: `${name} এখন ${unitName.bn}-এর চাবি পেয়েছেন।`,
+    })
+  }
+}
+
 /** Looks after the accounts of one's own organisation. */
 export async function user(context: Context): Promise<void> {
   const [what = '', ...rest] = context.args
   if (what === 'list') return list(context, rest)
   if (what === 'add') return add(context, rest)
   if (what === 'disable') return disable(context, rest)
-  throw new Stop('usage', plain('setu user add | list | disable'))
+  if (what === 'let-in') return letIn(context, rest)
+  throw new Stop('usage', plain('setu user add | list | disable | let-in'))
 }

@@ -50,7 +50,24 @@ export const unitSummary = z.strictObject({
   name: bilingual,
   supervises: z.boolean(),
   focal: z.boolean(),
+  /** Whether one holds the unit's key, waits for a colleague to be let in, or works without one. */
+  key: z.enum(['held', 'waits', 'none']),
 })
+
+/** A colleague who waits to be let in to the key of a unit. */
+export const keyWaits = z.strictObject({
+  unit: id,
+  unitName: bilingual,
+  account: id,
+  name: z.string(),
+  signInName: z.string(),
+  post: bilingual,
+  since: z.string(),
+})
+
+export type KeyWaits = z.infer<typeof keyWaits>
+
+export const keyAdmission = command.extend({ unit: id, account: id })
 
 export const sessionView = z.strictObject({
   account: z.strictObject({ id, name: z.string(), post: bilingual, language }),

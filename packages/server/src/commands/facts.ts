@@ -48,11 +48,22 @@ export async function isInhabited(engine: Engine): Promise<boolean> {
   })
 }
 
-/** The ids of the node keys under which unit keys are wrapped here; just one when all is well. */
+/** Whether accounts here open themselves, as those of the demonstration do and no others may. */
+export async function opensItself(engine: Engine): Promise<boolean> {
+  return inTransaction(engine, { role: 'setu_setup' }, async (db) => {
+    const { rows } = await sql`select 1 from account_slot where kind = 'demo' limit 1`.execute(db)
+    return rows.length > 0
+  })
+}
+
+/** The ids of the node keys that something is wrapped under here; just one when all is well. */
 export async function nodeKeysInUse(engine: Engine, role: Looking = 'setu_setup'): Promise<string[]> {
   return inTransaction(engine, { role }, async (db) => {
     const { rows } = await sql<{ id: string }>`
-      select distinct node_key_id as id from unit_key union select node_key_id from index_key`.execute(db)
+      select value #>> '{}' as id from node_fact where name = 'nodeKey'
+      union select node_key_id from unit_key where node_key_id is not null union select node_key_id from index_key`.execute(
+      db,
+    )
     return rows.map(({ id }) => id)
   })
 }

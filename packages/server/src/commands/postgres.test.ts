@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -239,6 +239,22 @@ describe('on PostgreSQL', () => {
       await asOwner(owner, `update node_fact set value = 'true' where name = 'demo'`)
       const demo = await command(['start'], { DATABASE_URL: login(owner) })
       expect([demo.code, demo.err]).toEqual([1, expect.stringContaining('demonstration')])
+
+      await asOwner(owner, `update node_fact set value = 'false' where name = 'demo'`)
+      const [org, account] = [randomUUID(), randomUUID()]
+      for (const statement of [
+        `insert into organisation (id, name_en, name_bn, type, owns_cases, work) values ('${org}', 'A', 'ক', 'ngo', true, 'care')`,
+        `insert into account (org_id, id, sign_in_name, name, post_en, post_bn, language, made_at)
+           values ('${org}', '${account}', 'asha', 'Asha', 'Post', 'পদ', 'en', now())`,
+        `insert into account_key values ('${org}', '${account}', decode(repeat('00', 32), 'hex'), now())`,
+        `insert into account_slot values ('${org}', '${account}', 'demo', '', now())`,
+      ])
+        await asOwner(owner, statement)
+      const opensItself = await command(['start'], { DATABASE_URL: login(owner) })
+      expect([opensItself.code, opensItself.err]).toEqual([
+        1,
+        expect.stringContaining('accounts of the demonstration'),
+      ])
     },
     patience,
   )

@@ -8,6 +8,7 @@ import {
   breachWords,
   channelsOf,
   countingWork,
+  type Engine,
   type Environment,
   examine,
   faceWitnesses,
@@ -33,7 +34,7 @@ import {
   readyLine,
   withoutPages,
 } from './banner.ts'
-import { isInhabited, keepFact, nameOf, readFact } from './facts.ts'
+import { isInhabited, keepFact, nameOf, opensItself, readFact } from './facts.ts'
 import { findNodeKey } from './node-key.ts'
 import { settingsOf } from './open-database.ts'
 import { type ReadyDatabase, readyDatabase } from './ready-database.ts'
@@ -58,6 +59,22 @@ async function refuseBreaches(database: ReadyDatabase): Promise<void> {
       en: `${breachWords[kind].en}: ${where}`,
       bn: `${breachWords[kind].bn}: ${where}`,
     })),
+  )
+}
+
+/** People of the demonstration come in without a password; nobody else ever may. */
+async function refuseDemoSlots(engine: Engine, demo: boolean): Promise<void> {
+  const slots = await opensItself(engine)
+  if (demo && !slots && (await readFact(engine, 'demoLoaded')) === true) {
+    refuse(
+      'SETU_DATA: the demonstration here was loaded by an earlier version; remove its folder and start again',
+      'SETU_DATA: এখানকার প্রদর্শনী আগের সংস্করণের; এর ফোল্ডারটি সরিয়ে আবার শুরু করুন',
+    )
+  }
+  if (demo || !slots) return
+  refuse(
+    'SETU_DATA: accounts of the demonstration are in this database; real work begins in an empty one',
+    'SETU_DATA: এই ডেটাবেসে প্রদর্শনীর অ্যাকাউন্ট আছে; আসল কাজ খালি ডেটাবেসে শুরু হয়',
   )
 }
 
@@ -155,6 +172,7 @@ async function serve(
   if (demo) refuseOpenDemo(settings)
   await seedRules(engine)
   await refuseBreaches(database)
+  await refuseDemoSlots(engine, demo)
   const node = await makeNode(settings, database, size, voice)
   // The log has its key before anybody can take it along.
   await logSigner(engine, node)

@@ -5,11 +5,12 @@ import {
   type Clock,
   dayOf,
   endSession,
-  handleOf,
   markSeen,
   type Node,
   openSession,
   ownNotices,
+  type Pass,
+  passOf,
   type Work,
 } from '../platform/index.ts'
 import {
@@ -48,10 +49,10 @@ export interface Troupe {
  * Everyone signs in once, today: a session that is not over yet today was not over at any earlier moment either.
  */
 export function troupeOn(node: Node): Troupe {
-  const handles = new Map<string, string>()
+  const passes = new Map<string, Pass>()
 
-  async function handleOfPerson(person: DemoPerson): Promise<string> {
-    const before = handles.get(person.account)
+  async function passOfPerson(person: DemoPerson): Promise<Pass> {
+    const before = passes.get(person.account)
     if (before !== undefined) return before
     node.engine.tellTime?.(null)
     const cookie = await openSession(node, {
@@ -59,9 +60,9 @@ export function troupeOn(node: Node): Troupe {
       account: person.account,
       device: 'demonstration',
     })
-    const handle = handleOf(cookie)
-    handles.set(person.account, handle)
-    return handle
+    const pass = passOf(cookie)
+    passes.set(person.account, pass)
+    return pass
   }
 
   async function as(
@@ -70,10 +71,10 @@ export function troupeOn(node: Node): Troupe {
     action: string,
     run: (work: Work) => Promise<void>,
   ): Promise<void> {
-    const handle = await handleOfPerson(person)
+    const pass = await passOfPerson(person)
     node.engine.tellTime?.(at)
     const clock: Clock = () => at
-    await asActor({ ...node, clock }, handle, async (work, log) => {
+    await asActor({ ...node, clock }, pass, async (work, log) => {
       await run(work)
       await log({
         request: randomUUID(),
@@ -87,9 +88,9 @@ export function troupeOn(node: Node): Troupe {
     })
   }
 
-  async function leave(handle: string, now: Date): Promise<void> {
+  async function leave(pass: Pass, now: Date): Promise<void> {
     const oldNews = new Date(now.getTime() - 36 * hour).toISOString()
-    await asActor(node, handle, async (work) => {
+    await asActor(node, pass, async (work) => {
       const old = (await ownNotices(work.db)).filter(({ seen, made }) => !seen && made < oldNews)
       await markSeen(
         work.db,
@@ -103,8 +104,8 @@ export function troupeOn(node: Node): Troupe {
     as,
     async goHome(now) {
       node.engine.tellTime?.(null)
-      for (const handle of handles.values()) await leave(handle, now)
-      handles.clear()
+      for (const pass of passes.values()) await leave(pass, now)
+      passes.clear()
     },
   }
 }

@@ -8,7 +8,7 @@ import { serviceEndpoints } from './services/endpoints.ts'
 
 export { insertOffer } from './services/service-store.ts'
 export { keepSiteAddress } from './services/site-address.ts'
-export { type Beginning, setUp } from './setup.ts'
+export { type BeginnersKeys, type Beginning, setUp } from './setup.ts'
 
 /** Who works here, in which units, with which services, on which days. */
 export const directoryEndpoints: readonly Endpoint[] = [

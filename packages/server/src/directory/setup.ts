@@ -3,9 +3,9 @@ import { sql } from 'kysely'
 import {
   type Db,
   inTransaction,
+  makeFirstKeys,
   makeSecret,
   type Node,
-  openVault,
   type PasswordCost,
   Problem,
 } from '../platform/index.ts'
@@ -65,8 +65,11 @@ export async function addUnit(db: Db, made: NewUnit): Promise<void> {
     values (${made.org}, ${made.id}, ${made.nameEn}, ${made.nameBn}, ${made.district ?? null})`.execute(db)
 }
 
-/** Adds a person with their roles and units; without a password they can only come in by a demonstration link. */
-export async function addAccount(db: Db, made: NewAccount, cost: PasswordCost): Promise<void> {
+/**
+ * Adds a person with their roles and units; without a password they can only come in by a demonstration link.
+ * Answers what a password of their own opens their slot with.
+ */
+export async function addAccount(db: Db, made: NewAccount, cost: PasswordCost): Promise<Buffer | null> {
   await sql`
     insert into account (org_id, id, sign_in_name, name, post_en, post_bn, language, made_at)
     values (${made.org}, ${made.id}, ${made.signInName}, ${made.name}, ${made.postEn}, ${made.postBn}, ${made.language}, now())
@@ -83,12 +86,13 @@ export async function addAccount(db: Db, made: NewAccount, cost: PasswordCost): 
       db,
     )
   }
-  if (made.password === null) return
+  if (made.password === null) return null
   const secret = await makeSecret(made.password, cost)
   await sql`
     insert into account_secret (org_id, account_id, verifier, salt, cost, changed_at, must_change, set_by)
     values (${made.org}, ${made.id}, ${secret.verifier}, ${secret.salt}, ${JSON.stringify(secret.cost)}::jsonb, now(),
       ${made.setBy !== undefined}, ${made.setBy ?? null})`.execute(db)
+  return secret.slotKey
 }
 
 /** Who and what a node begins with. */
@@ -98,18 +102,28 @@ export interface Beginning {
   readonly accounts: readonly NewAccount[]
 }
 
-/** Fills an empty directory on a transaction, with a key for each unit and an index key for each organisation. */
-export async function fillDirectory(db: Db, node: Node, beginning: Beginning): Promise<void> {
-  const vault = openVault(db, node, () => Promise.reject(new TypeError('no parts are made while setting up')))
-  for (const organisation of beginning.organisations) {
-    await addOrganisation(db, organisation)
-    await vault.makeIndexKey(organisation.id)
+/** Which node key belongs to this database, so that no other is taken for it. */
+async function keepKeyName(db: Db, { nodeKey }: Node): Promise<void> {
+  await sql`insert into node_fact (name, value) values ('nodeKey', ${JSON.stringify(nodeKey.id)}::jsonb)
+    on conflict (name) do nothing`.execute(db)
+}
+
+/** The private halves of the people who begin, for whoever sets them up to open their sessions with. */
+export type BeginnersKeys = ReadonlyMap<string, Buffer>
+
+/** Fills an empty directory on a transaction, with a key for each person and for each unit in which somebody works. */
+export async function fillDirectory(db: Db, node: Node, beginning: Beginning): Promise<BeginnersKeys> {
+  await keepKeyName(db, node)
+  for (const organisation of beginning.organisations) await addOrganisation(db, organisation)
+  for (const unit of beginning.units) await addUnit(db, unit)
+  const people = []
+  for (const account of beginning.accounts) {
+    const slotKey = await addAccount(db, account, node.passwordCost)
+    const { org, id, roles, units } = account
+    people.push({ org, account: id, roles, units: units.map((seat) => seat.id), slotKey })
   }
-  for (const unit of beginning.units) {
-    await addUnit(db, unit)
-    await vault.makeUnitKey(unit.org, unit.id)
-  }
-  for (const account of beginning.accounts) await addAccount(db, account, node.passwordCost)
+  const units = beginning.units.map(({ org, id }) => ({ org, unit: id }))
+  return makeFirstKeys(db, { people, units }, node.demo ? node.nodeKey : null)
 }
 
 /** Fills a node's directory before anyone can sign in, with whatever else there is from the beginning: it works once. */
@@ -117,9 +131,10 @@ export async function setUp(
   node: Node,
   beginning: Beginning,
   also: (db: Db) => Promise<void> = () => Promise.resolve(),
-): Promise<void> {
-  await inTransaction(node.engine, { role: 'setu_setup', timeoutMs: 30_000 }, async (db) => {
-    await fillDirectory(db, node, beginning)
+): Promise<BeginnersKeys> {
+  return inTransaction(node.engine, { role: 'setu_setup', timeoutMs: 60_000 }, async (db) => {
+    const keys = await fillDirectory(db, node, beginning)
     await also(db)
+    return keys
   })
 }

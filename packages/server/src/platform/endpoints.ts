@@ -1,5 +1,6 @@
 import { factorEndpoints } from './factors/endpoints.ts'
 import type { Endpoint } from './http/endpoint.ts'
+import { keyEndpoints } from './keys/endpoints.ts'
 import { logEndpoints } from './log/endpoints.ts'
 import { noticeEndpoints } from './notices/endpoints.ts'
 import { sessionEndpoints } from './sessions/endpoints.ts'
@@ -8,6 +9,7 @@ import { sessionEndpoints } from './sessions/endpoints.ts'
 export const platformEndpoints: readonly Endpoint[] = [
   ...sessionEndpoints,
   ...factorEndpoints,
+  ...keyEndpoints,
   ...noticeEndpoints,
   ...logEndpoints,
 ]

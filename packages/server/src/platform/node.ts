@@ -7,11 +7,14 @@ import type { Db } from './database/dialect.ts'
 import { DatabaseRefusal, type Engine } from './database/engine.ts'
 import { inSnapshot, inTransaction } from './database/transaction.ts'
 import { passkeyParty } from './factors/passkey-party.ts'
+import { openRing } from './keys/key-ring.ts'
+import { heldKey } from './keys/member-key.ts'
 import type { NodeKey } from './keys/node-key.ts'
 import { type Holder, openVault } from './keys/vault.ts'
 import { Problem } from './problem.ts'
 import type { PasswordCost } from './sessions/password.ts'
 import { idleMinutes } from './sessions/session-store.ts'
+import type { Pass } from './sessions/token.ts'
 import { beginWork, type Traces, type Work } from './work.ts'
 
 /** A running node: its database, its key, its clock, and how it may be reached. */
@@ -68,19 +71,20 @@ interface Manner {
   readonly reads?: boolean
 }
 
-/** Runs one piece of work as the person behind a session's handle: one transaction, logged in the same. */
+/** Runs one piece of work as the person behind a session: one transaction, logged in the same. */
 export function asActor<Result>(
   node: Node,
-  handle: string | null,
+  pass: Pass | null,
   run: (work: Work, log: (outcome: Outcome, shared?: SharedEvent) => Promise<void>) => Promise<Result>,
   { reads = false, ...patience }: Manner = {},
 ): Promise<Result> {
-  if (handle === null) return Promise.reject(new Problem('not-signed-in'))
+  if (pass === null) return Promise.reject(new Problem('not-signed-in'))
   const inOne = reads ? inSnapshot : inTransaction
-  return inOne(node.engine, { role: 'setu_app', handle, ...patience }, async (db) => {
+  return inOne(node.engine, { role: 'setu_app', handle: pass.handle, ...patience }, async (db) => {
     const actor = await actorOf(db, { staysMinutes: idleMinutes })
     if (actor === null) throw new Problem('not-signed-in')
-    const vault = openVault(db, node, ownerUnitIn(db, actor))
+    const ring = openRing(db, actor, () => heldKey(db, actor, pass))
+    const vault = openVault(db, node.name, ring, ownerUnitIn(db, actor))
     const { name, demo, engine, passwordCost, clock, pushKey = null, casesAnHour = usualCasesAnHour } = node
     const passkeys = passkeyParty(node)
     const kept = {
@@ -93,7 +97,7 @@ export function asActor<Result>(
       passwordCost,
       clock,
     }
-    const parts = { db, actor, vault, ...kept }
+    const parts = { db, actor, ring, vault, ...kept }
     const { work, traces } = beginWork(parts)
     return run(work, (outcome, shared) => logIn(db, actor, outcome, traces(), shared))
   })

@@ -80,6 +80,18 @@ export const problemWords: Readonly<Record<ProblemCode, { readonly en: string; r
     en: 'What is kept here cannot be opened. Please tell your administrator.',
     bn: 'এখানে রাখা তথ্য খোলা যাচ্ছে না। অনুগ্রহ করে আপনার প্রশাসককে জানান।',
   },
+  'not-admitted': {
+    en: 'A colleague still has to let you in to the key of your unit. Those who can are told.',
+    bn: 'আপনার ইউনিটের চাবি এখনো আপনার কাছে নেই; কোনো সহকর্মীকে তা দিতে হবে। যাঁরা পারেন, তাঁদের জানানো হয়েছে।',
+  },
+  'nobody-there-yet': {
+    en: 'Nobody of that unit has signed in yet, so nothing can be sealed for them. Ask them to sign in once.',
+    bn: 'ওই ইউনিটের কেউ এখনো সাইন ইন করেননি, তাই তাঁদের জন্য কিছু সিল করা যায় না। তাঁদের একবার সাইন ইন করতে বলুন।',
+  },
+  'last-holder': {
+    en: 'They are the only one who holds the key of a unit. Let a colleague in first, or what is sealed there is lost.',
+    bn: 'একটি ইউনিটের চাবি শুধু তাঁর কাছেই আছে। আগে আরেকজন সহকর্মীকে চাবি দিন, না হলে সেখানকার সিল করা তথ্য হারিয়ে যাবে।',
+  },
   'many-cases': {
     en: 'You have opened unusually many cases that are not your own. Your supervisor and the data-protection officer are told; wait an hour, or ask them.',
     bn: 'নিজের নয় এমন অস্বাভাবিক বেশি কেস আপনি খুলেছেন। আপনার তত্ত্বাবধায়ক ও তথ্য-সুরক্ষা কর্মকর্তাকে জানানো হয়েছে; এক ঘণ্টা অপেক্ষা করুন, অথবা তাঁদের বলুন।',

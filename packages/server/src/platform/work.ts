@@ -6,6 +6,7 @@ import { type Clock, dayOf } from './clock.ts'
 import type { Db } from './database/dialect.ts'
 import type { Engine } from './database/engine.ts'
 import type { Party } from './factors/passkey-party.ts'
+import type { KeyRing } from './keys/key-ring.ts'
 import type { Vault } from './keys/vault.ts'
 import { Problem } from './problem.ts'
 import type { PasswordCost } from './sessions/password.ts'
@@ -14,6 +15,8 @@ import type { PasswordCost } from './sessions/password.ts'
 export interface Work {
   readonly db: Db
   readonly actor: Actor
+  /** The keys themselves: for the vault and for letting colleagues in, never for features. */
+  readonly ring: KeyRing
   readonly vault: Vault
   readonly node: string
   /** Whether this node is the demonstration, which takes no real data. */
@@ -47,6 +50,7 @@ export interface Traces {
 interface Parts {
   readonly db: Db
   readonly actor: Actor
+  readonly ring: KeyRing
   readonly vault: Vault
   readonly node: string
   readonly demo: boolean

@@ -4,7 +4,7 @@ import { rowsOf } from '../../test/client.ts'
 import { conditionsOf, type Explained, explaining, stepsOf, turnedAway } from '../../test/explain.ts'
 import { loadManyCases, manyCases } from '../../test/many-cases.ts'
 import { openWorld, type PersonName, type World } from '../../test/world.ts'
-import { asActor, type Engine, handleOf, type Work } from '../platform/index.ts'
+import { asActor, type Engine, passOf, type Work } from '../platform/index.ts'
 import { listCases } from './cases/list-cases.ts'
 import { readCase } from './cases/read-case.ts'
 import { readMyDay } from './due/my-day.ts'
@@ -99,7 +99,7 @@ describe(`among ${manyCases} cases on PostgreSQL`, () => {
     who: PersonName,
     run: (work: Work) => Promise<Result>,
     engine: Engine = world.node.engine,
-  ) => asActor({ ...world.node, engine }, handleOf(world.people[who].cookie), run)
+  ) => asActor({ ...world.node, engine }, passOf(world.people[who].cookie), run)
 
   async function explained({ who, run }: Task): Promise<readonly Explained[]> {
     const { engine, seen } = explaining(world.node.engine)

@@ -7,7 +7,7 @@ import { accept, refer, widest } from '../../test/referred.ts'
 import { openWideWorld, type WideWorld } from '../../test/wide-world.ts'
 import { endpoints } from '../endpoints.ts'
 import { asActor, type Work } from '../platform/index.ts'
-import { handleOf } from '../platform/sessions/token.ts'
+import { passOf } from '../platform/sessions/token.ts'
 import { openCase } from './cases/open-case.ts'
 import { openPart } from './cases/open-part.ts'
 import type { CaseRef } from './cases/record-store.ts'
@@ -93,8 +93,8 @@ describe.each(['pglite', 'postgres'] as const)('several sessions at once, on %s'
       if (kind === 'postgres') await withdrawal
       return { before, after: await read(work) }
     }
-    const handle = handleOf(inspector.cookie)
-    const { before, after } = await asActor(world.node, handle, overtaken, { reads: true })
+    const pass = passOf(inspector.cookie)
+    const { before, after } = await asActor(world.node, pass, overtaken, { reads: true })
     expect(JSON.stringify(before)).toContain('cnry-overtaken-name')
     expect(after).toEqual(before)
     expect((await withdrawal)?.status).toBe(200)

@@ -157,7 +157,7 @@ async function settle(node: Node): Promise<Worker[]> {
   const workers = people.map((name) => ({ name, account: randomUUID(), ...(name === 'desk' ? legal : ngo) }))
   const names = { nameEn: 'Office', nameBn: 'দপ্তর' }
   await seedRules(node.engine)
-  await setUp(node, {
+  const memberKeys = await setUp(node, {
     organisations: [ngo, legal].map(({ org, type }) => ({ id: org, type, ...names })),
     units: [ngo, legal].map(({ org, unit }) => ({ org, id: unit, ...names })),
     accounts: workers.map(({ name, account, org, unit }) => ({
@@ -178,7 +178,7 @@ async function settle(node: Node): Promise<Worker[]> {
       org,
       unit,
       account,
-      cookie: await openSession(node, { org, account, device: 'test' }),
+      cookie: await openSession(node, { org, account, device: 'test', memberKey: memberKeys.get(account) }),
     })),
   )
 }

@@ -17,3 +17,16 @@ export const roles = defineCodes('setu:role', '2026-01', [
 
 /** A kind of work people sign in for. */
 export type Role = CodeOf<typeof roles>
+
+/** Those whose work never opens what is sealed, so that they are never let in to a unit's key either. */
+const keyless: ReadonlySet<Role> = new Set([
+  'programmeManager',
+  'trainer',
+  'analyst',
+  'technicalAdministrator',
+])
+
+/** Whether somebody with these roles may hold the key of their unit. */
+export function holdsKeys(held: readonly Role[]): boolean {
+  return held.some((role) => !keyless.has(role))
+}

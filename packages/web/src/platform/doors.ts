@@ -13,6 +13,7 @@ import { type ReviewsDoor, remoteReviews } from '../protection/reviews/door.ts'
 import { type AccessDoor, remoteAccess } from '../protection/rules/door.ts'
 import { type AdministrationDoor, remoteAdministration } from './administration/door.ts'
 import { type Http, remoteHttp } from './http.ts'
+import { type KeysDoor, remoteKeys } from './keys/door.ts'
 import { remoteSession, type SessionDoor } from './session-door.ts'
 import { askForProof } from './step-up/asking-for-proof.ts'
 
@@ -32,6 +33,7 @@ export interface Doors {
   readonly breaches: BreachesDoor
   readonly reviews: ReviewsDoor
   readonly complaints: ComplaintsDoor
+  readonly keys: KeysDoor
 }
 
 /** The doors whose other side is the node, over the network. */
@@ -51,6 +53,7 @@ function remoteDoors(http: Http): Doors {
     breaches: remoteBreaches(http),
     reviews: remoteReviews(http),
     complaints: remoteComplaints(http),
+    keys: remoteKeys(http),
   }
 }
 

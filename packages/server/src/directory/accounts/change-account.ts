@@ -1,9 +1,11 @@
 import type { AccountView, accountChange, Written } from '@setu/records/api'
 import type { z } from 'zod'
 import {
+  dropKey,
   endOtherSessions,
   keepSecret,
   makeSecret,
+  needAnotherHolder,
   needRole,
   Problem,
   type Work,
@@ -34,13 +36,15 @@ function needAnother(work: Work, id: string, { roles, units, disabled }: Change)
 
 /**
  * Gives a colleague a password for one sign-in. Whoever also took away their second factor may not: the two
- * together would open the account to the administrator, so that takes two of them.
+ * together would open the account to the administrator, so that takes two of them. The key that the old password
+ * opened goes with it: whoever knows the new one still has to be let in by a colleague.
  */
 async function givePassword(work: Work, account: string, password: string): Promise<void> {
   const whose = { org: work.actor.org, account }
   const secret = await makeSecret(password, work.passwordCost)
   if (account === work.actor.account) return keepSecret(work.db, whose, secret)
   if (await tookFactors(work.db, whose)) throw new Problem('not-for-you')
+  await dropKey(work, account)
   await keepSecret(work.db, whose, secret, work.actor.account)
   await tellOfReset(work.db, account)
 }
@@ -58,6 +62,12 @@ export async function changeAccount(work: Work, id: string, change: Change): Pro
   if (version === null) throw stale(await found(work, id))
   const whose = { org: work.actor.org, account: id }
   if (roles !== undefined) await setRoles(work.db, whose, roles)
+  if (units !== undefined)
+    await needAnotherHolder(
+      work,
+      id,
+      units.map((seat) => seat.id),
+    )
   if (units !== undefined) await setUnits(work.db, whose, units)
   if (password !== undefined) await givePassword(work, id, password)
   if (password !== undefined || disabled) await endOtherSessions(work.db, id)

@@ -89,9 +89,9 @@ describe.each(['pglite', 'postgres'] as const)('a node that nobody has begun, on
     })
     const keys = await rowsOf(
       opened.owner,
-      'select (select count(*) from unit_key)::int as u, (select count(*) from index_key)::int as i',
+      'select (select count(*) from unit_key)::int as u, (select count(*) from look_up_key)::int as i, (select count(*) from unit_wrap)::int as held',
     )
-    expect(keys).toEqual([{ u: 1, i: 1 }])
+    expect(keys).toEqual([{ u: 1, i: 1, held: 1 }])
   })
 })
 

@@ -51,9 +51,3 @@ export async function organisations(db: Db): Promise<OrganisationView[]> {
     units: units.get(row.id) ?? [],
   }))
 }
-
-/** Whether an organisation has the key of its blind index yet. */
-export async function hasIndexKey(db: Db, org: string): Promise<boolean> {
-  const { rows } = await sql`select 1 from index_key where org_id = ${org}`.execute(db)
-  return rows.length > 0
-}

@@ -59,7 +59,7 @@ describe.each(['pglite', 'postgres'] as const)('organisations and units, on %s',
     expect((await post(who, '/admin/units', unit())).status).toBe(status)
   })
 
-  test('a new agency has the rights of its type and the key of its index, which its maker cannot read', async () => {
+  test('a new agency has the rights of its type, and no key until one of its own people comes in', async () => {
     const given = organisation()
     expect((await post('admin', '/admin/organisations', given)).body).toEqual({ id: given.id, version: 1 })
     const [row] = await rowsOf(
@@ -68,10 +68,10 @@ describe.each(['pglite', 'postgres'] as const)('organisations and units, on %s',
       [given.id],
     )
     expect(row).toEqual({ owns_cases: false, work: 'legal', district: 'BD4018' })
-    expect(
-      await rowsOf(world.owner, 'select 1 as one from index_key where org_id = $1', [given.id]),
-    ).toHaveLength(1)
-    await expect(world.people.admin.as((work) => work.vault.indexKey(given.id))).rejects.toThrow(TypeError)
+    for (const table of ['index_key', 'look_up_key', 'unit_key'])
+      expect(
+        await rowsOf(world.owner, `select 1 as one from ${table} where org_id = $1`, [given.id]),
+      ).toEqual([])
   })
 
   test('a new agency can be given its first administrator, and is its own from their first sign-in on', async () => {
@@ -110,15 +110,15 @@ describe.each(['pglite', 'postgres'] as const)('organisations and units, on %s',
     ).rejects.toMatchObject({ sqlState: '42501' })
   })
 
-  test('a new unit has a key of its own and belongs to its maker’s organisation', async () => {
+  test('a new unit belongs to its maker’s organisation, and has no key before one of its members comes in', async () => {
     const given = unit()
     await post('admin', '/admin/units', given)
     const [row] = await rowsOf(
       world.owner,
-      'select u.org_id, length(k.public_key) as key from unit u join unit_key k on k.unit_id = u.id where u.id = $1',
+      'select u.org_id, k.public_key as key from unit u left join unit_key k on k.unit_id = u.id where u.id = $1',
       [given.id],
     )
-    expect(row).toEqual({ org_id: world.people.admin.org, key: 32 })
+    expect(row).toEqual({ org_id: world.people.admin.org, key: null })
   })
 
   test('sending a command again opens nothing again', async () => {

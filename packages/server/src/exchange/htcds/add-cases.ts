@@ -1,7 +1,7 @@
 import type { CaseInFile, RecordValues } from '@setu/exchange'
 import { caseNote, caseRecords, columnName, fieldsOf, type RecordType } from '@setu/records'
 import { type CaseState, partOfNote, type TaskKind, type TimeAllowed } from '@setu/vocabulary'
-import { tokenOf, type Work } from '../../platform/index.ts'
+import { Problem, tokenOf, type Work } from '../../platform/index.ts'
 import {
   firstPromises,
   holderOf,
@@ -107,13 +107,14 @@ async function addRecords(work: Work, cases: readonly NewCase[]): Promise<void> 
 
 async function addTokens(work: Work, cases: readonly NewCase[]): Promise<void> {
   const { org } = work.actor
-  const key = await work.vault.indexKey(org)
+  const [key] = await work.ring.lookUp(org)
+  if (key === undefined) throw new Problem('not-admitted')
   const tokens = cases.flatMap(({ id, records }) =>
     records.flatMap(({ record, values }) =>
       (indexedFields[record.name] ?? []).flatMap((field) => {
         const text = values[field]
         if (typeof text !== 'string' || text === '') return []
-        const token = tokenOf(key, { node: work.node, org }, field, text)
+        const token = tokenOf(key.secret, { node: work.node, org }, field, text)
         return [{ org_id: org, case_id: id, holder_org: org, field, token }]
       }),
     ),

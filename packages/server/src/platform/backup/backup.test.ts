@@ -21,7 +21,7 @@ import type { Engine } from '../database/engine.ts'
 import { migrate } from '../database/migrate.ts'
 import { asActor } from '../node.ts'
 import { openSession } from '../sessions/session.ts'
-import { handleOf } from '../sessions/token.ts'
+import { passOf } from '../sessions/token.ts'
 import { newIdentity, readIdentities, readRecipients } from './age-file.ts'
 import { filledByMigrations, leftBehind as leftBehindTables, ofData, ofKeys } from './copied-tables.ts'
 import { takeBackup } from './take-backup.ts'
@@ -215,15 +215,20 @@ describe.each(kinds)('a backup of %s', (kind) => {
     test('opens sealed words for those who may read them, and lets no old cookie in', async () => {
       const { asha } = world.people
       const node = { ...world.node, engine: restored.node.engine }
-      await expect(asActor(node, handleOf(asha.cookie), () => Promise.resolve())).rejects.toThrow(
+      await expect(asActor(node, passOf(asha.cookie), () => Promise.resolve())).rejects.toThrow(
         'not-signed-in',
       )
-      const cookie = await openSession(node, { org: asha.org, account: asha.account, device: 'test' })
+      const cookie = await openSession(node, {
+        org: asha.org,
+        account: asha.account,
+        device: 'test',
+        memberKey: world.keys.get(asha.account),
+      })
       const [row] = await script(
         restored.owner,
         `select own_words from case_narrative where id = '${made.row}'`,
       )
-      const opened = await asActor(node, handleOf(cookie), ({ vault }) =>
+      const opened = await asActor(node, passOf(cookie), ({ vault }) =>
         vault.open(
           asha.org,
           { table: 'case_narrative', row: made.row, version: 1 },

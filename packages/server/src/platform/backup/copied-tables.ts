@@ -10,9 +10,11 @@ export const leftBehind: readonly string[] = ['session', 'sign_in_failure', 'kno
 export const ofKeys: readonly string[] = [
   'account_key',
   'account_secret',
+  'account_slot',
   'index_key',
-  'index_wrap',
   'log_key',
+  'look_up_key',
+  'look_up_wrap',
   'part_key',
   'part_wrap',
   'passkey',

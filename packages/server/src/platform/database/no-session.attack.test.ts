@@ -58,6 +58,7 @@ const jobs: Readonly<Record<string, Readonly<Record<string, 'all' | readonly str
   setu_setup: {
     unit_key: ['node_key_id'],
     index_key: ['node_key_id'],
+    account_slot: ['kind'],
     working_calendar: 'all',
     rule_set: 'all',
     node_fact: 'all',

@@ -2,10 +2,12 @@ import type { SignedIn } from '@setu/records/api'
 import type { Db } from '../database/dialect.ts'
 import { inTransaction } from '../database/transaction.ts'
 import type { Visit } from '../http/endpoint.ts'
+import { heldKey, keepInSession, type Owner } from '../keys/member-key.ts'
+import { settleKeys } from '../keys/settle-keys.ts'
 import { asActor, type Node } from '../node.ts'
 import { Problem } from '../problem.ts'
 import { viewSession } from '../sessions/session-view.ts'
-import { handleOf } from '../sessions/token.ts'
+import { handleOf, passOf } from '../sessions/token.ts'
 import { type Standing, standing } from './factor-store.ts'
 import { passkeyParty } from './passkey-party.ts'
 import { passkeysHere } from './passkey-store.ts'
@@ -37,14 +39,26 @@ async function kindsFor(node: Node, db: Db, { stage, mustChange, wrapped, recove
 
 /** What the sign-in behind a cookie still asks for, or who is in. */
 export async function whatNext(visit: Visit, cookie: string): Promise<SignedIn> {
+  const { node } = visit
   const { stage, mustChange, kinds } = await onSignIn({ ...visit, cookie }, async (db, stands) => ({
     ...stands,
-    kinds: await kindsFor(visit.node, db, stands),
+    kinds: await kindsFor(node, db, stands),
   }))
   if (stage === 'factor') return { next: 'factor', kinds, session: null }
   if (stage === 'enrol') return { next: mustChange ? 'password' : 'enrol', kinds, session: null }
-  const session = await asActor(visit.node, handleOf(cookie), (work) => viewSession(work))
+  await asActor(node, passOf(cookie), (work) => settleKeys(work, node.nodeKey))
+  const session = await asActor(node, passOf(cookie), (work) => viewSession(work))
   return { next: null, kinds: [], session }
+}
+
+/** The member's key that the sign-in behind a visit's cookie carries, before that cookie gives way to another. */
+export function heldBy(db: Db, { cookie }: Visit, owner: Owner): Promise<Buffer | null> {
+  return cookie === null ? Promise.resolve(null) : heldKey(db, owner, passOf(cookie), 'half')
+}
+
+/** Lets a member's key travel on with the cookie that takes the place of the one before. */
+export async function carryOn(db: Db, owner: Owner, cookie: string, held: Buffer | null): Promise<void> {
+  if (held !== null) await keepInSession(db, owner, cookie, held)
 }
 
 const placeOf = ({ org, account }: Pick<Standing, 'org' | 'account'>): string => `totp|${org}|${account}`

@@ -1,8 +1,9 @@
 import type { SignedIn } from '@setu/records/api'
 import { inTransaction } from '../database/transaction.ts'
 import type { Reply, Visit } from '../http/endpoint.ts'
+import { enterWithPassword } from '../keys/member-key.ts'
 import { Problem } from '../problem.ts'
-import { makeSecret, passwordFits } from '../sessions/password.ts'
+import { makeSecret, slotKeyOf } from '../sessions/password.ts'
 import { weakPassword } from '../sessions/password-strength.ts'
 import { findSignIn } from '../sessions/session-store.ts'
 import { freshCookie, handleHash, handleOf } from '../sessions/token.ts'
@@ -18,7 +19,8 @@ async function needAnother({ node }: Visit, { signInName, name }: Standing, next
   const { candidate } = await inTransaction(node.engine, { role: 'setu_signin' }, (db) =>
     findSignIn(db, signInName, mark),
   )
-  if (candidate === null || (await passwordFits(next, candidate.secret))) throw new Problem('password-weak')
+  const same = candidate === null ? null : await slotKeyOf(next, candidate.secret)
+  if (candidate === null || same !== null) throw new Problem('password-weak')
 }
 
 /** Sets one's own password at the first sign-in with one that somebody else had set. */
@@ -31,6 +33,8 @@ export async function setOwnPassword(visit: Visit, next: string): Promise<Reply<
   const stage = await onSignIn(visit, async (db, who) => {
     const reached = await replacePassword(db, secret, handleHash(handleOf(fresh)))
     if (reached === null) throw new Problem('step-not-possible')
+    const now = reached === 'full' ? fresh : (visit.cookie ?? '')
+    await enterWithPassword(db, who, now, secret.slotKey)
     await logVisit(db, visit, { action: 'setOwnPassword', method: 'POST', status: 200 }, who)
     return reached
   })

@@ -5,7 +5,7 @@ import { DatabaseRefusal } from '../database/engine.ts'
 import { provedLately } from '../factors/factor-store.ts'
 import { asActor, logApart, type Node } from '../node.ts'
 import { Problem } from '../problem.ts'
-import { handleOf } from '../sessions/token.ts'
+import { handleOf, type Pass, passOf } from '../sessions/token.ts'
 import type { Work } from '../work.ts'
 import { doneBefore, remember } from './command-done.ts'
 import type { Endpoint, Inputs, PagedWork, Reply, Visit } from './endpoint.ts'
@@ -87,7 +87,7 @@ async function needFreshProof({ access }: Endpoint, work: Work): Promise<void> {
 async function attempt(
   node: Node,
   endpoint: WorkEndpoint,
-  handle: string | null,
+  pass: Pass | null,
   inputs: AnyInputs,
   request: string,
 ): Promise<Reply<unknown>> {
@@ -103,7 +103,7 @@ async function attempt(
     await log(outcomeOf(endpoint, request, reply.status, null))
     return { status: reply.status, body }
   }
-  return asActor(node, handle, once, { reads: !endpoint.access.writes })
+  return asActor(node, pass, once, { reads: !endpoint.access.writes })
 }
 
 interface Asked {
@@ -119,8 +119,8 @@ async function run({ node, endpoint, visit, inputs }: Asked): Promise<Reply<unkn
     return { ...reply, body: shaped(endpoint, reply.body) }
   }
   if (endpoint.kind === 'download') throw new TypeError('a download is streamed')
-  const handle = visit.cookie === null ? null : handleOf(visit.cookie)
-  return attempt(node, endpoint, handle, inputs, visit.request)
+  const pass = visit.cookie === null ? null : passOf(visit.cookie)
+  return attempt(node, endpoint, pass, inputs, visit.request)
 }
 
 /** Logs a refusal. A log that cannot be written is itself a failure, said as such. */
@@ -153,14 +153,14 @@ export async function answer(
 
 /** Pages of a long reading, each in a short transaction whose items are logged under the one event. */
 export function pagesOf(node: Node, endpoint: Endpoint, visit: Visit): PagedWork {
-  const handle = visit.cookie === null ? null : handleOf(visit.cookie)
+  const pass = visit.cookie === null ? null : passOf(visit.cookie)
   const event = { id: randomUUID(), portions: 0 }
   return {
     node,
     inWork: (work) =>
       asActor(
         node,
-        handle,
+        pass,
         async (unit, log) => {
           if (event.portions === 0) await needFreshProof(endpoint, unit)
           const result = await work(unit)

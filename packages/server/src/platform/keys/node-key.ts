@@ -1,10 +1,12 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import { createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { writeOnce } from '../write-once.ts'
+import { unwrapUnder, wrapUnder } from './wrapping.ts'
 
 /**
- * The key that wraps the private keys of units. It lives outside the database and outside the data folder: in
+ * The key that wraps what the node itself must open with nobody signed in: the secrets of second factors and the
+ * log's signing key. It opens nothing that is sealed. It lives outside the database and outside the data folder: in
  * a file of its own here, in a key service elsewhere; nothing above this type knows which.
  */
 export interface NodeKey {
@@ -21,22 +23,11 @@ export function nodeKeyFrom(secret: Uint8Array): NodeKey {
   const id = createHash('sha256').update('setu node key id').update(secret).digest('hex').slice(0, 16)
   return {
     id,
-    wrap(plain, place) {
-      const nonce = randomBytes(12)
-      const cipher = createCipheriv('aes-256-gcm', secret, nonce)
-      cipher.setAAD(Buffer.from(`setu1|node|${place}`))
-      const sealed = Buffer.concat([cipher.update(plain), cipher.final()])
-      return Buffer.concat([nonce, sealed, cipher.getAuthTag()])
-    },
+    wrap: (plain, place) => wrapUnder(secret, plain, `setu1|node|${place}`),
+    unwrap: (wrapped, place) => unwrapUnder(secret, wrapped, `setu1|node|${place}`),
     mark(text, place) {
       const key = Buffer.from(hkdfSync('sha256', secret, '', `setu1|mark|${place}`, 32))
       return createHmac('sha256', key).update(text, 'utf8').digest()
-    },
-    unwrap(wrapped, place) {
-      const decipher = createDecipheriv('aes-256-gcm', secret, wrapped.subarray(0, 12))
-      decipher.setAAD(Buffer.from(`setu1|node|${place}`))
-      decipher.setAuthTag(wrapped.subarray(-16))
-      return Buffer.concat([decipher.update(wrapped.subarray(12, -16)), decipher.final()])
     },
   }
 }

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Db } from '../database/dialect.ts'
-import type { NodeKey } from './node-key.ts'
+import { Problem } from '../problem.ts'
+import type { KeyRing } from './key-ring.ts'
 import {
   freshDataKey,
   makePair,
@@ -47,8 +48,6 @@ interface Wrap {
  * they never see a key. What it opened is forgotten with the request.
  */
 export interface Vault {
-  makeUnitKey(org: string, unit: string): Promise<void>
-  makeIndexKey(org: string): Promise<void>
   seal(
     holder: Holder,
     at: SealedRow,
@@ -87,33 +86,15 @@ export interface Vault {
   unshare(org: string, throughId: string): Promise<void>
   /** A new pair for each part: what is written from now on cannot be opened with older halves. */
   renew(org: string, caseId: string, parts: readonly string[], unit: string): Promise<void>
-  /** The key of this organisation's blind index. */
-  indexKey(org: string): Promise<Buffer>
 }
 
 /** Where a part's key goes when it is first made: the unit that owns the file. */
 export type OwnerUnit = (holder: Holder) => Promise<string>
 
-/** What of a running node the vault needs. */
-interface Keys {
-  readonly nodeKey: NodeKey
-  readonly name: string
-}
-
-/** The vault of one request, on its transaction. */
-export function openVault(db: Db, { nodeKey, name: node }: Keys, ownerUnit: OwnerUnit): Vault {
-  const unitPrivate = new Map<string, Promise<Buffer>>()
+/** The vault of one request, on its transaction: `node` is the name that is bound into what it seals. */
+export function openVault(db: Db, node: string, ring: KeyRing, ownerUnit: OwnerUnit): Vault {
   const partPrivate = new Map<string, Promise<Buffer | null>>()
   const dataKeys = new Map<string, Promise<Buffer>>()
-  const indexKeys = new Map<string, Buffer>()
-
-  async function unitKey(unit: string): Promise<Buffer> {
-    const { rows } = await sql<{ wrapped_private: Buffer }>`
-      select wrapped_private from unit_key where unit_id = ${unit}`.execute(db)
-    const [row] = rows
-    if (!row) throw new TypeError('a unit without a key')
-    return Buffer.from(nodeKey.unwrap(row.wrapped_private, `unit|${unit}`))
-  }
 
   function remembered<Value>(
     known: Map<string, Promise<Value>>,
@@ -127,19 +108,25 @@ export function openVault(db: Db, { nodeKey, name: node }: Keys, ownerUnit: Owne
     return made
   }
 
-  async function openWrap({ part_key_id, unit_id, wrapped }: Wrap): Promise<Buffer> {
-    const holder = await remembered(unitPrivate, unit_id, () => unitKey(unit_id))
-    return openWith(holder, wrapped, `setu1|part|${part_key_id}|${unit_id}`)
+  /** Opens the first of these wraps that this member has been let in to. */
+  async function openWrap(wraps: readonly Wrap[]): Promise<Buffer | null> {
+    for (const { part_key_id, unit_id, wrapped } of wraps) {
+      const holder = await ring.unit(unit_id)
+      if (holder !== null) return openWith(holder, wrapped, `setu1|part|${part_key_id}|${unit_id}`)
+    }
+    return null
   }
 
-  async function findPartPrivate(org: string, keyId: string): Promise<Buffer | null> {
+  async function wrapsOf(org: string, keyIds: readonly string[]): Promise<Map<string, Wrap[]>> {
     const { rows } = await sql<Wrap>`
       select part_key_id, unit_id, wrapped from part_wrap
-      where org_id = ${org} and part_key_id = ${keyId} and unit_id = any ((select actor_units())::uuid[])
-      limit 1`.execute(db)
-    const [wrap] = rows
-    return wrap ? openWrap(wrap) : null
+      where org_id = ${org} and part_key_id = any (${[...keyIds]}::uuid[])
+        and unit_id = any ((select actor_units())::uuid[])`.execute(db)
+    return Map.groupBy(rows, ({ part_key_id: id }) => id)
   }
+
+  const findPartPrivate = async (org: string, keyId: string): Promise<Buffer | null> =>
+    openWrap((await wrapsOf(org, [keyId])).get(keyId) ?? [])
 
   const privateOf = (org: string, keyId: string): Promise<Buffer | null> =>
     remembered(partPrivate, `${org}|${keyId}`, () => findPartPrivate(org, keyId))
@@ -155,18 +142,6 @@ export function openVault(db: Db, { nodeKey, name: node }: Keys, ownerUnit: Owne
     return rows
   }
 
-  const unitPublic = new Map<string, Promise<Buffer>>()
-
-  function publicOf(unit: string): Promise<Buffer> {
-    return remembered(unitPublic, unit, async () => {
-      const { rows } = await sql<{ public_key: Buffer }>`
-        select public_key from unit_key where unit_id = ${unit}`.execute(db)
-      const [row] = rows
-      if (!row) throw new TypeError('a unit without a key')
-      return row.public_key
-    })
-  }
-
   /** Wraps private halves to a unit: the ones that are not wrapped to it in this way already. */
   async function wrapTo(
     org: string,
@@ -179,7 +154,7 @@ export function openVault(db: Db, { nodeKey, name: node }: Keys, ownerUnit: Owne
     to: { readonly unit: string; readonly through: string; readonly throughId: string },
   ): Promise<void> {
     if (keys.length === 0) return
-    const unitKeyPublic = await publicOf(to.unit)
+    const unitKeyPublic = await ring.publicOf(to.unit)
     const wrapped = await Promise.all(
       keys.map(({ id, secret }) => sealTo(unitKeyPublic, secret, `setu1|part|${id}|${to.unit}`)),
     )
@@ -206,6 +181,8 @@ export function openVault(db: Db, { nodeKey, name: node }: Keys, ownerUnit: Owne
       keys.map(async ({ id, part }) => ({ id, part, caseId, secret: await privateOf(org, id) })),
     )
     const held = opened.flatMap(({ secret, ...key }) => (secret === null ? [] : [{ ...key, secret }]))
+    // Nobody is given a part that cannot be opened: whoever holds nothing of it has not been let in yet.
+    if (keys.length > 0 && held.length === 0) throw new Problem('not-admitted')
     await wrapTo(org, held, to)
   }
 
@@ -233,7 +210,7 @@ export function openVault(db: Db, { nodeKey, name: node }: Keys, ownerUnit: Owne
   const placeOf = (holder: Holder): string => `${holder.org}|${holder.id}|${holder.part}`
 
   async function makeFirstKeys(holders: readonly Holder[], unit: string): Promise<void> {
-    const owner = await publicOf(unit)
+    const owner = await ring.publicOf(unit)
     const made = await Promise.all(
       holders.map(async (holder) => {
         const pair = await makePair()
@@ -264,16 +241,11 @@ export function openVault(db: Db, { nodeKey, name: node }: Keys, ownerUnit: Owne
 
   /** Asks for all keys that some values are sealed to in one question; those kept from this reader stay unknown. */
   async function fetchPrivates(org: string, keyIds: readonly string[]): Promise<void> {
-    const { rows } = await sql<Wrap>`
-      select part_key_id, unit_id, wrapped from part_wrap
-      where org_id = ${org} and part_key_id = any (${[...keyIds]}::uuid[])
-        and unit_id = any ((select actor_units())::uuid[])`.execute(db)
-    const found = new Map(rows.map((wrap) => [wrap.part_key_id, wrap]))
+    const found = await wrapsOf(org, keyIds)
     await Promise.all(
-      keyIds.map((keyId) => {
-        const wrap = found.get(keyId)
-        return remembered(partPrivate, `${org}|${keyId}`, async () => (wrap ? openWrap(wrap) : null))
-      }),
+      keyIds.map((keyId) =>
+        remembered(partPrivate, `${org}|${keyId}`, () => openWrap(found.get(keyId) ?? [])),
+      ),
     )
   }
 
@@ -310,23 +282,6 @@ export function openVault(db: Db, { nodeKey, name: node }: Keys, ownerUnit: Owne
   }
 
   return {
-    async makeUnitKey(org, unit) {
-      const pair = await makePair()
-      await sql`
-        insert into unit_key (org_id, unit_id, public_key, wrapped_private, node_key_id, made_at)
-        values (${org}, ${unit}, ${Buffer.from(pair.publicKey)},
-          ${Buffer.from(nodeKey.wrap(pair.privateKey, `unit|${unit}`))}, ${nodeKey.id}, now())`.execute(db)
-    },
-
-    async makeIndexKey(org) {
-      const secret = Buffer.from((await makePair()).privateKey)
-      await sql`
-        insert into index_key (org_id, wrapped, node_key_id, made_at)
-        values (${org}, ${Buffer.from(nodeKey.wrap(secret, `index|${org}`))}, ${nodeKey.id}, now())`.execute(
-        db,
-      )
-    },
-
     async seal(holder, at, values) {
       const given = Object.entries(values).filter(([, value]) => value !== null && value !== undefined)
       if (given.length === 0) return {}
@@ -381,19 +336,6 @@ export function openVault(db: Db, { nodeKey, name: node }: Keys, ownerUnit: Owne
         const holder: Holder = { org, kind: 'case', id: caseId, caseId, part }
         latest.set(`${org}|${caseId}|${part}`, await makePartKey(holder, (newest?.generation ?? 0) + 1, unit))
       }
-    },
-
-    async indexKey(org) {
-      const before = indexKeys.get(org)
-      if (before) return before
-      const { rows } = await sql<{
-        wrapped: Buffer
-      }>`select wrapped from index_key where org_id = ${org}`.execute(db)
-      const [row] = rows
-      if (!row) throw new TypeError('an organisation without an index key')
-      const key = Buffer.from(nodeKey.unwrap(row.wrapped, `index|${org}`))
-      indexKeys.set(org, key)
-      return key
     },
   }
 }

@@ -1,12 +1,13 @@
 import { doneBefore, remember } from '../http/command-done.ts'
 import { nothing, type Reply, type Visit } from '../http/endpoint.ts'
+import { changeSlot } from '../keys/member-key.ts'
 import { asActor } from '../node.ts'
 import { Problem } from '../problem.ts'
 import { makeSecret } from './password.ts'
 import { weakPassword } from './password-strength.ts'
 import { endOtherSessions, keepSecret, ownNames } from './session-store.ts'
 import { proveWho } from './sign-in.ts'
-import { handleOf } from './token.ts'
+import { passOf } from './token.ts'
 import { visitOutcome } from './visit-log.ts'
 
 const name = 'changePassword'
@@ -28,9 +29,9 @@ export async function changePassword(
 ): Promise<Reply<undefined>> {
   const { node, cookie } = visit
   if (cookie === null) throw new Problem('not-signed-in')
-  const handle = handleOf(cookie)
+  const pass = passOf(cookie)
   const answered = { action: name, method: 'POST', status: 204 } as const
-  const before = await asActor(node, handle, async (work, log) => {
+  const before = await asActor(node, pass, async (work, log) => {
     const done = await doneBefore(work, command, name)
     if (done !== null) await log(visitOutcome(visit, answered))
     return { done: done !== null, names: await ownNames(work.db) }
@@ -41,8 +42,9 @@ export async function changePassword(
   if (await weakPassword(next, [signInName, ownName])) throw new Problem('password-weak')
   await proveWho(node, { name: signInName, password: now }, 'session')
   const secret = await makeSecret(next, node.passwordCost)
-  await asActor(node, handle, async (work, log) => {
+  await asActor(node, pass, async (work, log) => {
     await keepSecret(work.db, work.actor, secret)
+    await changeSlot(work, secret.slotKey)
     await endOtherSessions(work.db, work.actor.account)
     await remember(work, command, name, nothing)
     await log(visitOutcome(visit, answered))

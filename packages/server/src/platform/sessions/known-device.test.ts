@@ -3,7 +3,7 @@ import { type Answer, type Client, openClient, rowsOf } from '../../../test/clie
 import { bringCode, codeOf, type Enrolled, firstSignIn, solved } from '../../../test/second-factor.ts'
 import { openWorld, type PersonName, type World } from '../../../test/world.ts'
 import { platformEndpoints } from '../index.ts'
-import { nobodysSecret, passwordFits } from './password.ts'
+import { nobodysSecret, slotKeyOf } from './password.ts'
 
 const deviceIn = ({ headers }: Answer): string | undefined =>
   /setu-device=([\w-]{43});/.exec(String(headers['set-cookie']))?.[1]
@@ -39,7 +39,7 @@ describe.each(['pglite', 'postgres'] as const)('a known device, on %s', (kind) =
     const secret = nobodysSecret({ memory: 8192, passes: 2, parallelism: 1 })
     const over = new AbortController()
     const guessers = Array.from({ length: 6 }, async () => {
-      while (!over.signal.aborted) await passwordFits('guess', secret, 'stranger')
+      while (!over.signal.aborted) await slotKeyOf('guess', secret, 'stranger')
     })
     try {
       return await work()

@@ -1,4 +1,4 @@
-import { argon2, randomBytes, timingSafeEqual } from 'node:crypto'
+import { argon2, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto'
 
 /** How hard a password is to try: memory in KiB, passes, lanes. Kept with each verifier, so that it can grow. */
 export interface PasswordCost {
@@ -73,19 +73,41 @@ function tagOf(password: string, salt: Buffer, cost: PasswordCost): Promise<Buff
   })
 }
 
-async function derive(password: string, salt: Buffer, cost: PasswordCost, line: Line): Promise<Buffer> {
+/** One costly run gives both: what is kept to try a password against, and the key to its owner's slot, which is not. */
+interface Derived {
+  readonly verifier: Buffer
+  readonly slotKey: Buffer
+  /** What was kept before slots were; whoever still has one chooses a new password next. */
+  readonly former: Buffer
+}
+
+const derivedAs = (tag: Buffer, purpose: string): Buffer =>
+  Buffer.from(hkdfSync('sha256', tag, '', `setu1|${purpose}`, 32))
+
+async function derive(password: string, salt: Buffer, cost: PasswordCost, line: Line): Promise<Derived> {
   await turn(line)
   try {
-    return await tagOf(password, salt, cost)
+    const tag = await tagOf(password, salt, cost)
+    return {
+      verifier: derivedAs(tag, 'password verifier'),
+      slotKey: derivedAs(tag, 'password slot'),
+      former: tag,
+    }
   } finally {
     done(line)
   }
 }
 
+/** A password that was just set: what is kept of it, and the key that it opens its owner's slot with. */
+export interface FreshSecret extends PasswordSecret {
+  readonly slotKey: Buffer
+}
+
 /** What is kept of a password: enough to try one against it, not enough to tell it. */
-export async function makeSecret(password: string, cost: PasswordCost = usualCost): Promise<PasswordSecret> {
+export async function makeSecret(password: string, cost: PasswordCost = usualCost): Promise<FreshSecret> {
   const salt = randomBytes(16)
-  return { verifier: await derive(password, salt, cost, 'known'), salt, cost }
+  const { verifier, slotKey } = await derive(password, salt, cost, 'known')
+  return { verifier, slotKey, salt, cost }
 }
 
 /** What a password for an unknown name is tried against: as hard as a real one, and never right. */
@@ -93,12 +115,13 @@ export function nobodysSecret(cost: PasswordCost): PasswordSecret {
   return { verifier: randomBytes(32), salt: randomBytes(16), cost }
 }
 
-/** Whether a password is the one that was kept. */
-export async function passwordFits(
+/** The key to its owner's slot that the right password gives; `null` for any other. */
+export async function slotKeyOf(
   password: string,
   secret: PasswordSecret,
   line: Line = 'known',
-): Promise<boolean> {
-  const tag = await derive(password, secret.salt, secret.cost, line)
-  return timingSafeEqual(tag, secret.verifier)
+): Promise<Buffer | null> {
+  const { verifier, slotKey, former } = await derive(password, secret.salt, secret.cost, line)
+  const fits = timingSafeEqual(verifier, secret.verifier)
+  return timingSafeEqual(former, secret.verifier) || fits ? slotKey : null
 }

@@ -1,4 +1,5 @@
 import type { SessionView } from '@setu/records/api'
+import { holdsKeys } from '@setu/vocabulary'
 import { sql } from 'kysely'
 import type { Work } from '../work.ts'
 
@@ -14,18 +15,25 @@ interface Row {
   readonly owns_cases: boolean
 }
 
+interface UnitRow {
+  readonly id: string
+  readonly name_en: string
+  readonly name_bn: string
+  readonly held: boolean
+}
+
 async function ownUnits({ db, actor }: Work): Promise<SessionView['units']> {
-  const { rows } = await sql<{ id: string; name_en: string; name_bn: string }>`
-    select id, name_en, name_bn from unit
-    where org_id = ${actor.org} and id = any (${actor.units.map(({ unit }) => unit)}::uuid[])`.execute(db)
-  const names = new Map(rows.map(({ id, name_en: en, name_bn: bn }) => [id, { en, bn }]))
-  return actor.units.map(({ unit, supervises, focal }) => ({
-    org: actor.org,
-    id: unit,
-    name: names.get(unit) ?? { en: '', bn: '' },
-    supervises,
-    focal,
-  }))
+  const { rows } = await sql<UnitRow>`
+    select u.id, u.name_en, u.name_bn, w.unit_id is not null as held
+    from unit u left join unit_wrap w
+      on w.org_id = u.org_id and w.unit_id = u.id and w.account_id = ${actor.account}
+    where u.org_id = ${actor.org} and u.id = any (${actor.units.map(({ unit }) => unit)}::uuid[])`.execute(db)
+  const known = new Map(rows.map((row) => [row.id, row]))
+  const waits = holdsKeys(actor.roles) ? 'waits' : 'none'
+  return actor.units.map(({ unit, supervises, focal }) => {
+    const { name_en: en = '', name_bn: bn = '', held = false } = known.get(unit) ?? {}
+    return { org: actor.org, id: unit, name: { en, bn }, supervises, focal, key: held ? 'held' : waits }
+  })
 }
 
 /** Who is signed in, where they work, as what, and which day it is for them. */

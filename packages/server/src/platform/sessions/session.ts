@@ -1,12 +1,22 @@
 import { inTransaction } from '../database/transaction.ts'
+import { demoKey, keepInSession } from '../keys/member-key.ts'
 import type { Node } from '../node.ts'
 import { openSessionOn } from './session-store.ts'
 
+interface Known {
+  readonly org: string
+  readonly account: string
+  readonly device: string
+  /** Their private half, for whoever has set them up; people of the demonstration bring their own. */
+  readonly memberKey?: Buffer | undefined
+}
+
 /** Opens a session for someone who has proved who they are, and gives the cookie that carries it. */
-export async function openSession(
-  node: Node,
-  who: { readonly org: string; readonly account: string; readonly device: string },
-): Promise<string> {
-  const { cookie } = await inTransaction(node.engine, { role: 'setu_signin' }, (db) => openSessionOn(db, who))
-  return cookie
+export async function openSession(node: Node, { memberKey, ...who }: Known): Promise<string> {
+  return inTransaction(node.engine, { role: 'setu_signin' }, async (db) => {
+    const { cookie } = await openSessionOn(db, who)
+    const privateKey = memberKey ?? (node.demo ? await demoKey(db, who, node.nodeKey) : null)
+    if (privateKey !== null) await keepInSession(db, who, cookie, privateKey)
+    return cookie
+  })
 }

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { Problem } from '../problem.ts'
-import { type Line, nobodysSecret, passwordFits } from './password.ts'
+import { type Line, nobodysSecret, slotKeyOf } from './password.ts'
 import { paced, strangersWaiting, waitAfter } from './sign-in-pace.ts'
 
 const secret = nobodysSecret({ memory: 64, passes: 1, parallelism: 1 })
-const flood = (line: Line) => Array.from({ length: 40 }, () => passwordFits('guess', secret, line))
+const flood = (line: Line) => Array.from({ length: 40 }, () => slotKeyOf('guess', secret, line))
 const at = (line: Line, attempt: () => Promise<string>) =>
   paced({ failures: 0, line, admit: () => undefined }, attempt)
 
@@ -33,7 +33,7 @@ test('a flood of strangers makes its own line long, and costs work; the known ha
   expect(strangersWaiting()).toBe(1)
   const order: string[] = []
   void strangers.at(-1)?.then(() => order.push('the last stranger'))
-  await at('known', () => passwordFits('guess', secret, 'known').then(() => 'in'))
+  await at('known', () => slotKeyOf('guess', secret, 'known').then(() => 'in'))
   order.push('whoever is known')
   await Promise.all(strangers)
   expect(order[0]).toBe('whoever is known')

@@ -3,11 +3,12 @@ import type { Db } from '../database/dialect.ts'
 import { inTransaction } from '../database/transaction.ts'
 import { whatNext } from '../factors/half-way.ts'
 import type { Reply, Visit } from '../http/endpoint.ts'
+import { enterWithPassword } from '../keys/member-key.ts'
 import { asActor, type Node } from '../node.ts'
 import { Problem } from '../problem.ts'
 import { deviceName } from './device-name.ts'
 import { deviceMark, isKnown } from './known-device.ts'
-import { type Line, nobodysSecret, passwordFits } from './password.ts'
+import { type Line, nobodysSecret, slotKeyOf } from './password.ts'
 import { bitsFor, challengeFor, spendWork, workDone } from './proof-of-work.ts'
 import {
   beginSessionOn,
@@ -19,7 +20,7 @@ import {
   openSessionOn,
 } from './session-store.ts'
 import { paced, strangersWaiting } from './sign-in-pace.ts'
-import { handleOf } from './token.ts'
+import { passOf } from './token.ts'
 import { logVisit } from './visit-log.ts'
 
 /** From where a password comes: out of a session of the same person, or from a browser that may be known. */
@@ -79,7 +80,7 @@ export async function proveWho(
   node: Node,
   given: SignIn,
   from: From,
-): Promise<{ readonly org: string; readonly account: string }> {
+): Promise<{ readonly org: string; readonly account: string; readonly slotKey: Buffer }> {
   const name = given.name.trim().toLowerCase()
   const signin = { role: 'setu_signin' } as const
   const pace = await inTransaction(node.engine, signin, (db) => paceOf(db, { node, from, name }))
@@ -89,10 +90,11 @@ export async function proveWho(
   }
   admit(false)
   const secret = candidate?.secret ?? nobodysSecret(node.passwordCost)
-  const fits = await paced({ failures, line, admit: () => admit(true) }, () =>
-    passwordFits(given.password, secret, line),
+  const slotKey = await paced({ failures, line, admit: () => admit(true) }, () =>
+    slotKeyOf(given.password, secret, line),
   )
-  if (candidate !== null && fits) return candidate
+  if (candidate !== null && slotKey !== null)
+    return { org: candidate.org, account: candidate.account, slotKey }
   await inTransaction(node.engine, signin, (db) => countFailure(db, mark))
   throw new Problem('sign-in-failed')
 }
@@ -101,7 +103,7 @@ export async function proveWho(
 async function endSessionBefore({ node, cookie }: Visit): Promise<void> {
   if (cookie === null) return
   try {
-    await asActor(node, handleOf(cookie), (work) => endSession(work.db, work.actor.session))
+    await asActor(node, passOf(cookie), (work) => endSession(work.db, work.actor.session))
   } catch (error) {
     if (!(error instanceof Problem && error.code === 'not-signed-in')) throw error
   }
@@ -113,12 +115,13 @@ async function endSessionBefore({ node, cookie }: Visit): Promise<void> {
  */
 export async function signIn(visit: Visit, given: SignIn): Promise<Reply<SignedIn>> {
   const { node } = visit
-  const { org, account } = await proveWho(node, given, visit)
+  const { org, account, slotKey } = await proveWho(node, given, visit)
   await endSessionBefore(visit)
   const cookie = await inTransaction(node.engine, { role: 'setu_signin' }, async (db) => {
     const who = { org, account, device: deviceName(visit.device) }
     const opened = await (node.demo ? openSessionOn : beginSessionOn)(db, who)
     const answered = { action: 'signIn', method: 'POST', status: 201 } as const
+    await enterWithPassword(db, who, opened.cookie, slotKey)
     await logVisit(db, visit, answered, { org, account, session: opened.session })
     return opened.cookie
   })

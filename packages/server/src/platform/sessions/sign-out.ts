@@ -3,7 +3,7 @@ import type { Reply, Visit } from '../http/endpoint.ts'
 import { asActor } from '../node.ts'
 import { Problem } from '../problem.ts'
 import { endSession } from './session-store.ts'
-import { handleOf } from './token.ts'
+import { passOf } from './token.ts'
 import { logVisit, visitOutcome } from './visit-log.ts'
 
 const answered = { action: 'signOut', method: 'DELETE', status: 204 } as const
@@ -12,7 +12,7 @@ const answered = { action: 'signOut', method: 'DELETE', status: 204 } as const
 async function endOwn(visit: Visit): Promise<boolean> {
   if (visit.cookie === null) return false
   try {
-    await asActor(visit.node, handleOf(visit.cookie), async (work, log) => {
+    await asActor(visit.node, passOf(visit.cookie), async (work, log) => {
       await log(visitOutcome(visit, answered))
       await endSession(work.db, work.actor.session)
     })

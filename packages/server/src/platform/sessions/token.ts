@@ -5,12 +5,23 @@ export function freshCookie(): string {
   return randomBytes(32).toString('base64url')
 }
 
+/** What a request comes in with: the handle for the database, and the key to what travels with the session. */
+export interface Pass {
+  readonly handle: string
+  readonly vaultKey: Buffer
+}
+
 /**
  * Two values come from the cookie. The database handle is the only one that reaches SQL; the vault key never
  * leaves the process. Neither tells the other, nor the cookie.
  */
 export function handleOf(cookie: string): string {
   return Buffer.from(hkdfSync('sha256', cookie, '', 'setu1|database handle', 32)).toString('hex')
+}
+
+export function passOf(cookie: string): Pass {
+  const vaultKey = Buffer.from(hkdfSync('sha256', cookie, '', 'setu1|vault key', 32))
+  return { handle: handleOf(cookie), vaultKey }
 }
 
 export function handleHash(handle: string): Buffer {

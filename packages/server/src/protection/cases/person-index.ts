@@ -1,6 +1,6 @@
 import type { RecordType } from '@setu/records'
 import { sql } from 'kysely'
-import { type IndexedField, tokenOf, type Work } from '../../platform/index.ts'
+import { type IndexedField, Problem, tokenOf, type Work } from '../../platform/index.ts'
 import type { CaseRef } from './record-store.ts'
 
 /** Which fields of which record can be looked up exactly, by keyed token. */
@@ -30,9 +30,10 @@ export async function reindex(
   })
   if (given.length === 0) return
   const { org } = work.actor
-  const key = await work.vault.indexKey(org)
+  const [key] = await work.ring.lookUp(org)
+  if (key === undefined) throw new Problem('not-admitted')
   const tokens = given.map(({ field, text }) =>
-    tokenOf(key, { node: work.node, org }, field, text).toString('hex'),
+    tokenOf(key.secret, { node: work.node, org }, field, text).toString('hex'),
   )
   await sql`
     insert into person_token (org_id, case_id, holder_org, field, token)
@@ -43,14 +44,16 @@ export async function reindex(
 
 /** The cases of one's own with exactly this number or name; nobody is told of anyone else's. */
 export async function lookUp(work: Work, field: IndexedField, text: string): Promise<CaseRef[]> {
-  const token = tokenOf(
-    await work.vault.indexKey(work.actor.org),
-    { node: work.node, org: work.actor.org },
-    field,
-    text,
+  const { org } = work.actor
+  const keys = await work.ring.lookUp(org)
+  const tokens = keys.map(({ secret }) =>
+    tokenOf(secret, { node: work.node, org }, field, text).toString('hex'),
   )
   const { rows } = await sql<CaseRef>`
     select org_id as org, case_id as id from person_token
-    where holder_org = ${work.actor.org} and field = ${field} and token = ${token} limit 50`.execute(work.db)
+    where holder_org = ${org} and field = ${field}
+      and token = any ((select array_agg(decode(t, 'hex')) from unnest(${tokens}::text[]) t)::bytea[]) limit 50`.execute(
+    work.db,
+  )
   return rows
 }

@@ -80,7 +80,7 @@ const exchanges: readonly Exchange[] = [
   {
     what: 'the key of another unit',
     part: 'identity',
-    sql: `update unit_key u set wrapped_private = o.wrapped_private from unit_key o
+    sql: `update unit_wrap u set wrapped = o.wrapped from unit_wrap o
       where u.unit_id = (select owner_unit from case_file where id = $1) and o.unit_id <> u.unit_id`,
   },
 ]
@@ -113,7 +113,7 @@ describe.each(['pglite', 'postgres'] as const)(
         reason: 'planningCare',
       })
 
-    const kept = ['person_identity', 'case_note', 'case_narrative', 'part_wrap', 'unit_key'] as const
+    const kept = ['person_identity', 'case_note', 'case_narrative', 'part_wrap', 'unit_wrap'] as const
 
     async function keep(): Promise<void> {
       for (const table of kept)
@@ -124,7 +124,9 @@ describe.each(['pglite', 'postgres'] as const)(
         const keys =
           table === 'part_wrap'
             ? ['part_key_id', 'unit_id', 'through_id']
-            : [table === 'unit_key' ? 'unit_id' : 'id']
+            : table === 'unit_wrap'
+              ? ['unit_id', 'account_id']
+              : ['id']
         const same = keys.map((key) => `t.${key} = k.${key}`).join(' and ')
         const [columns] = await rowsOf(
           world.owner,

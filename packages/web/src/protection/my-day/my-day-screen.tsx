@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useDates } from '../../dates/use-dates.ts'
 import { useDoors } from '../../platform/doors.ts'
+import { KeysThatWait } from '../../platform/keys/key-waits.tsx'
 import { useTold } from '../../platform/use-notices.ts'
 import { useSignedIn } from '../../platform/use-session.ts'
 import { keptFresh, useHeld } from '../../shell/asking.ts'
@@ -47,6 +48,7 @@ export function MyDayScreen(): ReactNode {
         <br />
         <strong>{say('my-day.counts', { today: day.dueToday, overdue: day.overdue })}</strong>
       </p>
+      <KeysThatWait />
       <div className={styles['columns']}>
         <Card title={say('my-day.due')}>
           {day.due.length === 0 ? (

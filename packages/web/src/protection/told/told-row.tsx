@@ -38,6 +38,8 @@ const words: Readonly<Record<string, WordId>> = {
   codeGuessed: 'told.code-guessed',
   passwordReset: 'told.password-reset',
   factorsReset: 'told.factors-reset',
+  keyWaits: 'told.key-waits',
+  keyGiven: 'told.key-given',
 }
 
 const standings: Readonly<Record<string, string>> = {
@@ -52,6 +54,7 @@ const standings: Readonly<Record<string, string>> = {
   breachTold: 'late',
   manyCases: 'late',
   erasureAsked: 'due',
+  keyWaits: 'due',
   logUnwitnessed: 'due',
   logDisputed: 'late',
 }
