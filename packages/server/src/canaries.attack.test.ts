@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -7,34 +7,14 @@ import { type Answer, type Client, openClient, rowsOf } from '../test/client.ts'
 import { type About, requestOf } from '../test/endpoint-calls.ts'
 import { holdingsOf } from '../test/holdings.ts'
 import { accept, refer, widest } from '../test/referred.ts'
+import { filesUnder, holderOf } from '../test/spellings.ts'
 import { type AnyName, openWideWorld, type WideWorld } from '../test/wide-world.ts'
 import { endpoints } from './endpoints.ts'
 
 /** A word that nothing else would contain, whichever way a file writes it down. */
 const canary = `cnry${randomUUID().replaceAll('-', '')}`
 
-/** As plain text, in two bytes a letter, in base64 at each of its three offsets, and as hexadecimal digits. */
-function spellingsOf(word: string): Buffer[] {
-  const bytes = Buffer.from(word)
-  const wide = Buffer.from(word, 'utf16le')
-  const base64 = [0, 1, 2].map((offset) => {
-    const text = Buffer.concat([Buffer.alloc(offset), bytes]).toString('base64')
-    // The first and last letters depend on what stands beside the word.
-    return text.slice(offset === 0 ? 0 : offset + 1, -4)
-  })
-  const texts = [...base64, bytes.toString('hex'), bytes.toString('hex').toUpperCase(), wide.toString('hex')]
-  return [bytes, wide, Buffer.from(wide).swap16(), ...texts.map((text) => Buffer.from(text))]
-}
-
-const spellings = spellingsOf(canary)
-const holds = (bytes: Buffer): boolean => spellings.some((spelling) => bytes.includes(spelling))
-
-function filesUnder(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.join(entry.parentPath, entry.name))
-}
-
+const holds = holderOf(canary)
 const holders = (folder: string): string[] => filesUnder(folder).filter((file) => holds(readFileSync(file)))
 
 test('the search finds the word in each spelling', () => {

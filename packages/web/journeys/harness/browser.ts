@@ -1,4 +1,10 @@
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from 'playwright-core'
 
 const flags = [
   '--no-sandbox',
@@ -21,6 +27,25 @@ export async function launchBrowser(): Promise<Browser> {
   const executablePath = process.env['SETU_CHROMIUM']
   if (!executablePath) throw new Error('SETU_CHROMIUM names no browser; `npm test` sets it')
   return chromium.launch({ executablePath, args: flags, headless: true })
+}
+
+/** A browser that keeps what it keeps in a folder, as people's own do. Close it before looking there. */
+export async function openProfile(
+  folder: string,
+  { baseURL, language = 'bn' }: Visit,
+): Promise<BrowserContext> {
+  const executablePath = process.env['SETU_CHROMIUM']
+  if (!executablePath) throw new Error('SETU_CHROMIUM names no browser; `npm test` sets it')
+  const locale = language === 'bn' ? 'bn-BD' : 'en-GB'
+  const desk = { width: 1280, height: 800 }
+  return chromium.launchPersistentContext(folder, {
+    executablePath,
+    args: flags,
+    headless: true,
+    baseURL,
+    locale,
+    viewport: desk,
+  })
 }
 
 /** A visitor with a cheap phone, 360 points wide. Every visitor has cookies and storage of their own. */

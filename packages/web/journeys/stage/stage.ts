@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { openSync } from 'node:fs'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 
@@ -19,6 +21,8 @@ export interface Scene {
   readonly passkeys?: boolean
   /** A quarter is over, and everybody has been here for a year. */
   readonly quarter?: boolean
+  /** The database lies in this folder instead of in memory, and what the node says goes into a file beside it. */
+  readonly folder?: string
 }
 
 /** A node at work with the web app in front of it, and the links by which its people come in. */
@@ -27,14 +31,21 @@ export interface Stage {
   entry(name: Name): string
   /** Six minutes after everybody's last proof that it is they. */
   later(): Promise<void>
+  /** Looks for a word in everything that lies in the stage's folder, a fresh backup included. */
+  sweep(word: string): Promise<{ readonly files: number; readonly plain: string[]; readonly held: string[] }>
   close(): Promise<void>
 }
 
 /** Starts a node of its own on a port of its own; it ends with `close`, or with the tests. */
 export async function raiseStage({ on = 'pglite', ...scene }: Scene = {}): Promise<Stage> {
-  const asked = Object.entries(scene).flatMap(([name, wanted]) => (wanted ? [`--${name}`] : []))
+  const asked = Object.entries(scene).flatMap(([name, wanted]) =>
+    wanted ? [`--${name}`, ...(typeof wanted === 'string' ? [wanted] : [])] : [],
+  )
   const words = ['--on', on, ...asked]
-  const child = spawn(process.execPath, [script, ...words], { stdio: ['pipe', 'pipe', 'inherit'] })
+  const log = scene.folder === undefined ? 'inherit' : openSync(join(scene.folder, 'node.log'), 'a')
+  const child = spawn(process.execPath, [script, ...words], { stdio: ['pipe', 'pipe', log] })
+  if (child.stdin === null || child.stdout === null) throw new Error('a node that cannot be heard')
+  const { stdin } = child
   const ended = once(child, 'exit')
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
   const { value } = await Promise.race([lines.next(), ended.then(() => ({ value: undefined }))])
@@ -48,11 +59,15 @@ export async function raiseStage({ on = 'pglite', ...scene }: Scene = {}): Promi
       return `${origin}/enter/${token}`
     },
     async later() {
-      child.stdin.write('later\n')
+      stdin.write('later\n')
       await lines.next()
     },
+    async sweep(word) {
+      stdin.write(`sweep ${word}\n`)
+      return JSON.parse(String((await lines.next()).value)) as Awaited<ReturnType<Stage['sweep']>>
+    },
     async close() {
-      child.stdin.end()
+      stdin.end()
       await ended
     },
   }
