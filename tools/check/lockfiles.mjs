@@ -4,7 +4,7 @@ import { missingFrom } from '../lockfile.mjs'
 
 export const lockfileNames = [
   'package-lock.json',
-  ...['node24', 'postgres', 'chromium', 'sbom'].map((name) => `tools/${name}/package-lock.json`),
+  ...['node24', 'postgres', 'chromium', 'sbom', 'mutation'].map((name) => `tools/${name}/package-lock.json`),
 ]
 
 /**
