@@ -1,4 +1,5 @@
 import { argon2, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto'
+import { Problem } from '../problem.ts'
 
 /** How hard a password is to try: memory in KiB, passes, lanes. Kept with each verifier, so that it can grow. */
 export interface PasswordCost {
@@ -48,10 +49,23 @@ function letIn(): void {
   }
 }
 
+/** Whoever is known goes before; a stranger who has waited this long is told so before the line is cut. */
+const longestInLineMs = 8000
+
 async function turn(line: Line): Promise<void> {
-  const mine = new Promise<void>((resolve) => lines[line].push(resolve))
+  let leaving: NodeJS.Timeout | undefined
+  const mine = new Promise<void>((resolve, reject) => {
+    lines[line].push(resolve)
+    if (line === 'known') return
+    leaving = setTimeout(() => {
+      const at = lines.stranger.indexOf(resolve)
+      if (at < 0) return
+      lines.stranger.splice(at, 1)
+      reject(new Problem('sign-in-later'))
+    }, longestInLineMs)
+  })
   letIn()
-  await mine
+  await mine.finally(() => clearTimeout(leaving))
 }
 
 function done(line: Line): void {

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { Problem } from '../problem.ts'
 import { type Line, nobodysSecret, slotKeyOf } from './password.ts'
 import { paced, strangersWaiting, waitAfter } from './sign-in-pace.ts'
@@ -51,4 +51,20 @@ test('work is asked for again when somebody comes to the front, and counted ther
   })
   await expect(refused).rejects.toEqual(new Problem('work-needed'))
   expect(tried).toBe(false)
+})
+
+test('a stranger who has waited for eight seconds is told to come later, before the line is cut', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  try {
+    const strangers = Promise.allSettled(flood('stranger'))
+    const known = flood('known')
+    vi.advanceTimersByTime(8000)
+    expect(strangersWaiting()).toBe(null)
+    const told = await strangers
+    const late = told.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []))
+    expect(late).toEqual(Array.from({ length: 39 }, () => new Problem('sign-in-later')))
+    expect(await Promise.all(known), 'whoever is known is waited for').toHaveLength(40)
+  } finally {
+    vi.useRealTimers()
+  }
 })

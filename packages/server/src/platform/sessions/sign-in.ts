@@ -82,6 +82,8 @@ export async function proveWho(
   from: From,
 ): Promise<{ readonly org: string; readonly account: string; readonly slotKey: Buffer }> {
   const name = given.name.trim().toLowerCase()
+  // A flood of strangers is turned away before it takes a connection to the database from anybody.
+  if (from !== 'session' && from.deviceCookie === null) needWork(node, name, given.work, false)
   const signin = { role: 'setu_signin' } as const
   const pace = await inTransaction(node.engine, signin, (db) => paceOf(db, { node, from, name }))
   const { candidate, mark, failures, line } = pace
