@@ -34,7 +34,11 @@ function inFolder(folder: string, verifier: Verifier): Told | TombstoneFault {
   try {
     const record = readFolder(folder, verifier.name)
     const last = record?.notes.at(-1)
-    return record && last ? { note: last.note, lines: record.tombstones } : 'unknown'
+    if (!record || !last) return 'unknown'
+    const counts = record.notes.map(({ note }) => readNote(note)?.tombstones?.count ?? 0)
+    // A log that later says that fewer were erased is not believed.
+    if (counts.some((count) => count > (counts.at(-1) ?? 0))) return 'incomplete'
+    return { note: last.note, lines: record.tombstones }
   } catch {
     return 'incomplete'
   }

@@ -92,6 +92,8 @@ function answerTo({ folder, signer, logs, clock }: Witness, text: string): Answe
   if (!known.some((log) => signedAt(said, log) !== null)) return { status: 403, body: 'unsigned\n' }
   if (asked.old > said.size) return { status: 400, body: 'backwards\n' }
   const before = remembered(folder, said.origin)
+  if ((said.tombstones?.count ?? 0) < (before.tombstones?.count ?? 0))
+    return { status: 422, body: 'fewer were erased than before\n' }
   if (before.size !== asked.old) return { status: 409, body: `${before.size}\n`, type: 'text/x.tlog.size' }
   const claim = {
     old: before.size,
