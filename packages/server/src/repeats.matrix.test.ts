@@ -21,6 +21,7 @@ interface Turn {
  * (signing in, looking, files) has no turn; the list says which.
  */
 const turns: Readonly<Record<string, Turn>> = {
+  'keys.letIn': { by: 'asha', with: ({ bina }) => ({ unit: bina.unit, account: bina.account }) },
   setPreferences: { by: 'asha' },
   markNoticesSeen: { by: 'asha' },
   keepNoticeChannel: { by: 'asha' },
@@ -138,6 +139,8 @@ describe.each(['pglite', 'postgres'] as const)('the same command again, on %s', 
       taker: officer,
       canary: 'twice',
     })
+    // Somebody who waits to be let in to the key of her unit.
+    await rowsOf(world.owner, 'delete from unit_wrap where account_id = $1', [world.people.bina.account])
     await rowsOf(world.owner, 'update unit_member set on_call = true where account_id = $1', [farida.account])
     const emergency = await askedEmergency(world.owner, mina, { org: about.org, id: about.case })
     about = { ...about, emergency }

@@ -1,7 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import { endpoints } from '../src/endpoints.ts'
 import { bundleLines, httpServer, type Node, verifyLog } from '../src/platform/index.ts'
-import { seal } from '../src/platform/log/sealer.ts'
 import { openCase } from '../src/protection/index.ts'
 import { backUp, type Files, restoreInto } from './backups.ts'
 import { newCase } from './cases.ts'
@@ -11,6 +10,7 @@ import { drawsFrom } from './faults/draws.ts'
 import { type Fault, type FaultyEngine, faulty } from './faults/fail-at.ts'
 import { type Line, openLine } from './faults/line.ts'
 import { type Pulled, pullPlug } from './faults/pull-plug.ts'
+import { sealAll } from './seal-all.ts'
 import { type AnyName, openWideWorld, type WideWorld } from './wide-world.ts'
 import { openNode } from './world.ts'
 
@@ -102,7 +102,7 @@ function askingAs({ client }: Parts, cookie: string | undefined): Asking {
 }
 
 async function linesOf(node: Node): Promise<string[]> {
-  await seal(node.engine, node.clock)
+  await sealAll(node)
   const lines: string[] = []
   for await (const piece of bundleLines(node, null)) lines.push(...piece.trimEnd().split('\n'))
   return lines

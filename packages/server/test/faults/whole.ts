@@ -69,8 +69,14 @@ const rules: Readonly<Record<string, string>> = {
   'an erasure was approved, by another, and has its tombstone': `
     select e.case_id as id from case_erasure e where e.state = 'erased' and (e.answered_by = e.asked_by
       or (select count(*) from tombstone t where t.erasure_id = e.id) <> 1)`,
-  'a unit has its key': `
-    select u.id from unit u where not exists (select 1 from unit_key k where k.unit_id = u.id)`,
+  'what is wrapped to a unit is wrapped to a key that somebody holds': `
+    select distinct w.unit_id as id from part_wrap w where not exists (
+      select 1 from unit_key k join unit_wrap h on h.org_id = k.org_id and h.unit_id = k.unit_id
+      where k.unit_id = w.unit_id)`,
+  'a key that somebody holds is a key of theirs': `
+    select w.unit_id as id from unit_wrap w where not exists (
+      select 1 from account_slot s where s.org_id = w.org_id and s.account_id = w.account_id)
+      and exists (select 1 from account_secret p where p.org_id = w.org_id and p.account_id = w.account_id)`,
   'what was done stands in the log': `
     select c.account_id as id from (
       select account_id, name, count(*) as times from command_done group by 1, 2) c

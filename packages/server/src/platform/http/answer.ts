@@ -6,7 +6,7 @@ import { provedLately } from '../factors/factor-store.ts'
 import { asActor, logApart, type Node } from '../node.ts'
 import { Problem } from '../problem.ts'
 import { handleOf, type Pass, passOf } from '../sessions/token.ts'
-import type { Work } from '../work.ts'
+import { needRole, type Work } from '../work.ts'
 import { doneBefore, remember } from './command-done.ts'
 import type { Endpoint, Inputs, PagedWork, Reply, Visit } from './endpoint.ts'
 import { needStorable } from './storable.ts'
@@ -79,7 +79,9 @@ function outcomeOf(endpoint: Endpoint, request: string, status: number, problem:
   return { request, action, method, status, problem, reason: null, count: null }
 }
 
-async function needFreshProof({ access }: Endpoint, work: Work): Promise<void> {
+/** What an address declares is asked for before it runs: a role, and a fresh proof where it is grave. */
+async function needDeclared({ access }: Endpoint, work: Work): Promise<void> {
+  if (access.roles) needRole(work, ...access.roles)
   if (access.stepUp === true && !(await provedLately(work.db))) throw new Problem('step-up-needed')
 }
 
@@ -95,7 +97,7 @@ async function attempt(
   const once = async (work: Work, log: (outcome: Outcome) => Promise<void>): Promise<Reply<unknown>> => {
     const command = endpoint.access.writes ? commandOf(inputs) : null
     const before = command === null ? null : await doneBefore(work, command, endpoint.name)
-    if (before === null) await needFreshProof(endpoint, work)
+    if (before === null) await needDeclared(endpoint, work)
     const reply = before ?? (await endpoint.run(work, inputs))
     const body = shaped(endpoint, reply.body)
     if (command !== null && before === null)
@@ -162,7 +164,7 @@ export function pagesOf(node: Node, endpoint: Endpoint, visit: Visit): PagedWork
         node,
         pass,
         async (unit, log) => {
-          if (event.portions === 0) await needFreshProof(endpoint, unit)
+          if (event.portions === 0) await needDeclared(endpoint, unit)
           const result = await work(unit)
           await log(outcomeOf(endpoint, visit.request, 200, null), event)
           return result
