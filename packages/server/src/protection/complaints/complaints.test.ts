@@ -188,4 +188,11 @@ describe.each(['pglite', 'postgres'] as const)('a survivor’s complaint about s
       answer: answer.words,
     })
   })
+
+  test('goes to nobody who could not open it', async () => {
+    const { bina, asha, admin, chief } = world.people
+    expect((await layDown(admin, [chief])).status).toBe(200)
+    await owner('delete from unit_wrap where account_id = $1', [chief.account])
+    expect((await record(bina, asha)).body['code']).toBe('nobody-listens')
+  })
 })
