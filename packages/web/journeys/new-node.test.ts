@@ -155,7 +155,7 @@ describe('a node that nobody has begun', () => {
     expect(await barriersOn(page)).toEqual([])
     await hand.press(say('keys.let-in'))
     await expectTold(shirin, say('keys.let-in-done', { name: second.name }))
-    expect(await page.getByRole('heading', { name: say('keys.colleagues-wait') }).count()).toBe(0)
+    await expect.poll(() => page.getByRole('heading', { name: say('keys.colleagues-wait') }).count()).toBe(0)
 
     await handOf(nasrin).press(say('keys.look-again'))
     await expect.poll(() => nasrin.page.getByRole('heading', { name: say('keys.you-wait') }).count()).toBe(0)

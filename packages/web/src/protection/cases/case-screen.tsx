@@ -22,6 +22,9 @@ import { CaseTeam } from './case-team.tsx'
 import { CaseTimeline } from './case-timeline.tsx'
 import { CaseWho } from './case-who.tsx'
 
+/** Who may ask that a case be erased, and who answers; nobody else is told of it. */
+const erases: readonly string[] = ['own', 'supervise', 'dataProtection']
+
 /** One person's file: who, what happened, what is promised, what was agreed. What may not be seen is absent. */
 export function CaseScreen(): ReactNode {
   const say = useWords()
@@ -79,7 +82,7 @@ export function CaseScreen(): ReactNode {
           <CaseTimeline file={file} />
           <CaseNotes file={file} />
           <CaseRecords file={file} />
-          {reads('status') && <CaseErasure file={file} />}
+          {erases.includes(file.relation ?? '') && <CaseErasure file={file} />}
         </div>
       </div>
     </Page>
