@@ -197,6 +197,7 @@ describe.each(['pglite', 'postgres'] as const)('the access table inside an organ
   test('the words of a referral are for the team and the supervisor, not for whoever guards the data', async () => {
     const { asha, guard, inspector } = world.people
     const { referral } = await refer(asha, file, inspector, { ...widest.police, note: 'a sealed word' })
+    await rowsOf(world.owner, 'delete from unit_wrap where account_id = $1', [guard.account])
     await rowsOf(world.owner, `update unit_member set unit_id = $2 where account_id = $1`, [
       guard.account,
       asha.unit,
