@@ -35,7 +35,9 @@ describe('the documents', () => {
       ...readFileSync(path.join(root, 'docs/asvs.md'), 'utf8').matchAll(/^\| (\d+\.\d+\.\d+) /gm),
     ].map(([, id = '']) => id)
     const page = readFileSync(path.join(root, 'docs/asvs.md'), 'utf8')
-    const standing = [...page.matchAll(/^\| \d+\.\d+\.\d+ \|[^|]*\|[^|]*\| ([^|]*) \|/gm)].map(([, how = '']) => how)
+    const standing = [...page.matchAll(/^\| \d+\.\d+\.\d+ \|[^|]*\|[^|]*\| ([^|]*) \|/gm)].map(
+      ([, how = '']) => how,
+    )
     const many = (/** @type {string} */ how) => standing.filter((one) => one === how).length
     expect(page.replaceAll('\n', ' ')).toContain(
       `**${many('met')} are met, ${many('in part')} in part, ${many('**not yet**')} not yet**, and ${many('does not apply')} do not apply`,
