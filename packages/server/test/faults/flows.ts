@@ -5,7 +5,8 @@ import { recordConsents } from '../../src/protection/consents/record-consents.ts
 import { askErasure } from '../../src/protection/erasures/ask-erasure.ts'
 import { offerTransfer } from '../../src/protection/transfers/offer-transfer.ts'
 import { consentFor, newCase } from '../cases.ts'
-import type { Client } from '../client.ts'
+import { type Client, rowsOf } from '../client.ts'
+import { askedEmergency } from '../emergencies.ts'
 import { accept, openCaseOf, refer, widest } from '../referred.ts'
 import type { PersonName, World } from '../world.ts'
 
@@ -120,6 +121,23 @@ export const flows: Readonly<Record<string, Flow>> = {
     await world.people.asha.as((work) => askErasure(work, file, { id, reason: 'survivorsWish' }))
     const answer = { base: 1, answer: 'approve' }
     return { by: 'guard', path: `/erasures/${file.org}/${id}/answer`, body: { ...command(), ...answer } }
+  },
+  'emergencies.answer': async (world) => {
+    const { farida, mina } = world.people
+    const { file } = await referred(world)
+    await rowsOf(world.owner, 'update unit_member set on_call = true where account_id = $1', [farida.account])
+    const id = await askedEmergency(world.owner, mina, file)
+    const answer = { base: 1, answer: 'approve' }
+    return { by: 'farida', path: `/emergencies/${mina.org}/${id}/answer`, body: { ...command(), ...answer } }
+  },
+  'keys.letIn': async (world) => {
+    const { bina } = world.people
+    await rowsOf(world.owner, 'delete from unit_wrap where account_id = $1', [bina.account])
+    return {
+      by: 'asha',
+      path: '/keys/let-in',
+      body: { ...command(), unit: bina.unit, account: bina.account },
+    }
   },
   'notes.add': async (world) => {
     const { at } = await referred(world)
