@@ -6,7 +6,7 @@ import { freshCookie, handleHash, handleOf } from '../sessions/token.ts'
 import { logVisit } from '../sessions/visit-log.ts'
 import { cameFurther } from './come-in.ts'
 import { notNow } from './enrol.ts'
-import { carryOn, heldBy, onSignIn } from './half-way.ts'
+import { onSignIn, stepOn } from './half-way.ts'
 import { challengeFor, freshChallenge, madeRight, toMake, toSign } from './passkey.ts'
 import { type Party, passkeyParty } from './passkey-party.ts'
 import {
@@ -52,9 +52,8 @@ export async function finishPasskey(visit: Visit, made: PasskeyMade): Promise<Re
     const handle = fresh === null ? null : handleHash(handleOf(fresh))
     const { name, transports } = made
     const passkey = { id: randomUUID(), name, transports, ...right }
-    const held = fresh === null ? null : await heldBy(db, visit, stands)
-    if (!(await keepPasskey(db, passkey, recovery.map(recoveryHash), handle))) throw notNow(stands)
-    if (fresh !== null) await carryOn(db, stands, fresh, held)
+    const keep = () => keepPasskey(db, passkey, recovery.map(recoveryHash), handle)
+    if (!(await stepOn(db, visit, { owner: stands, fresh }, keep))) throw notNow(stands)
     await logVisit(db, visit, { action: 'finishPasskey', method: 'POST', status: 200 }, stands)
     return fresh
   })

@@ -5,7 +5,7 @@ import { freshCookie, handleHash, handleOf } from '../sessions/token.ts'
 import { logVisit } from '../sessions/visit-log.ts'
 import { cameFurther } from './come-in.ts'
 import { beginTotp, confirmTotp, renewRecovery, type Standing, sayItIsMe } from './factor-store.ts'
-import { carryOn, heldBy, onSignIn, unwrapTotp, wrapTotp } from './half-way.ts'
+import { onSignIn, stepOn, unwrapTotp, wrapTotp } from './half-way.ts'
 import { freshRecoveryCodes, recoveryHash } from './recovery-code.ts'
 import { freshTotpSecret, totpStep, totpToShow } from './totp.ts'
 
@@ -42,9 +42,8 @@ export async function finishTotp(visit: Visit, typed: string): Promise<Reply<Enr
     if (step === null) throw new Problem('code-wrong')
     const fresh = stands.stage === 'full' ? null : freshCookie()
     const handle = fresh === null ? null : handleHash(handleOf(fresh))
-    const held = fresh === null ? null : await heldBy(db, visit, stands)
-    if (!(await confirmTotp(db, step, recovery.map(recoveryHash), handle))) throw notNow(stands)
-    if (fresh !== null) await carryOn(db, stands, fresh, held)
+    const confirm = () => confirmTotp(db, step, recovery.map(recoveryHash), handle)
+    if (!(await stepOn(db, visit, { owner: stands, fresh }, confirm))) throw notNow(stands)
     await logVisit(db, visit, { action: 'finishTotp', method: 'POST', status: 200 }, stands)
     return fresh
   })

@@ -51,14 +51,20 @@ export async function whatNext(visit: Visit, cookie: string): Promise<SignedIn> 
   return { next: null, kinds: [], session }
 }
 
-/** The member's key that the sign-in behind a visit's cookie carries, before that cookie gives way to another. */
-export function heldBy(db: Db, { cookie }: Visit, owner: Owner): Promise<Buffer | null> {
-  return cookie === null ? Promise.resolve(null) : heldKey(db, owner, passOf(cookie), 'half')
-}
-
-/** Lets a member's key travel on with the cookie that takes the place of the one before. */
-export async function carryOn(db: Db, owner: Owner, cookie: string, held: Buffer | null): Promise<void> {
-  if (held !== null) await keepInSession(db, owner, cookie, held)
+/**
+ * Takes a sign-in a step further, and its member's key along to the cookie under which it goes on; none where the
+ * cookie stays. Answers whether the step was taken.
+ */
+export async function stepOn(
+  db: Db,
+  { cookie }: Visit,
+  { owner, fresh }: { readonly owner: Owner; readonly fresh: string | null },
+  step: () => Promise<boolean>,
+): Promise<boolean> {
+  const held = fresh === null || cookie === null ? null : await heldKey(db, owner, passOf(cookie), 'half')
+  const taken = await step()
+  if (taken && fresh !== null && held !== null) await keepInSession(db, owner, fresh, held)
+  return taken
 }
 
 const placeOf = ({ org, account }: Pick<Standing, 'org' | 'account'>): string => `totp|${org}|${account}`

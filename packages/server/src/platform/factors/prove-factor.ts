@@ -8,7 +8,7 @@ import { freshCookie, handleHash, handleOf } from '../sessions/token.ts'
 import { logVisit } from '../sessions/visit-log.ts'
 import { cameFurther } from './come-in.ts'
 import { countWrongCode, mayTry, type Proof, provedFor, type Standing, spendProof } from './factor-store.ts'
-import { carryOn, heldBy, onSignIn, unwrapTotp } from './half-way.ts'
+import { onSignIn, stepOn, unwrapTotp } from './half-way.ts'
 import { signedRight } from './passkey.ts'
 import { passkeyParty } from './passkey-party.ts'
 import { passkeysHere, proving, spendChallenge } from './passkey-store.ts'
@@ -64,10 +64,10 @@ export async function proveFactor(visit: Visit, given: FactorProof): Promise<Rep
       ? proofIn(visit.node, stands, given.code)
       : await signatureIn(visit, given.passkey, given.about)
   const fits = await onSignIn(visit, async (db, { org, account, session }) => {
-    const held = cookie === null ? null : await heldBy(db, visit, { org, account })
-    const used = proof !== null && (await spendProof(db, proof, handle))
+    const owner = { org, account }
+    const spend = () => (proof === null ? Promise.resolve(false) : spendProof(db, proof, handle))
+    const used = await stepOn(db, visit, { owner, fresh: cookie }, spend)
     if (used && cookie === null && given.about !== undefined) await provedFor(db, given.about)
-    if (used && cookie !== null) await carryOn(db, { org, account }, cookie, held)
     if (used) await logVisit(db, visit, answered, { org, account, session })
     else await countWrongCode(db, mark)
     return used

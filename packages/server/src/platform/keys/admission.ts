@@ -3,8 +3,7 @@ import { codesOf, holdsKeys, roles } from '@setu/vocabulary'
 import { sql } from 'kysely'
 import { Problem } from '../problem.ts'
 import type { Work } from '../work.ts'
-import { unitPlace } from './key-ring.ts'
-import { sealTo } from './sealing.ts'
+import { wrapUnitTo } from './wraps.ts'
 
 /** The roles whose work opens what is sealed. */
 export const keyRoles = codesOf(roles).filter((role) => holdsKeys([role]))
@@ -64,10 +63,8 @@ export async function letIn(work: Work, unit: string, account: string): Promise<
   const colleague = (await waitingFor(work)).find((one) => one.unit === unit && one.account === account)
   const secret = await ring.unit(unit)
   if (colleague === undefined || secret === null) throw new Problem('not-found')
-  const wrapped = await sealTo(colleague.public_key, secret, unitPlace(unit, account))
-  await sql`
-    insert into unit_wrap (org_id, unit_id, account_id, wrapped, admitted_by, made_at)
-    values (${actor.org}, ${unit}, ${account}, ${wrapped}, ${actor.account}, now())`.execute(db)
+  const to = { org: actor.org, unit, account, publicKey: colleague.public_key, admittedBy: actor.account }
+  await wrapUnitTo(db, to, secret)
   await sql`select tell_of_admission(${account}, ${unit})`.execute(db)
 }
 

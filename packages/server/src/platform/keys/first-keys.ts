@@ -2,10 +2,10 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { holdsKeys, type Role } from '@setu/vocabulary'
 import { sql } from 'kysely'
 import type { Db } from '../database/dialect.ts'
-import { lookUpPlace, unitPlace } from './key-ring.ts'
 import { inDemoSlot, inPasswordSlot } from './member-key.ts'
 import type { NodeKey } from './node-key.ts'
-import { type KeyPair, makePair, sealTo } from './sealing.ts'
+import { type KeyPair, makePair } from './sealing.ts'
+import { wrapLookUpTo, wrapUnitTo } from './wraps.ts'
 
 interface Newcomer {
   readonly org: string
@@ -52,12 +52,7 @@ async function unitKeys(
   await sql`
     insert into unit_key (org_id, unit_id, public_key, made_at)
     values (${org}, ${unit}, ${Buffer.from(pair.publicKey)}, now())`.execute(db)
-  for (const { account, publicKey } of members) {
-    const wrapped = await sealTo(publicKey, pair.privateKey, unitPlace(unit, account))
-    await sql`
-      insert into unit_wrap (org_id, unit_id, account_id, wrapped, made_at)
-      values (${org}, ${unit}, ${account}, ${wrapped}, now())`.execute(db)
-  }
+  for (const member of members) await wrapUnitTo(db, { org, unit, ...member }, pair.privateKey)
   return pair.publicKey
 }
 
@@ -68,12 +63,7 @@ async function lookUpKeys(
 ): Promise<void> {
   const [id, secret] = [randomUUID(), randomBytes(32)]
   await sql`insert into look_up_key (org_id, id, made_at) values (${org}, ${id}, now())`.execute(db)
-  for (const { unit, publicKey } of units) {
-    const wrapped = await sealTo(publicKey, secret, lookUpPlace(id, unit))
-    await sql`
-      insert into look_up_wrap (org_id, key_id, unit_id, wrapped, made_at)
-      values (${org}, ${id}, ${unit}, ${wrapped}, now())`.execute(db)
-  }
+  for (const { unit, publicKey } of units) await wrapLookUpTo(db, { org, key: id, unit, publicKey }, secret)
 }
 
 /**

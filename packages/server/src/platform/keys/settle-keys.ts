@@ -3,9 +3,10 @@ import { holdsKeys } from '@setu/vocabulary'
 import { sql } from 'kysely'
 import type { Work } from '../work.ts'
 import { keyRoles } from './admission.ts'
-import { type LookUpKey, lookUpPlace, unitPlace } from './key-ring.ts'
+import type { LookUpKey } from './key-ring.ts'
 import type { NodeKey } from './node-key.ts'
-import { makePair, sealTo } from './sealing.ts'
+import { makePair } from './sealing.ts'
+import { wrapLookUpTo, wrapUnitTo } from './wraps.ts'
 
 interface Seat {
   readonly unit: string
@@ -39,10 +40,7 @@ async function holdMyself(
   own: Uint8Array,
   secret: Uint8Array,
 ): Promise<void> {
-  const wrapped = await sealTo(own, secret, unitPlace(unit, actor.account))
-  await sql`
-    insert into unit_wrap (org_id, unit_id, account_id, wrapped, made_at)
-    values (${actor.org}, ${unit}, ${actor.account}, ${wrapped}, now()) on conflict do nothing`.execute(db)
+  await wrapUnitTo(db, { org: actor.org, unit, account: actor.account, publicKey: own }, secret)
 }
 
 /** The first member of a unit makes its key. Of two who come at once, the second waits to be let in. */
@@ -112,11 +110,7 @@ async function spreadLookUpKeys(work: Work, nodeKey: NodeKey): Promise<void> {
   const secrets = new Map(keys.map(({ id, secret }) => [id, secret]))
   for (const { key, unit, publicKey } of rows) {
     const secret = secrets.get(key)
-    if (secret === undefined) continue
-    const wrapped = await sealTo(publicKey, secret, lookUpPlace(key, unit))
-    await sql`
-      insert into look_up_wrap (org_id, key_id, unit_id, wrapped, made_at)
-      values (${actor.org}, ${key}, ${unit}, ${wrapped}, now()) on conflict do nothing`.execute(db)
+    if (secret !== undefined) await wrapLookUpTo(db, { org: actor.org, key, unit, publicKey }, secret)
   }
 }
 

@@ -2,7 +2,7 @@ import { logView } from '@setu/records/api'
 import { sql } from 'kysely'
 import { downloadEndpoint, type Endpoint, endpoint, ok } from '../http/endpoint.ts'
 import type { Node } from '../node.ts'
-import { needRole, type Work } from '../work.ts'
+import type { Work } from '../work.ts'
 import { bundleLines } from './bundle.ts'
 import { logVerifier } from './log-key.ts'
 import { keyLine } from './note.ts'
@@ -11,7 +11,6 @@ const whole = ['dataProtectionOfficer', 'technicalAdministrator'] as const
 const guard = ['dataProtectionOfficer'] as const
 
 async function viewLog(work: Work) {
-  needRole(work, ...whole)
   const { db } = work
   const [{ rows: heads }, { rows: checkpoints }, { rows: witnesses }, verifier] = [
     await sql<{ size: number; at: string }>`
@@ -64,10 +63,7 @@ export const logEndpoints: readonly Endpoint[] = [
       'The log in a file that can be checked without this node; of other organisations only what binds it',
     seconds: 900,
     run: async (pages) => {
-      const [org, day] = await pages.inWork((work) => {
-        needRole(work, ...guard)
-        return Promise.resolve([work.actor.org, work.today] as const)
-      })
+      const [org, day] = await pages.inWork((work) => Promise.resolve([work.actor.org, work.today] as const))
       return { type: 'application/x-ndjson', name: `log-${day}.jsonl`, chunks: bytesOf(pages.node, org) }
     },
   }),

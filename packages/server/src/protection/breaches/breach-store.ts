@@ -1,7 +1,7 @@
 import type { BreachHours, BreachSummary, BreachView } from '@setu/records/api'
 import { type BreachClocks, breachClocks } from '@setu/vocabulary'
 import { sql } from 'kysely'
-import { type Holder, needRole, Problem, type Work } from '../../platform/index.ts'
+import { type Holder, Problem, type Work } from '../../platform/index.ts'
 import type { CaseRef } from '../cases/record-store.ts'
 
 const mostShown = 200
@@ -92,70 +92,14 @@ export async function breachRow(
     where b.org_id = ${org} and b.id = ${id}`.execute(work.db)
   const [row] = rows
   if (!row) return null
-  const {
-    happenedOn,
-    openedBy,
-    unitIds,
-    words,
-    reasons,
-    assessment,
-    assessedAt,
-    assessedBy,
-    lessons,
-    closedAt,
-  } = row
-  const {
-    fromEn,
-    fromBn,
-    org: of,
-    id: one,
-    version,
-    state,
-    what,
-    data,
-    risk,
-    noticedAt,
-    openedAt,
-    mine,
-    mayLead,
-    late,
-  } = row
-  const short = summaryOf({
-    fromEn,
-    fromBn,
-    org: of,
-    id: one,
-    version,
-    state,
-    what,
-    data,
-    risk,
-    noticedAt,
-    openedAt,
-    mine,
-    mayLead,
-    late,
-  })
-  return {
-    ...short,
-    happenedOn,
-    openedBy,
-    unitIds,
-    words,
-    reasons,
-    assessment,
-    assessedAt,
-    assessedBy,
-    lessons,
-    closedAt,
-  }
+  const { fromEn, fromBn, ...kept } = row
+  return { ...kept, from: { en: fromEn, bn: fromBn } }
 }
 
 /** The incident, for whoever leads what is done about it; for everybody else it is not there to be changed. */
 export async function ledBreach(work: Work, at: CaseRef, base: number | null) {
   const row = await breachRow(work, at)
   if (row === null || !row.mayLead) throw new Problem('not-found')
-  needRole(work, 'dataProtectionOfficer')
   if (base !== null && row.version !== base)
     throw new Problem('stale', { current: { version: row.version, values: { state: row.state } } })
   if (row.state === 'closed') throw new Problem('step-not-possible')

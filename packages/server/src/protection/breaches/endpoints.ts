@@ -13,7 +13,7 @@ import {
   breachView,
   written,
 } from '@setu/records/api'
-import { downloadEndpoint, type Endpoint, endpoint, made, needRole, ok } from '../../platform/index.ts'
+import { downloadEndpoint, type Endpoint, endpoint, made, ok } from '../../platform/index.ts'
 import { caseAddress, itemAddress } from '../addresses.ts'
 import { assessBreach } from './assess-breach.ts'
 import { breachText } from './breach-file.ts'
@@ -70,7 +70,6 @@ export const breachEndpoints: readonly Endpoint[] = [
     query: breachFileQuery,
     run: async (pages, { query: { id, language } }) => {
       const text = await pages.inWork(async (work) => {
-        needRole(work, ...guard)
         const view = await readBreach(work, { org: work.actor.org, id })
         work.because('dataProtection')
         return breachText(view, language)

@@ -1,5 +1,5 @@
 import { erasureAnswer, erasureAsk, erasureList, written } from '@setu/records/api'
-import { type Endpoint, endpoint, made, needRole, ok } from '../../platform/index.ts'
+import { type Endpoint, endpoint, made, ok } from '../../platform/index.ts'
 import { caseAddress } from '../addresses.ts'
 import { answerErasure } from './answer-erasure.ts'
 import { askErasure } from './ask-erasure.ts'
@@ -47,9 +47,6 @@ export const erasureEndpoints: readonly Endpoint[] = [
     params: caseAddress,
     body: erasureAnswer,
     answers: written,
-    run: async (work, { params, body }) => {
-      needRole(work, ...guards)
-      return ok(await answerErasure(work, params, body))
-    },
+    run: async (work, { params, body }) => ok(await answerErasure(work, params, body)),
   }),
 ]
