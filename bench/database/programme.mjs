@@ -15,7 +15,7 @@ import { peopleFrom } from './people.mjs'
 /**
  * @typedef {import('./people.mjs').Seat} Seat
  * @typedef {import('../../packages/server/src/platform/index.ts').Node} Node
- * @typedef {{ ownerUrl: string, url: string, bareUrl: string, keyFile: string, node: Node, readers: Seat[], supervisor: Seat, drop: () => Promise<void> }} Programme
+ * @typedef {{ ownerUrl: string, url: string, bareUrl: string, keyFile: string, node: Node, keys: ReadonlyMap<string, Buffer>, readers: Seat[], supervisor: Seat, drop: () => Promise<void> }} Programme
  */
 
 const casesEach = 37
@@ -36,7 +36,7 @@ export async function makeProgramme({ server, cases, seed, home, people = people
   const owner = await makeDatabase(admin, server, name, password)
   const keyFile = `${home}/${name}.key`
   const url = addressOf(server, name, `${name}_node`, password)
-  const node = await makeNode({ url, keyFile, home, people })
+  const { node, keys } = await makeNode({ url, keyFile, home, people })
   const plan = planFor(people, cases)
   await fill(owner, plan, seed)
   return {
@@ -45,6 +45,7 @@ export async function makeProgramme({ server, cases, seed, home, people = people
     bareUrl: addressOf(server, name, `${name}_bare`, password),
     keyFile,
     node,
+    keys,
     readers: plan.seats.slice(0, plan.readers),
     supervisor: supervisorOf(people),
     async drop() {
@@ -94,7 +95,7 @@ async function makeDatabase(admin, server, name, password) {
 
 /**
  * @param {{ url: string, keyFile: string, home: string, people: import('./people.mjs').People }} made
- * @returns {Promise<Node>}
+ * @returns {Promise<{ node: Node, keys: ReadonlyMap<string, Buffer> }>}
  */
 async function makeNode({ url, keyFile, home, people }) {
   const nodeKey = nodeKeyOfFile(keyFile, `${home}/data`, true)
@@ -103,8 +104,7 @@ async function makeNode({ url, keyFile, home, people }) {
   const clock = () => new Date()
   /** @type {Node} */
   const node = { name: 'bench', engine, nodeKey, clock, demo: false, version: '0', passwordCost: usualCost }
-  await setUp(node, people)
-  return node
+  return { node, keys: await setUp(node, people) }
 }
 
 /** @param {import('./people.mjs').People} people */

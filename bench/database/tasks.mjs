@@ -63,9 +63,10 @@ function newCase({ unit }) {
  * @param {Client} client
  * @returns {Promise<{ readers: Reader[], supervisor: Seat & { cookie: string } }>}
  */
-export async function signIn({ node, readers: seats, supervisor }, client) {
+export async function signIn({ node, keys, readers: seats, supervisor }, client) {
   /** @param {Seat} seat */
-  const cookieOf = ({ org, account }) => openSession(node, { org, account, device: 'bench' })
+  const cookieOf = ({ org, account }) =>
+    openSession(node, { org, account, device: 'bench', memberKey: keys.get(account) })
   /** @type {Reader[]} */
   const readers = []
   for (const seat of seats) {

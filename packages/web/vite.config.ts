@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { firstLoad } from './tools/first-load.ts'
 import { staticTheme } from './tools/theme-plugin.ts'
 import { compiledWords } from './tools/words-plugin.ts'
 
@@ -21,11 +22,18 @@ const policy = [
   'trusted-types notes-worker',
 ].join('; ')
 
+const own = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
+
+const first = firstLoad(own('src/main.tsx'), [
+  own('src/platform/sign-in/sign-in-screen.tsx'),
+  own('src/protection/my-day/my-day-screen.tsx'),
+])
+
 const server = process.env['SETU_SERVER'] ?? 'http://127.0.0.1:8080'
 
 export default defineConfig({
-  root: fileURLToPath(new URL('.', import.meta.url)),
-  plugins: [react(), compiledWords(fileURLToPath(new URL('src/words', import.meta.url))), staticTheme()],
+  root: own('.'),
+  plugins: [react(), compiledWords(own('src/words')), staticTheme(), first.plugin],
   build: {
     outDir: 'dist',
     target: 'es2022',
@@ -39,7 +47,8 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            // What several screens share comes as one file, for the same reason.
+            // What everybody needs to begin comes as one file, for the same reason, and what other screens share as another.
+            { name: 'first', test: (id) => id.includes('packages/web/src/') && first.needs(id), priority: 2 },
             { name: 'shared', test: /packages\/web\/src\//, minShareCount: 2 },
           ],
         },

@@ -1,15 +1,17 @@
 import { Button } from '@mantine/core'
 import type { Enrolled } from '@setu/records/api'
 import { useQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import lists from '../../shell/lists.module.css'
 import { RefusalNote } from '../../shell/refusal-note.tsx'
 import { useWords } from '../../words/use-words.ts'
 import { useDoors } from '../doors.ts'
 import { CodeField } from './code-field.tsx'
 import styles from './enrol-app.module.css'
-import { QrPicture } from './qr-picture.tsx'
 import { useCode } from './use-code.ts'
+
+/** Drawn once in a lifetime, so the first load goes without it. */
+const QrPicture = lazy(async () => ({ default: (await import('./qr-picture.tsx')).QrPicture }))
 
 /** Four letters at a time are typed with fewer slips. */
 const grouped = (secret: string): string => secret.replaceAll(/(.{4})(?=.)/g, '$1 ')
@@ -33,7 +35,9 @@ export function EnrolApp({ onEnrolled }: { readonly onEnrolled: (answer: Enrolle
       <RefusalNote error={begun.error} />
       {begun.data && (
         <>
-          <QrPicture text={begun.data.uri} label={say('enrol.picture')} />
+          <Suspense>
+            <QrPicture text={begun.data.uri} label={say('enrol.picture')} />
+          </Suspense>
           <p>{say('enrol.no-camera')}</p>
           <p className={styles['secret']} data-secret>
             {grouped(begun.data.secret)}
