@@ -7,6 +7,13 @@ export type { Erasure, Field, FieldKind, Reach, ValueOf, Words } from './kit/fie
 export { type Question, questionsIn, unanswered } from './kit/question.ts'
 export { defineRecord, fieldsOf, type RecordType, sealedFields, type Values } from './kit/record.ts'
 export { type Column, columnName, columnsOf, draftTable } from './kit/table.ts'
+export {
+  type RecoveryShare,
+  type ShareFault,
+  shareFromText,
+  shareRows,
+  shareToText,
+} from './platform/share-text.ts'
 export { type CaseFacts, caseFacts } from './protection/cases/case-facts.ts'
 export { type CaseNarrative, caseNarrative } from './protection/cases/case-narrative.ts'
 export { type CaseOrigin, caseOrigin } from './protection/cases/case-origin.ts'

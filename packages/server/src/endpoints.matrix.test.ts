@@ -44,6 +44,7 @@ const answersTo: Readonly<Record<string, number>> = {
   setPreferences: 200,
   listDevices: 200,
   changePassword: 401,
+  renewOwnKey: 401,
   proveFactor: 401,
   setOwnPassword: 409,
   startTotp: 200,
@@ -83,6 +84,12 @@ const answersTo: Readonly<Record<string, number>> = {
   'transfers.list': 200,
   'keys.waiting': 200,
   'keys.letIn': 404,
+  'keys.units': 200,
+  'keys.renew': 404,
+  'keys.goOn': 404,
+  'recovery.view': 200,
+  'recovery.make': 201,
+  'recovery.use': 400,
   'log.view': 200,
   'log.bundle': 200,
   'emergencies.ask': 409,
@@ -157,6 +164,10 @@ const grave: ReadonlySet<string> = new Set([
   'emergencies.ask',
   'emergencies.answer',
   'keys.letIn',
+  'keys.renew',
+  'renewOwnKey',
+  'recovery.make',
+  'recovery.use',
 ])
 
 /** Of these, the proof is made for the very request. */
@@ -201,10 +212,10 @@ describe('the API as its document says it', () => {
 
   test('files, accounts and ownership are never given away without a fresh proof', () => {
     const kinds =
-      /export|bundle|account|factors\/reset|passkeys\/:id|organisations$|units$|transfer|erasure|emergencies\.a|^keys/i
+      /export|bundle|account|factors\/reset|passkeys\/:id|organisations$|units$|transfer|erasure|emergencies\.a|^keys|session\/key$|admin\/recovery/i
     const writing = endpoints.filter(({ kind, access }) => kind === 'download' || access.writes)
     const found = writing.filter(({ name, path }) => kinds.test(`${name} ${path}`)).map(({ name }) => name)
-    expect(found.toSorted()).toEqual([...grave, 'transfers.answer', 'erasures.ask'].toSorted())
+    expect(found.toSorted()).toEqual([...grave, 'transfers.answer', 'erasures.ask', 'keys.goOn'].toSorted())
   })
 
   test('no address and no role is left out of the matrix', () => {

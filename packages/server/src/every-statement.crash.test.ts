@@ -82,7 +82,7 @@ describe.each(['pglite', 'postgres'] as const)('whichever statement fails, on %s
       // The last statement commits: it is done, and the answer that says so is lost.
       const another = await flow(world, client)
       const kept = await everythingKept(world.owner)
-      engine.loseCommit()
+      engine.loseCommit(another.commits)
       const unheard = await ask(another)
       engine.mend()
       expect([unheard.status, unheard.body.code]).toEqual([503, 'busy'])

@@ -22,6 +22,8 @@ interface Turn {
  */
 const turns: Readonly<Record<string, Turn>> = {
   'keys.letIn': { by: 'asha', with: ({ bina }) => ({ unit: bina.unit, account: bina.account }) },
+  'keys.renew': { by: 'asha', with: ({ asha }) => ({ unit: asha.unit }) },
+  'keys.goOn': { by: 'asha', with: ({ asha }) => ({ unit: asha.unit }) },
   setPreferences: { by: 'asha' },
   markNoticesSeen: { by: 'asha' },
   keepNoticeChannel: { by: 'asha' },
@@ -97,6 +99,9 @@ const noRepeats: readonly string[] = [
   'signOut',
   'beginNode',
   'changePassword',
+  'renewOwnKey',
+  'recovery.make',
+  'recovery.use',
   'proveFactor',
   'setOwnPassword',
   'startTotp',

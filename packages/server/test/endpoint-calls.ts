@@ -173,6 +173,15 @@ export const calls: Readonly<Record<string, Call>> = {
   listRules: {},
   'keys.waiting': {},
   'keys.letIn': { body: ({ unit, account }) => ({ unit, account }) },
+  'keys.units': {},
+  'keys.renew': { body: () => ({ unit: fresh() }) },
+  'keys.goOn': { body: () => ({ unit: fresh() }) },
+  'recovery.view': {},
+  'recovery.make': { body: () => ({ holders: ['Director', 'Notary', 'Bank'] }) },
+  'recovery.use': {
+    body: ({ unit, account }) => ({ shares: ['AAAA', 'BBBB'], units: [{ unit, account }] }),
+  },
+  renewOwnKey: { body: () => ({ password: 'not the password' }) },
   'emergencies.ask': {
     body: ({ org, unit }) => ({
       id: fresh(),

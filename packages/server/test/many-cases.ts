@@ -65,8 +65,8 @@ const cases: readonly string[] = [
     select org, id, org, 'name', substr(${noise(16)}, 1, 16) from file`,
   `insert into part_key (org_id, id, holder, holder_id, part, generation, public_key, made_at)
     select org, ${id('key')}, 'case', id, 'identity', 1, ${noise(32)}, opened from file`,
-  `insert into part_wrap (org_id, part_key_id, unit_id, through_id, through, case_id, part, wrapped, made_at)
-    select org, ${id('key')}, unit, unit, 'own', id, 'identity', ${noise(80)}, opened from file`,
+  `insert into part_wrap (org_id, part_key_id, unit_id, unit_generation, through_id, through, case_id, part, wrapped, made_at)
+    select org, ${id('key')}, unit, 1, unit, 'own', id, 'identity', ${noise(80)}, opened from file`,
   `insert into due_item (org_id, id, case_id, kind, rule_version, began_at, due_at, done_at, holder_org, unit_id, account_id)
     select org, ${id('intake')}, id, 'completeIntake', '2026-01', opened, opened + 3, opened + 2, org, unit, account from file
     union all

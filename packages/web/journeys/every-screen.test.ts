@@ -90,6 +90,11 @@ const screens: Readonly<Record<string, Screen>> = {
     at: () => '/administration',
     first: async ({ page }) => page.getByText(say('admin.calendars'), { exact: true }).click(),
   },
+  'the recovery key': {
+    who: 'kamal',
+    at: () => '/administration',
+    first: async ({ page }) => page.getByText(say('recovery-key.title'), { exact: true }).click(),
+  },
   'files in and out': { who: 'asha', at: () => '/exchange' },
   settings: { who: 'asha', at: () => '/settings' },
   'the data dictionary': { who: 'asha', at: () => '/dictionary', long: true },

@@ -69,6 +69,86 @@ export type KeyWaits = z.infer<typeof keyWaits>
 
 export const keyAdmission = command.extend({ unit: id, account: id })
 
+/** The key of a unit as whoever holds it sees it. */
+export const unitKeyView = z.strictObject({
+  unit: id,
+  unitName: bilingual,
+  generation: z.number().int(),
+  since: z.string(),
+  holders: z.number().int(),
+  /** Why it has to be renewed: somebody who knew it should not open what comes now. */
+  due: z.enum(['left', 'closed', 'passwordSet', 'recovered']).nullable(),
+  /** While a new one takes its place: how much is still under the one before. */
+  renewal: z.strictObject({ left: z.number().int() }).nullable(),
+})
+
+export type UnitKeyView = z.infer<typeof unitKeyView>
+
+export const unitRenewal = command.extend({ unit: id })
+
+export const renewalStands = z.strictObject({
+  done: z.boolean(),
+  left: z.number().int(),
+  damaged: z.number().int(),
+})
+
+export type RenewalStands = z.infer<typeof renewalStands>
+
+const shareHolder = storableText(120)
+
+/** What an administrator sees of the recovery key: who was given which share, and which units it opens. */
+export const recoveryView = z.strictObject({
+  key: z
+    .strictObject({
+      /** What stands on the shares of this key. */
+      mark: z.string(),
+      made: z.string(),
+      holders: z.array(z.strictObject({ number: z.number().int(), name: z.string() })),
+    })
+    .nullable(),
+  /** What should be done about it. */
+  warn: z.enum(['none', 'missing', 'spent', 'old']),
+  units: z.array(
+    z.strictObject({
+      unit: id,
+      unitName: bilingual,
+      /** Whether it has a key yet. */
+      made: z.boolean(),
+      holders: z.number().int(),
+      covered: z.boolean(),
+      /** Nobody who can still come in holds its key, and the recovery key opens it. */
+      lost: z.boolean(),
+      due: z.boolean(),
+      /** Who could be let in: they sit there, their work opens what is sealed, and they have a key of their own. */
+      members: z.array(z.strictObject({ account: id, name: z.string() })),
+    }),
+  ),
+})
+
+export type RecoveryView = z.infer<typeof recoveryView>
+
+export const recoveryMake = command.extend({ holders: z.array(shareHolder).length(3) })
+
+/** The three shares of a fresh recovery key, row by row: shown this once and kept nowhere. */
+export const recoveryShares = z.strictObject({
+  mark: z.string(),
+  made: z.string(),
+  shares: z.array(
+    z.strictObject({ number: z.number().int(), holder: z.string(), rows: z.array(z.string()) }),
+  ),
+})
+
+export type RecoveryShares = z.infer<typeof recoveryShares>
+
+/** Two shares as they were typed, and who is let in to each unit that nobody can open; nobody where it stays shut. */
+export const recoveryUse = command.extend({
+  shares: z.array(z.string().max(400)).length(2),
+  units: z
+    .array(z.strictObject({ unit: id, account: id.nullable() }))
+    .min(1)
+    .max(500),
+})
+
 export const sessionView = z.strictObject({
   account: z.strictObject({ id, name: z.string(), post: bilingual, language }),
   org: z.strictObject({ id, name: bilingual, type: z.string(), ownsCases: z.boolean() }),

@@ -3,6 +3,7 @@ import type { Endpoint } from './http/endpoint.ts'
 import { keyEndpoints } from './keys/endpoints.ts'
 import { logEndpoints } from './log/endpoints.ts'
 import { noticeEndpoints } from './notices/endpoints.ts'
+import { recoveryEndpoints } from './recovery/endpoints.ts'
 import { sessionEndpoints } from './sessions/endpoints.ts'
 
 /** What every node answers, whatever rooms stand on it. */
@@ -10,6 +11,7 @@ export const platformEndpoints: readonly Endpoint[] = [
   ...sessionEndpoints,
   ...factorEndpoints,
   ...keyEndpoints,
+  ...recoveryEndpoints,
   ...noticeEndpoints,
   ...logEndpoints,
 ]

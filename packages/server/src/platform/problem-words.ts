@@ -96,6 +96,54 @@ export const problemWords: Readonly<Record<ProblemCode, { readonly en: string; r
     en: 'You have opened unusually many cases that are not your own. Your supervisor and the data-protection officer are told; wait an hour, or ask them.',
     bn: 'নিজের নয় এমন অস্বাভাবিক বেশি কেস আপনি খুলেছেন। আপনার তত্ত্বাবধায়ক ও তথ্য-সুরক্ষা কর্মকর্তাকে জানানো হয়েছে; এক ঘণ্টা অপেক্ষা করুন, অথবা তাঁদের বলুন।',
   },
+  'three-holders': {
+    en: 'The three shares are for three different people. Name each of them.',
+    bn: 'তিনটি অংশ তিনজন আলাদা মানুষের জন্য। প্রত্যেকের নাম লিখুন।',
+  },
+  'shares-shown-once': {
+    en: 'These shares were shown once and are kept nowhere. Make a new recovery key if they were not written down.',
+    bn: 'এই অংশগুলো একবারই দেখানো হয়েছে এবং কোথাও রাখা নেই। লিখে রাখা না হলে নতুন উদ্ধার-চাবি বানান।',
+  },
+  'share-mistyped': {
+    en: 'A share is not as it was printed. The row with the slip is named beside it.',
+    bn: 'একটি অংশ ছাপানো লেখার সঙ্গে মিলছে না। কোন সারিতে ভুল, তা পাশে বলা আছে।',
+  },
+  'share-twice': {
+    en: 'This is the same share twice. It takes two different ones.',
+    bn: 'একই অংশ দুইবার লেখা হয়েছে। দুটি আলাদা অংশ লাগবে।',
+  },
+  'shares-of-two-keys': {
+    en: 'These two shares belong to different recovery keys. The key number is printed on each.',
+    bn: 'অংশ দুটি আলাদা দুটি উদ্ধার-চাবির। চাবির নম্বর প্রতিটি অংশে ছাপানো আছে।',
+  },
+  'share-of-another': {
+    en: 'These shares belong to a recovery key that is not your organisation’s.',
+    bn: 'এই অংশগুলো আপনার সংস্থার উদ্ধার-চাবির নয়।',
+  },
+  'share-retired': {
+    en: 'These shares belong to a recovery key that was replaced or used. They open nothing any more.',
+    bn: 'এই অংশগুলোর উদ্ধার-চাবি বদলানো বা ব্যবহার করা হয়ে গেছে। এগুলো দিয়ে আর কিছু খোলে না।',
+  },
+  'shares-do-not-fit': {
+    en: 'These two shares do not open the recovery key together.',
+    bn: 'এই দুটি অংশ মিলিয়ে উদ্ধার-চাবি খোলে না।',
+  },
+  'no-recovery-key': {
+    en: 'Your organisation has no recovery key at present.',
+    bn: 'আপনার সংস্থার এখন কোনো উদ্ধার-চাবি নেই।',
+  },
+  'open-lost-units-first': {
+    en: 'A unit that nobody can open would be lost with the present shares. Open it with them first.',
+    bn: 'যে ইউনিট কেউ খুলতে পারছেন না, বর্তমান অংশগুলো বাতিল হলে তা চিরতরে হারাবে। আগে এগুলো দিয়ে ইউনিটটি খুলুন।',
+  },
+  'lost-units-changed': {
+    en: 'Which units nobody can open has changed meanwhile. Nothing was done; please look again.',
+    bn: 'কোন ইউনিট কেউ খুলতে পারছেন না, তা ইতিমধ্যে বদলেছে। কিছুই করা হয়নি; আবার দেখুন।',
+  },
+  'not-a-member': {
+    en: 'Choose somebody who works in that unit and has signed in with a password of their own.',
+    bn: 'এমন কাউকে বেছে নিন যিনি ওই ইউনিটে কাজ করেন এবং নিজের পাসওয়ার্ড দিয়ে প্রবেশ করেছেন।',
+  },
   'own-request': {
     en: 'Nobody answers their own request. Somebody else must.',
     bn: 'নিজের অনুরোধের উত্তর নিজে দেওয়া যায় না। অন্য কেউ উত্তর দেবেন।',

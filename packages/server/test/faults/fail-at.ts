@@ -10,8 +10,8 @@ export type Fault = 'refused' | 'cut' | 'unheard'
 export interface FaultyEngine extends Engine {
   /** The kth statement from now on goes wrong, once, on whichever connection it is said. */
   failAt(statement: number, fault: Fault): void
-  /** The next commit is done, and nobody hears so. */
-  loseCommit(): void
+  /** The next commit, or a later one, is done, and nobody hears so. */
+  loseCommit(which?: number): void
   /** Nothing goes wrong any more; statements are counted from here. */
   mend(): void
   /** How many statements were said since then. */
@@ -24,13 +24,13 @@ const refusal = `do $$ begin raise exception using errcode = 'XX000'; end $$`
 export function faulty(engine: Engine): FaultyEngine {
   let counted = 0
   let plan: { readonly at: number; readonly fault: Fault } | null = null
-  let losing = false
+  let losing = 0
 
   function due(text: string): Fault | null {
     counted += 1
-    if (losing && text === 'commit') {
-      losing = false
-      return 'unheard'
+    if (losing > 0 && text === 'commit') {
+      losing -= 1
+      if (losing === 0) return 'unheard'
     }
     if (plan?.at !== counted) return null
     const { fault } = plan
@@ -40,16 +40,16 @@ export function faulty(engine: Engine): FaultyEngine {
 
   function begin(next: typeof plan): void {
     counted = 0
-    losing = false
+    losing = 0
     plan = next
   }
 
   return {
     ...engine,
     failAt: (at, fault) => begin({ at, fault }),
-    loseCommit() {
+    loseCommit(which = 1) {
       begin(null)
-      losing = true
+      losing = which
     },
     mend: () => begin(null),
     said: () => counted,

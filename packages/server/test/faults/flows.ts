@@ -1,6 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { csvOf } from '@setu/exchange/test/csv'
 import { plainDate } from '@setu/vocabulary'
+import { coverOwnUnits } from '../../src/platform/keys/cover-units.ts'
+import { beginRenewal } from '../../src/platform/keys/renew-unit.ts'
 import { recordConsents } from '../../src/protection/consents/record-consents.ts'
 import { askErasure } from '../../src/protection/erasures/ask-erasure.ts'
 import { offerTransfer } from '../../src/protection/transfers/offer-transfer.ts'
@@ -15,6 +17,8 @@ export interface Asked {
   readonly by: PersonName
   readonly path: string
   readonly body: Readonly<Record<string, unknown>>
+  /** In how many transactions it is done, the last of which changes something. */
+  readonly commits?: number
 }
 
 /** What is asked, with everything that must be there before. */
@@ -138,6 +142,33 @@ export const flows: Readonly<Record<string, Flow>> = {
       path: '/keys/let-in',
       body: { ...command(), unit: bina.unit, account: bina.account },
     }
+  },
+  'keys.renew': async ({ people: { asha } }) => {
+    await openCaseOf(asha, 'cnry')
+    return { by: 'asha', path: '/keys/renew', body: { ...command(), unit: asha.unit } }
+  },
+  'keys.goOn': async ({ people: { asha } }) => {
+    await openCaseOf(asha, 'cnry')
+    await asha.as((work) => beginRenewal(work, asha.unit))
+    return { by: 'asha', path: '/keys/go-on', body: { ...command(), unit: asha.unit } }
+  },
+  renewOwnKey: () =>
+    Promise.resolve({
+      by: 'bina',
+      path: '/session/key',
+      body: { ...command(), password: 'bina walks by the river' },
+      commits: 3,
+    }),
+  'recovery.use': async ({ owner, people: { admin, mina, guard } }, client) => {
+    const path = '/admin/recovery'
+    const made = await client.post(`${path}/key`, admin.cookie, { holders: ['One', 'Two', 'Three'] })
+    const shares = (made.body['shares'] as { rows: string[] }[]).slice(1).map(({ rows }) => rows.join('\n'))
+    await mina.as(coverOwnUnits)
+    await rowsOf(owner, 'delete from unit_wrap where account_id = any ($1::uuid[])', [
+      [mina.account, guard.account],
+    ])
+    const units = [{ unit: mina.unit, account: mina.account }]
+    return { by: 'admin', path: `${path}/use`, body: { ...command(), shares, units }, commits: 3 }
   },
   'notes.add': async (world) => {
     const { at } = await referred(world)

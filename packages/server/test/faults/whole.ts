@@ -71,8 +71,14 @@ const rules: Readonly<Record<string, string>> = {
       or (select count(*) from tombstone t where t.erasure_id = e.id) <> 1)`,
   'what is wrapped to a unit is wrapped to a key that somebody holds': `
     select distinct w.unit_id as id from part_wrap w where not exists (
-      select 1 from unit_key k join unit_wrap h on h.org_id = k.org_id and h.unit_id = k.unit_id
-      where k.unit_id = w.unit_id)`,
+      select 1 from unit_key k join unit_wrap h on h.org_id = k.org_id and h.unit_id = k.unit_id and h.generation = k.generation
+      where k.unit_id = w.unit_id and k.generation = w.unit_generation)`,
+  'a unit has one key, or two while one takes the other’s place': `
+    select unit_id as id from unit_key group by unit_id
+    having count(*) > 2 or max(generation) - min(generation) > 1`,
+  'an organisation has one recovery key at most, and nothing is wrapped to one that was retired': `
+    select org_id as id from recovery_key where retired_at is null group by org_id having count(*) > 1
+    union all select w.unit_id from recovery_wrap w join recovery_key k on k.id = w.key_id where k.retired_at is not null`,
   'a key that somebody holds is a key of theirs': `
     select w.unit_id as id from unit_wrap w where not exists (
       select 1 from account_slot s where s.org_id = w.org_id and s.account_id = w.account_id)

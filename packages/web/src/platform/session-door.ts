@@ -38,6 +38,10 @@ export interface PasswordChange extends Named {
   readonly next: string
 }
 
+export interface KeyRenewal extends Named {
+  readonly password: string
+}
+
 export interface EmailChannel extends Named {
   readonly channel: 'email'
   readonly address: string
@@ -75,6 +79,7 @@ export interface SessionDoor {
   readonly forgetDevice: (id: string, named: Named) => Promise<void>
   readonly endDevice: (id: string, named: Named) => Promise<void>
   readonly changePassword: (change: PasswordChange) => Promise<void>
+  readonly renewKey: (renewal: KeyRenewal) => Promise<void>
   readonly notices: () => Promise<Items<NoticeView>>
   readonly markSeen: (seen: Named & { readonly ids: readonly string[] }) => Promise<void>
   readonly tellByEmail: (channel: EmailChannel) => Promise<void>
@@ -155,6 +160,9 @@ export function remoteSession(http: Http): SessionDoor {
     },
     changePassword: async (change) => {
       await http.post('/api/session/password', change)
+    },
+    renewKey: async (renewal) => {
+      await http.post('/api/session/key', renewal)
     },
     notices: () => http.get('/api/notices'),
     markSeen: async (seen) => {

@@ -1,13 +1,16 @@
 import type { SignedIn } from '@setu/records/api'
 import type { Db } from '../database/dialect.ts'
+import { DatabaseRefusal } from '../database/engine.ts'
 import { inTransaction } from '../database/transaction.ts'
 import type { Visit } from '../http/endpoint.ts'
 import { heldKey, keepInSession, type Owner } from '../keys/member-key.ts'
+import { renewWhatIsDue } from '../keys/renew-unit.ts'
 import { settleKeys } from '../keys/settle-keys.ts'
 import { asActor, type Node } from '../node.ts'
 import { Problem } from '../problem.ts'
 import { viewSession } from '../sessions/session-view.ts'
 import { handleOf, passOf } from '../sessions/token.ts'
+import { visitOutcome } from '../sessions/visit-log.ts'
 import { type Standing, standing } from './factor-store.ts'
 import { passkeyParty } from './passkey-party.ts'
 import { passkeysHere } from './passkey-store.ts'
@@ -37,6 +40,18 @@ async function kindsFor(node: Node, db: Db, { stage, mustChange, wrapped, recove
   return kinds
 }
 
+/** Renews what is due of the keys that somebody holds who has just come in. It waits for the next time where it cannot. */
+async function goOnWithKeys(visit: Visit, cookie: string): Promise<void> {
+  const answered = { action: 'keys.goOn', method: 'POST', status: 200 } as const
+  try {
+    await asActor(visit.node, passOf(cookie), async (work, log) => {
+      if (await renewWhatIsDue(work)) await log(visitOutcome(visit, answered))
+    })
+  } catch (error) {
+    if (!(error instanceof DatabaseRefusal || error instanceof Problem)) throw error
+  }
+}
+
 /** What the sign-in behind a cookie still asks for, or who is in. */
 export async function whatNext(visit: Visit, cookie: string): Promise<SignedIn> {
   const { node } = visit
@@ -47,6 +62,7 @@ export async function whatNext(visit: Visit, cookie: string): Promise<SignedIn> 
   if (stage === 'factor') return { next: 'factor', kinds, session: null }
   if (stage === 'enrol') return { next: mustChange ? 'password' : 'enrol', kinds, session: null }
   await asActor(node, passOf(cookie), (work) => settleKeys(work, node.nodeKey))
+  await goOnWithKeys(visit, cookie)
   const session = await asActor(node, passOf(cookie), (work) => viewSession(work))
   return { next: null, kinds: [], session }
 }

@@ -52,7 +52,7 @@ async function unitKeys(
   await sql`
     insert into unit_key (org_id, unit_id, public_key, made_at)
     values (${org}, ${unit}, ${Buffer.from(pair.publicKey)}, now())`.execute(db)
-  for (const member of members) await wrapUnitTo(db, { org, unit, ...member }, pair.privateKey)
+  for (const member of members) await wrapUnitTo(db, { org, unit, generation: 1, ...member }, pair.privateKey)
   return pair.publicKey
 }
 
@@ -63,7 +63,10 @@ async function lookUpKeys(
 ): Promise<void> {
   const [id, secret] = [randomUUID(), randomBytes(32)]
   await sql`insert into look_up_key (org_id, id, made_at) values (${org}, ${id}, now())`.execute(db)
-  for (const { unit, publicKey } of units) await wrapLookUpTo(db, { org, key: id, unit, publicKey }, secret)
+  for (const { unit, publicKey } of units) {
+    const to = { generation: 1, publicKey }
+    await wrapLookUpTo(db, { org, key: id, unit, to }, secret)
+  }
 }
 
 /**

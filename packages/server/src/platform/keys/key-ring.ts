@@ -5,7 +5,11 @@ import { Problem } from '../problem.ts'
 import { openWith } from './sealing.ts'
 
 /** Where the private half of a unit belongs once it is wrapped to one of its members. */
-export const unitPlace = (unit: string, account: string): string => `setu1|unit|${unit}|${account}`
+export const unitPlace = (unit: string, account: string, generation: number): string =>
+  `setu1|unit|${unit}|${account}${generation === 1 ? '' : `|${generation}`}`
+
+/** Where the private half of a part belongs once it is wrapped to a unit. */
+export const partPlace = (partKey: string, unit: string): string => `setu1|part|${partKey}|${unit}`
 
 /** Where a key of the blind index belongs once it is wrapped to a unit. */
 export const lookUpPlace = (key: string, unit: string): string => `setu1|look-up|${key}|${unit}`
@@ -17,12 +21,29 @@ export const lookUpPlace = (key: string, unit: string): string => `setu1|look-up
 export interface KeyRing {
   /** The member's own private half; `null` in a session that carries none. */
   member(): Promise<Buffer | null>
-  /** The private half of a unit; `null` while this member has not been let in to it. */
-  unit(unit: string): Promise<Buffer | null>
-  /** The public half of a unit. Nothing can be sealed for a unit in which nobody has signed in yet. */
-  publicOf(unit: string): Promise<Buffer>
+  /** The private half of a unit in one generation; `null` while this member has not been let in to it. */
+  unit(unit: string, generation: number): Promise<Buffer | null>
+  /** Every generation of a unit's key that this member holds, the newest first. */
+  held(unit: string): Promise<readonly HeldKey[]>
+  /**
+   * The newest public half of a unit, which stays as long as this piece of work lasts. Nothing can be sealed for a
+   * unit in which nobody has signed in yet.
+   */
+  publicOf(unit: string): Promise<UnitPublic>
   /** The keys of an organisation's blind index that this member's units hold, the oldest first. */
   lookUp(org: string): Promise<readonly LookUpKey[]>
+}
+
+/** The private half of a unit in one of its generations. */
+export interface HeldKey {
+  readonly generation: number
+  readonly secret: Buffer
+}
+
+/** To what is wrapped for a unit, and which generation of its key that is. */
+export interface UnitPublic {
+  readonly generation: number
+  readonly publicKey: Buffer
 }
 
 export interface LookUpKey {
@@ -51,38 +72,46 @@ export function openRing(db: Db, actor: Member, openKey: () => Promise<Buffer | 
     return own
   }
 
-  const unit = remembering(async (id) => {
+  const held = remembering(async (id): Promise<readonly HeldKey[]> => {
     const secret = await member()
-    if (secret === null) return null
-    const { rows } = await sql<{ wrapped: Buffer }>`
-      select wrapped from unit_wrap
-      where org_id = ${actor.org} and unit_id = ${id} and account_id = ${actor.account}`.execute(db)
-    const [row] = rows
-    return row ? openWith(secret, row.wrapped, unitPlace(id, actor.account)) : null
+    if (secret === null) return []
+    const { rows } = await sql<{ generation: number; wrapped: Buffer }>`
+      select generation, wrapped from unit_wrap
+      where org_id = ${actor.org} and unit_id = ${id} and account_id = ${actor.account}
+      order by generation desc`.execute(db)
+    return Promise.all(
+      rows.map(async ({ generation, wrapped }) => ({
+        generation,
+        secret: await openWith(secret, wrapped, unitPlace(id, actor.account, generation)),
+      })),
+    )
   })
 
-  const publicOf = remembering(async (id) => {
-    const { rows } = await sql<{ public_key: Buffer }>`
-      select public_key from unit_key where unit_id = ${id}`.execute(db)
+  const unit = async (id: string, generation: number): Promise<Buffer | null> =>
+    (await held(id)).find((key) => key.generation === generation)?.secret ?? null
+
+  const publicOf = remembering(async (id): Promise<UnitPublic> => {
+    const { rows } = await sql<{ generation: number; public_key: Buffer }>`
+      select generation, public_key from unit_key_newest(${id})`.execute(db)
     const [row] = rows
     if (!row) throw new Problem('nobody-there-yet')
-    return row.public_key
+    return { generation: row.generation, publicKey: row.public_key }
   })
 
   const lookUp = remembering(async (org): Promise<readonly LookUpKey[]> => {
-    const { rows } = await sql<{ key_id: string; unit_id: string; wrapped: Buffer }>`
-      select w.key_id, w.unit_id, w.wrapped
+    const { rows } = await sql<{ key_id: string; unit_id: string; generation: number; wrapped: Buffer }>`
+      select w.key_id, w.unit_id, w.generation, w.wrapped
       from look_up_wrap w join look_up_key k on k.org_id = w.org_id and k.id = w.key_id
       where w.org_id = ${org} and w.unit_id = any ((select actor_units())::uuid[])
       order by k.made_at, k.id, w.unit_id`.execute(db)
     const opened = new Map<string, Buffer>()
-    for (const { key_id, unit_id, wrapped } of rows) {
+    for (const { key_id, unit_id, generation, wrapped } of rows) {
       if (opened.has(key_id)) continue
-      const secret = await unit(unit_id)
+      const secret = await unit(unit_id, generation)
       if (secret !== null) opened.set(key_id, await openWith(secret, wrapped, lookUpPlace(key_id, unit_id)))
     }
     return [...opened].map(([id, secret]) => ({ id, secret }))
   })
 
-  return { member, unit, publicOf, lookUp }
+  return { member, unit, held, publicOf, lookUp }
 }

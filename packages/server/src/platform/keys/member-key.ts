@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
 import type { Db } from '../database/dialect.ts'
+import { Problem } from '../problem.ts'
 import { handleHash, type Pass, passOf } from '../sessions/token.ts'
 import type { Work } from '../work.ts'
 import type { NodeKey } from './node-key.ts'
+import { sealAnewToMember } from './sealed-to-member.ts'
 import { type KeyPair, makePair } from './sealing.ts'
 import { unwrapUnder, wrapUnder } from './wrapping.ts'
 
@@ -73,6 +75,15 @@ async function firstKey(db: Db, owner: Owner, cookie: string, slotKey: Uint8Arra
   return made ? Buffer.from(pair.privateKey) : null
 }
 
+/** A slot that does not open was made anew, by a new password, while this one was being tried. */
+function openSlot(owner: Owner, slotKey: Uint8Array, slot: Buffer): Buffer {
+  try {
+    return unwrapUnder(slotKey, slot, slotPlace('password', owner))
+  } catch {
+    throw new Problem('sign-in-failed')
+  }
+}
+
 /** Opens a member's key with what their password gave, or makes it, and lets it travel with the session. */
 export async function enterWithPassword(
   db: Db,
@@ -82,22 +93,49 @@ export async function enterWithPassword(
 ): Promise<void> {
   const slot = await slotOf(db, owner, 'password')
   const privateKey =
-    slot === null
-      ? await firstKey(db, owner, cookie, slotKey)
-      : unwrapUnder(slotKey, slot, slotPlace('password', owner))
+    slot === null ? await firstKey(db, owner, cookie, slotKey) : openSlot(owner, slotKey, slot)
   if (privateKey !== null) await keepInSession(db, owner, cookie, privateKey)
 }
 
-/** Lets the new password open the key that the old one opened, in the transaction that changes the password. */
-export async function changeSlot({ db, actor, ring }: Work, slotKey: Uint8Array): Promise<void> {
-  const privateKey = await ring.member()
-  if (privateKey === null) return
+interface Renewal {
+  /** What the password gives from now on, the same or a new one. */
+  readonly slotKey: Buffer
+  /** The cookie of the session that goes on; every other session of theirs is to end. */
+  readonly cookie: string
+  readonly nodeKey: NodeKey
+}
+
+/**
+ * Gives a member a new pair in the place of theirs: whatever is sealed to them goes over to it, their password opens
+ * it, and the session carries it on. Whoever wraps something to them just now is waited for.
+ */
+export async function renewMemberKey(work: Work, { slotKey, cookie, nodeKey }: Renewal): Promise<void> {
+  const { db, actor, ring } = work
   const { rows } = await sql`
-    update account_slot set wrapped = ${inPasswordSlot(actor, slotKey, privateKey)}, made_at = now()
-    where org_id = ${actor.org} and account_id = ${actor.account} and kind = 'password' returning kind`.execute(
+    select 1 from account_key where org_id = ${actor.org} and account_id = ${actor.account} for update`.execute(
     db,
   )
-  if (rows.length === 0) throw new TypeError('a key without a password slot')
+  if (rows.length === 0) return
+  const former = await ring.member()
+  if (former === null) throw new Problem('not-signed-in')
+  const pair = await makePair()
+  await sealAnewToMember(work, former, pair.publicKey)
+  await sql`
+    update account_key set public_key = ${Buffer.from(pair.publicKey)}, made_at = now()
+    where org_id = ${actor.org} and account_id = ${actor.account}`.execute(db)
+  const slots = {
+    password: inPasswordSlot(actor, slotKey, pair.privateKey),
+    demo: inDemoSlot(actor, nodeKey, pair.privateKey),
+  }
+  for (const [kind, wrapped] of Object.entries(slots))
+    await sql`
+      update account_slot set wrapped = ${wrapped}, made_at = now()
+      where org_id = ${actor.org} and account_id = ${actor.account} and kind = ${kind}`.execute(db)
+  const carried = wrapUnder(passOf(cookie).vaultKey, pair.privateKey, sessionPlace(actor))
+  await sql`select actor_keep_key(${carried})`.execute(db)
+  await sql`
+    insert into key_event (org_id, id, kind, account_id, at)
+    values (${actor.org}, ${work.freshId()}, 'memberKeyRenewed', ${actor.account}, now())`.execute(db)
 }
 
 /** The private half of somebody of the demonstration; `null` for everybody else. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Db } from '../database/dialect.ts'
 import { Problem } from '../problem.ts'
-import type { KeyRing } from './key-ring.ts'
+import { type KeyRing, partPlace } from './key-ring.ts'
 import {
   freshDataKey,
   makePair,
@@ -40,6 +40,7 @@ interface PartKey {
 interface Wrap {
   readonly part_key_id: string
   readonly unit_id: string
+  readonly unit_generation: number
   readonly wrapped: Buffer
 }
 
@@ -110,16 +111,16 @@ export function openVault(db: Db, node: string, ring: KeyRing, ownerUnit: OwnerU
 
   /** Opens the first of these wraps that this member has been let in to. */
   async function openWrap(wraps: readonly Wrap[]): Promise<Buffer | null> {
-    for (const { part_key_id, unit_id, wrapped } of wraps) {
-      const holder = await ring.unit(unit_id)
-      if (holder !== null) return openWith(holder, wrapped, `setu1|part|${part_key_id}|${unit_id}`)
+    for (const { part_key_id, unit_id, unit_generation, wrapped } of wraps) {
+      const holder = await ring.unit(unit_id, unit_generation)
+      if (holder !== null) return openWith(holder, wrapped, partPlace(part_key_id, unit_id))
     }
     return null
   }
 
   async function wrapsOf(org: string, keyIds: readonly string[]): Promise<Map<string, Wrap[]>> {
     const { rows } = await sql<Wrap>`
-      select part_key_id, unit_id, wrapped from part_wrap
+      select part_key_id, unit_id, unit_generation, wrapped from part_wrap
       where org_id = ${org} and part_key_id = any (${[...keyIds]}::uuid[])
         and unit_id = any ((select actor_units())::uuid[])`.execute(db)
     return Map.groupBy(rows, ({ part_key_id: id }) => id)
@@ -154,13 +155,13 @@ export function openVault(db: Db, node: string, ring: KeyRing, ownerUnit: OwnerU
     to: { readonly unit: string; readonly through: string; readonly throughId: string },
   ): Promise<void> {
     if (keys.length === 0) return
-    const unitKeyPublic = await ring.publicOf(to.unit)
+    const { generation, publicKey } = await ring.publicOf(to.unit)
     const wrapped = await Promise.all(
-      keys.map(({ id, secret }) => sealTo(unitKeyPublic, secret, `setu1|part|${id}|${to.unit}`)),
+      keys.map(({ id, secret }) => sealTo(publicKey, secret, partPlace(id, to.unit))),
     )
     await sql`
-      insert into part_wrap (org_id, part_key_id, unit_id, through_id, through, case_id, part, wrapped, made_at)
-      select ${org}::uuid, t.id, ${to.unit}::uuid, ${to.throughId}::uuid, ${to.through}, t.case_id, t.part,
+      insert into part_wrap (org_id, part_key_id, unit_id, unit_generation, through_id, through, case_id, part, wrapped, made_at)
+      select ${org}::uuid, t.id, ${to.unit}::uuid, ${generation}::integer, ${to.throughId}::uuid, ${to.through}, t.case_id, t.part,
         decode(t.wrapped, 'hex'), now()
       from unnest(${keys.map(({ id }) => id)}::uuid[], ${keys.map(({ caseId }) => caseId)}::uuid[],
         ${keys.map(({ part }) => part)}::text[], ${wrapped.map((bytes) => bytes.toString('hex'))}::text[]
@@ -210,12 +211,12 @@ export function openVault(db: Db, node: string, ring: KeyRing, ownerUnit: OwnerU
   const placeOf = (holder: Holder): string => `${holder.org}|${holder.id}|${holder.part}`
 
   async function makeFirstKeys(holders: readonly Holder[], unit: string): Promise<void> {
-    const owner = await ring.publicOf(unit)
+    const { generation, publicKey: owner } = await ring.publicOf(unit)
     const made = await Promise.all(
       holders.map(async (holder) => {
         const pair = await makePair()
         const id = randomUUID()
-        const wrapped = await sealTo(owner, pair.privateKey, `setu1|part|${id}|${unit}`)
+        const wrapped = await sealTo(owner, pair.privateKey, partPlace(id, unit))
         return { holder, id, publicKey: Buffer.from(pair.publicKey), wrapped }
       }),
     )
@@ -228,8 +229,8 @@ export function openVault(db: Db, node: string, ring: KeyRing, ownerUnit: OwnerU
         ${made.map(({ publicKey }) => publicKey.toString('hex'))}::text[]
       ) as t (org_id, id, holder, holder_id, part, public_key)`.execute(db)
     await sql`
-      insert into part_wrap (org_id, part_key_id, unit_id, through_id, through, case_id, part, wrapped, made_at)
-      select t.org_id, t.id, ${unit}::uuid, ${unit}::uuid, 'own', t.case_id, t.part, decode(t.wrapped, 'hex'), now()
+      insert into part_wrap (org_id, part_key_id, unit_id, unit_generation, through_id, through, case_id, part, wrapped, made_at)
+      select t.org_id, t.id, ${unit}::uuid, ${generation}::integer, ${unit}::uuid, 'own', t.case_id, t.part, decode(t.wrapped, 'hex'), now()
       from unnest(${made.map(({ holder }) => holder.org)}::uuid[], ${made.map(({ id }) => id)}::uuid[],
         ${made.map(({ holder }) => holder.caseId)}::uuid[], ${made.map(({ holder }) => holder.part)}::text[],
         ${made.map(({ wrapped }) => wrapped.toString('hex'))}::text[]

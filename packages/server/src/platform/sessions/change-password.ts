@@ -1,6 +1,6 @@
 import { doneBefore, remember } from '../http/command-done.ts'
 import { nothing, type Reply, type Visit } from '../http/endpoint.ts'
-import { changeSlot } from '../keys/member-key.ts'
+import { renewMemberKey } from '../keys/member-key.ts'
 import { asActor } from '../node.ts'
 import { Problem } from '../problem.ts'
 import { makeSecret } from './password.ts'
@@ -19,7 +19,7 @@ interface Change {
 }
 
 /**
- * Changes one's own password. The old one is asked for at the pace of sign-in, so that a session left open does
+ * Changes one's own password, and takes a new pair of keys with it. The old one is asked for at the pace of sign-in, so that a session left open does
  * not become a way to guess it; every other session ends. Passwords are worked on between two transactions,
  * never inside one.
  */
@@ -44,7 +44,7 @@ export async function changePassword(
   const secret = await makeSecret(next, node.passwordCost)
   await asActor(node, pass, async (work, log) => {
     await keepSecret(work.db, work.actor, secret)
-    await changeSlot(work, secret.slotKey)
+    await renewMemberKey(work, { slotKey: secret.slotKey, cookie, nodeKey: node.nodeKey })
     await endOtherSessions(work.db, work.actor.account)
     await remember(work, command, name, nothing)
     await log(visitOutcome(visit, answered))

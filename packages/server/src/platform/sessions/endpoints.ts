@@ -16,6 +16,7 @@ import { type Access, type Endpoint, endpoint, nothing, ok, visitEndpoint } from
 import { Problem } from '../problem.ts'
 import { changePassword } from './change-password.ts'
 import { forgetDevice, knownDevices } from './known-device.ts'
+import { renewOwnKey } from './renew-own-key.ts'
 import { endSession, liveSessions } from './session-store.ts'
 import { viewSession } from './session-view.ts'
 import { setPreferences } from './set-preferences.ts'
@@ -28,6 +29,7 @@ const forOneself: Access = { part: 'none', relations: ['signedIn'], writes: fals
 const changesOneself: Access = { ...forOneself, writes: true }
 
 const passwordChange = command.extend({ now: z.string().min(1).max(200), next: z.string().min(1).max(200) })
+const keyOfOneself = command.extend({ password: z.string().min(1).max(200) })
 
 const nodeAtAGlance = visitEndpoint({
   name: 'viewNode',
@@ -149,6 +151,16 @@ const changingPassword = visitEndpoint({
   run: (visit, { body }) => changePassword(visit, body),
 })
 
+const renewingKey = visitEndpoint({
+  name: 'renewOwnKey',
+  method: 'POST',
+  path: '/session/key',
+  access: { ...changesOneself, stepUp: true },
+  summary: 'Take a new key of one’s own under the same password; every other session ends',
+  body: keyOfOneself,
+  run: (visit, { body }) => renewOwnKey(visit, body),
+})
+
 /** Coming in, going out, and what belongs to one’s own account. */
 export const sessionEndpoints: readonly Endpoint[] = [
   nodeAtAGlance,
@@ -160,4 +172,5 @@ export const sessionEndpoints: readonly Endpoint[] = [
   endingDevice,
   forgettingDevice,
   changingPassword,
+  renewingKey,
 ]

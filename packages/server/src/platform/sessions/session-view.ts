@@ -27,6 +27,7 @@ async function ownUnits({ db, actor }: Work): Promise<SessionView['units']> {
     select u.id, u.name_en, u.name_bn, w.unit_id is not null as held
     from unit u left join unit_wrap w
       on w.org_id = u.org_id and w.unit_id = u.id and w.account_id = ${actor.account}
+      and w.generation = (select max(k.generation) from unit_key k where k.org_id = u.org_id and k.unit_id = u.id)
     where u.org_id = ${actor.org} and u.id = any (${actor.units.map(({ unit }) => unit)}::uuid[])`.execute(db)
   const known = new Map(rows.map((row) => [row.id, row]))
   const waits = holdsKeys(actor.roles) ? 'waits' : 'none'

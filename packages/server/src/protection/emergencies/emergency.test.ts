@@ -129,8 +129,8 @@ describe.each(['pglite', 'postgres'] as const)('emergency access on %s', (kind) 
         `update emergency_access set state = 'granted', answered_by = account_id`,
         'select case_id from emergency_access',
         'delete from emergency_access',
-        `insert into part_wrap (org_id, part_key_id, unit_id, through_id, through, case_id, part, wrapped, made_at)
-           select org_id, part_key_id, unit_id, gen_random_uuid(), 'emergency', case_id, part, wrapped, now() from part_wrap`,
+        `insert into part_wrap (org_id, part_key_id, unit_id, unit_generation, through_id, through, case_id, part, wrapped, made_at)
+           select org_id, part_key_id, unit_id, unit_generation, gen_random_uuid(), 'emergency', case_id, part, wrapped, now() from part_wrap`,
       ])
         expect((await attempt(text)).count, text).toBe(0)
     })

@@ -9,9 +9,10 @@ import styles from './administration.module.css'
 import { Boundaries } from './boundaries.tsx'
 import { Calendars } from './calendars.tsx'
 import { OrganisationList } from './organisations.tsx'
+import { Recovery } from './recovery.tsx'
 import { Units } from './units.tsx'
 
-const matters = ['accounts', 'units', 'calendars', 'organisations', 'boundaries'] as const
+const matters = ['accounts', 'units', 'calendars', 'organisations', 'boundaries', 'recovery'] as const
 
 type Matter = (typeof matters)[number]
 
@@ -21,6 +22,7 @@ const words: Readonly<Record<Matter, WordId>> = {
   calendars: 'admin.calendars',
   organisations: 'admin.organisations',
   boundaries: 'admin.boundaries',
+  recovery: 'recovery-key.title',
 }
 
 /** People, teams and working days of one organisation. Whoever looks after these sees no case. */
@@ -52,6 +54,7 @@ export function AdministrationScreen(): ReactNode {
       {matter === 'calendars' && <Calendars />}
       {matter === 'organisations' && <OrganisationList />}
       {matter === 'boundaries' && <Boundaries />}
+      {matter === 'recovery' && <Recovery />}
     </Page>
   )
 }

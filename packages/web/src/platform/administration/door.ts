@@ -1,4 +1,4 @@
-import type { AccountView, CalendarView, LogView } from '@setu/records/api'
+import type { AccountView, CalendarView, LogView, RecoveryShares, RecoveryView } from '@setu/records/api'
 import type { Id, Language, OrganisationType, Role } from '@setu/vocabulary'
 import type { Change, Items, Named, Written } from '../door-types.ts'
 import type { Http } from '../http.ts'
@@ -59,6 +59,15 @@ export interface UnitAdd extends Named {
   readonly district: string | null
 }
 
+export interface RecoveryMake extends Named {
+  readonly holders: readonly string[]
+}
+
+export interface RecoveryUse extends Named {
+  readonly shares: readonly string[]
+  readonly units: readonly { readonly unit: string; readonly account: string | null }[]
+}
+
 export type CalendarAdd = Named & CalendarView
 
 /** The people, units and calendars of one organisation; nothing of any case. */
@@ -73,6 +82,10 @@ export interface AdministrationDoor {
   readonly calendars: () => Promise<Items<CalendarView>>
   readonly addCalendar: (calendar: CalendarAdd) => Promise<Written>
   readonly log: () => Promise<LogView>
+  readonly recovery: () => Promise<RecoveryView>
+  /** The shares are in this answer and nowhere else. */
+  readonly makeRecovery: (wanted: RecoveryMake) => Promise<RecoveryShares>
+  readonly useRecovery: (given: RecoveryUse) => Promise<void>
 }
 
 /** Where the browser itself fetches the log, so that it is never held in memory. */
@@ -92,5 +105,10 @@ export function remoteAdministration(http: Http): AdministrationDoor {
     calendars: () => http.get('/api/calendars'),
     addCalendar: (calendar) => http.post('/api/calendars', calendar),
     log: () => http.get('/api/log'),
+    recovery: () => http.get('/api/admin/recovery'),
+    makeRecovery: (wanted) => http.post('/api/admin/recovery/key', wanted),
+    useRecovery: async (given) => {
+      await http.post('/api/admin/recovery/use', given)
+    },
   }
 }

@@ -15,6 +15,7 @@ import { useDoors } from '../doors.ts'
 import { useCommand } from '../use-command.ts'
 import { sessionQuery, useSignedIn } from '../use-session.ts'
 import styles from './key-waits.module.css'
+import { KeysGoOn } from './unit-keys.tsx'
 
 /** Says to a newcomer that a colleague still has to let them in, and to those who hold the key who waits for them. */
 export function KeysThatWait(): ReactNode {
@@ -25,6 +26,7 @@ export function KeysThatWait(): ReactNode {
     <div className={styles['cards']}>
       {waits.length > 0 && <WaitingMyself units={waits} />}
       {holds && <WaitingColleagues />}
+      {holds && <KeysGoOn />}
     </div>
   )
 }

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { Choice } from '../../shell/choice.tsx'
 import { Page } from '../../shell/page.tsx'
 import { useWords } from '../../words/use-words.ts'
+import { UnitKeys } from '../keys/unit-keys.tsx'
 import { useSettings } from '../settings.ts'
 import { useSession } from '../use-session.ts'
 import { useSignOut } from '../use-sign-out.ts'
@@ -12,6 +13,7 @@ import { Devices } from './devices.tsx'
 import { Factors } from './factors.tsx'
 import { languageNames } from './language-names.ts'
 import { NoticeChannel } from './notice-channel.tsx'
+import { OwnKey } from './own-key.tsx'
 import { PasswordForm } from './password-form.tsx'
 import styles from './settings-screen.module.css'
 import { usePrefer } from './use-prefer.ts'
@@ -72,6 +74,8 @@ export function SettingsScreen(): ReactNode {
             <NoticeChannel />
             <DeviceNotices />
             <PasswordForm />
+            <OwnKey />
+            <UnitKeys />
             <Factors />
             <Devices />
           </>

@@ -40,6 +40,8 @@ const words: Readonly<Record<string, WordId>> = {
   factorsReset: 'told.factors-reset',
   keyWaits: 'told.key-waits',
   keyGiven: 'told.key-given',
+  keyRecovered: 'told.key-recovered',
+  recoveryMade: 'told.recovery-made',
 }
 
 const standings: Readonly<Record<string, string>> = {
@@ -55,6 +57,7 @@ const standings: Readonly<Record<string, string>> = {
   manyCases: 'late',
   erasureAsked: 'due',
   keyWaits: 'due',
+  keyRecovered: 'late',
   logUnwitnessed: 'due',
   logDisputed: 'late',
 }
