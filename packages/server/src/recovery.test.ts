@@ -4,6 +4,8 @@ import { combine } from 'shamir-secret-sharing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newCase } from '../test/cases.ts'
 import { type Client, openClient, rowsOf } from '../test/client.ts'
+import { faulty } from '../test/faults/fail-at.ts'
+import { everythingKept } from '../test/faults/whole.ts'
 import { firstSignIn } from '../test/second-factor.ts'
 import { openWorld, type World } from '../test/world.ts'
 import { directoryEndpoints } from './directory/index.ts'
@@ -120,6 +122,24 @@ describe.each(['pglite', 'postgres'] as const)('an organisation’s recovery key
     expect(toldOf.map(({ account_id: id }) => String(id)).toSorted()).toEqual(
       [admin.account, world.people.guard.account].toSorted(),
     )
+  })
+
+  test('is made whole or not at all, whichever statement fails, and the one before holds until then', async () => {
+    const engine = faulty(world.node.engine)
+    const failing = await openClient({ ...world.node, engine }, platformEndpoints)
+    const before = await everythingKept(world.owner)
+    for (let at = 1; ; at += 3) {
+      engine.failAt(at, at % 2 === 0 ? 'cut' : 'refused')
+      const { status } = await failing.post('/admin/recovery/key', world.people.admin.cookie, { holders })
+      if (status === 201) break
+      expect(status).toBeGreaterThanOrEqual(500)
+      expect(await everythingKept(world.owner), `statement ${at}`).toBe(before)
+      expect(at).toBeLessThan(100)
+    }
+    engine.mend()
+    await failing.close()
+    expect(await owner('select 1 from recovery_key where retired_at is null')).toHaveLength(1)
+    expect(await owner('select 1 from recovery_share')).toHaveLength(6)
   })
 
   test('retires the one before when it is made anew; a year on it is called old', async () => {

@@ -11,6 +11,7 @@ import { useLabels } from '../../words/use-labels.ts'
 import { useWords } from '../../words/use-words.ts'
 import { useDoors } from '../doors.ts'
 import { MakeRecovery } from './make-recovery.tsx'
+import { markText } from './share-sheet.ts'
 import { ShareSheets } from './share-sheets.tsx'
 import { UseRecovery } from './use-recovery.tsx'
 
@@ -78,7 +79,7 @@ function Standing({ view: { key, warn, units }, onAsk }: StandingProps): ReactNo
         {key !== null && (
           <div>
             <p>
-              <span className={lists['code']}>{`${key.mark.slice(0, 4)} ${key.mark.slice(4)}`}</span>{' '}
+              <span className={lists['code']}>{markText(key.mark)}</span>{' '}
               <span className={lists['quiet']}>
                 {say('recovery-key.made')} <MomentText moment={key.made} />
               </span>

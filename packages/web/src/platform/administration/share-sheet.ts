@@ -14,9 +14,12 @@ interface Sheet {
 
 const both = ({ en, bn }: Words): string => `${en} · ${bn}`
 
+/** The number of a key as it stands on its shares. */
+export const markText = (mark: string): string => `${mark.slice(0, 4)} ${mark.slice(4)}`.toUpperCase()
+
 const withNumber = (words: Words, number: number): Words => ({
   en: words.en.replace('{number}', String(number)),
-  bn: words.bn.replace('{number}', String(number)),
+  bn: words.bn.replace('{number}', ['১', '২', '৩'][number - 1] ?? String(number)),
 })
 
 /** A share in both languages: what it is, whose, of which key, and how it is kept. */
@@ -26,7 +29,7 @@ export function sheetOf({ mark, made }: RecoveryShares, share: Share, organisati
   const facts = [
     [both(shareSheet.holder), holder],
     [both(shareSheet.organisation), both(organisation)],
-    [both(shareSheet.key), `${mark.slice(0, 4)} ${mark.slice(4)}`.toUpperCase()],
+    [both(shareSheet.key), markText(mark)],
     [both(shareSheet.made), made.slice(0, 10)],
   ] as const
   const words = [shareSheet.what, shareSheet.keep, shareSheet.typing].flatMap(({ en, bn }) => [en, bn])

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import type { RecoveryShares } from '@setu/records/api'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import lists from '../../shell/lists.module.css'
 import { useWords } from '../../words/use-words.ts'
 import { useSignedIn } from '../use-session.ts'
@@ -28,6 +28,10 @@ export function ShareSheets({ made, onKept }: ShareSheetsProps): ReactNode {
   const say = useWords()
   const { org } = useSignedIn()
   const [sure, setSure] = useState(false)
+  // What stands first says that this is seen once.
+  useEffect(() => {
+    window.scrollTo({ top: 0 })
+  }, [])
   return (
     <div className={styles['sheets']}>
       <div className={`${lists['stack']} screen-only`}>
