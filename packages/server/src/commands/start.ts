@@ -130,7 +130,7 @@ async function makeNode(
 interface Entry {
   readonly token: string
   readonly line: (origin: string) => string
-  readonly open: () => Promise<string>
+  readonly open: (device: string) => Promise<string>
 }
 
 /** Links that let a newcomer in as one person each; their tokens live in this process and nowhere else. */
@@ -141,7 +141,7 @@ async function entriesOf(node: Node, voice: Voice): Promise<Entry[]> {
     return {
       token,
       line: (origin) => entryLine(entry, `${origin}/enter/${token}`, voice.language),
-      open: () => openSession(node, { org: entry.org, account: entry.account, device: 'demonstration link' }),
+      open: (device) => openSession(node, { org: entry.org, account: entry.account, device }),
     }
   })
 }

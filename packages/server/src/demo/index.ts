@@ -5,7 +5,10 @@ import { countRows, type Db, inTransaction, type Node } from '../platform/index.
 import { type DemoDirectory, entryNames } from './directory.ts'
 import { type Draws, drawsFrom } from './draws.ts'
 import { tellPastBreach } from './past-breach.ts'
+import { tellPastComplaints } from './past-complaints.ts'
 import { tellPastEmergency } from './past-emergency.ts'
+import { tellPastReviews } from './past-reviews.ts'
+import { hour } from './plan/moments.ts'
 import { planProgramme, seed } from './plan-programme.ts'
 import { offerSeeds, siteAddresses } from './services-table.ts'
 import { type Troupe, tellStory, troupeOn } from './tell-stories.ts'
@@ -83,12 +86,16 @@ export async function loadDemo(node: Node, { size = 'full', progress }: DemoOpti
   const { directory, stories } = planProgramme(now, size)
   await markAsDemo(node)
   let shelters: ReadonlyMap<string, string> = new Map()
+  // Whoever is there from the beginning was there before the first case, and when the last quarter ended.
+  const first = Math.min(...stories.flatMap(({ turns }) => turns[0]?.at.getTime() ?? []))
+  const began = new Date(Math.min(first, now.getTime() - 100 * 24 * hour) - 24 * hour)
+  node.engine.tellTime(began)
   await setUp(node, directory.beginning, async (db) => {
     shelters = await fillServices(db, directory, drawsFrom(seed).stream('services'))
   })
   const troupe = troupeOn(node)
   try {
-    await sealAddresses(troupe, directory, shelters, stories[0]?.turns[0]?.at ?? now)
+    await sealAddresses(troupe, directory, shelters, began)
     for (const [place, story] of stories.entries()) {
       if ([6, 30, 120].includes(place)) await countRows(node.engine)
       await tellStory(node, troupe, story)
@@ -97,6 +104,8 @@ export async function loadDemo(node: Node, { size = 'full', progress }: DemoOpti
     const setting = { node, troupe, directory, now }
     await tellPastEmergency({ ...setting, draws: drawsFrom(seed).stream('emergency') })
     await tellPastBreach({ ...setting, draws: drawsFrom(seed).stream('breach') })
+    await tellPastComplaints({ ...setting, draws: drawsFrom(seed).stream('complaint') })
+    await tellPastReviews({ ...setting, draws: drawsFrom(seed).stream('review') })
     await troupe.goHome(now)
   } finally {
     node.engine.tellTime(null)

@@ -4,6 +4,7 @@ import staticFiles from '@fastify/static'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Node } from '../node.ts'
 import { Problem } from '../problem.ts'
+import { deviceName } from '../sessions/device-name.ts'
 import { knownDays } from '../sessions/known-device.ts'
 import { cookieIn } from '../sessions/token.ts'
 import { answer, pagesOf, readInputs, refused, visitOf } from './answer.ts'
@@ -32,8 +33,8 @@ interface Options {
   /** Set when people reach the node over HTTPS: cookies are then bound to it. */
   readonly secure: boolean
   readonly report: Report
-  /** Single-process entry links of the demonstration: token to session cookie. */
-  readonly entries?: ReadonlyMap<string, () => Promise<string>>
+  /** Single-process entry links of the demonstration: token to the cookie of a session on that device. */
+  readonly entries?: ReadonlyMap<string, (device: string) => Promise<string>>
 }
 
 function cookieName(secure: boolean): string {
@@ -236,7 +237,14 @@ export async function httpServer(node: Node, options: Options): Promise<FastifyI
     const open = options.entries?.get(token)
     if (!open) return reply.redirect('/')
     return reply
-      .header('set-cookie', cookieLine(options.secure, cookieName(options.secure), await open()))
+      .header(
+        'set-cookie',
+        cookieLine(
+          options.secure,
+          cookieName(options.secure),
+          await open(deviceName(request.headers['user-agent'] ?? '')),
+        ),
+      )
       .redirect('/')
   })
 

@@ -17,6 +17,7 @@ import { useDoors } from '../../platform/doors.ts'
 import { newId } from '../../platform/ids.ts'
 import { useCommand } from '../../platform/use-command.ts'
 import { useSignedIn } from '../../platform/use-session.ts'
+import lists from '../../shell/lists.module.css'
 import { RefusalNote } from '../../shell/refusal-note.tsx'
 import { toast } from '../../shell/toasts.tsx'
 import { useLabels } from '../../words/use-labels.ts'
@@ -88,6 +89,7 @@ export function AskEmergency(): ReactNode {
   const change = (part: Partial<Draft>) => setDraft({ ...draft, ...part })
   return (
     <form
+      className={lists['stack']}
       onSubmit={(event) => {
         event.preventDefault()
         if (request) ask.run(request)
