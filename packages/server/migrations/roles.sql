@@ -4,7 +4,7 @@
 do $$
 declare wanted text;
 begin
-  foreach wanted in array array['setu_owner', 'setu_definer', 'setu_app', 'setu_signin', 'setu_clock', 'setu_notify', 'setu_backup', 'setu_setup', 'setu_jobs', 'setu_sealer'] loop
+  foreach wanted in array array['setu_owner', 'setu_definer', 'setu_app', 'setu_signin', 'setu_clock', 'setu_notify', 'setu_backup', 'setu_setup', 'setu_jobs', 'setu_sealer', 'setu_survivor'] loop
     begin
       execute format('create role %I nologin noinherit nosuperuser nobypassrls nocreatedb nocreaterole', wanted);
     exception when duplicate_object or unique_violation then null;

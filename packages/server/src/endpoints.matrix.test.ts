@@ -4,6 +4,7 @@ import { type Answer, type Client, openClient, rowsOf } from '../test/client.ts'
 import { type About, aboutNothing, calls, requestOf } from '../test/endpoint-calls.ts'
 import { holdingsOf } from '../test/holdings.ts'
 import { type AnyName, openWideWorld, type WideWorld } from '../test/wide-world.ts'
+import { ownCookieOf } from '../test/windows.ts'
 import { endpoints } from './endpoints.ts'
 import { type Endpoint, openApiOf } from './platform/index.ts'
 
@@ -104,6 +105,14 @@ const answersTo: Readonly<Record<string, number>> = {
   'breaches.list': 200,
   'breaches.setHours': 200,
   'breaches.export': 404,
+  'own.enter': 401,
+  'own.leave': 401,
+  'own.looked': 401,
+  'own.agreed': 401,
+  'own.part': 401,
+  'own.withdraw': 401,
+  'own.contest': 401,
+  'own.freeze': 401,
   'myDay.read': 200,
   'board.read': 200,
   'exchange.previewHtcds': 200,
@@ -168,6 +177,8 @@ const grave: ReadonlySet<string> = new Set([
   'renewOwnKey',
   'recovery.make',
   'recovery.use',
+  'window.issue',
+  'window.thaw',
 ])
 
 /** Of these, the proof is made for the very request. */
@@ -212,7 +223,7 @@ describe('the API as its document says it', () => {
 
   test('files, accounts and ownership are never given away without a fresh proof', () => {
     const kinds =
-      /export|bundle|account|factors\/reset|passkeys\/:id|organisations$|units$|transfer|erasure|emergencies\.a|^keys|session\/key$|admin\/recovery/i
+      /export|bundle|account|factors\/reset|passkeys\/:id|organisations$|units$|transfer|erasure|emergencies\.a|^keys|session\/key$|admin\/recovery|^window\.(issue|thaw)/i
     const writing = endpoints.filter(({ kind, access }) => kind === 'download' || access.writes)
     const found = writing.filter(({ name, path }) => kinds.test(`${name} ${path}`)).map(({ name }) => name)
     expect(found.toSorted()).toEqual([...grave, 'transfers.answer', 'erasures.ask', 'keys.goOn'].toSorted())
@@ -343,6 +354,21 @@ describe.each(['pglite', 'postgres'] as const)('every address by everybody, on %
       expect(outside.status, `${name} without a session`).toBe(forAnyone ? answersTo[name] : 401)
     },
   )
+
+  test('a survivor’s own cookie is nobody at every address of the staff', async () => {
+    const own = await ownCookieOf(world, client, { org: ofAsha.org, id: ofAsha.case })
+    expect((await client.ask('GET', '/own/agreed', { own })).status).toBe(200)
+    asked += 2
+    for (const endpoint of endpoints) {
+      if (endpoint.kind === 'own' || endpoint.access.relations.includes('anyone')) continue
+      const { method, path, body } = requestOf(endpoint, ofAsha)
+      for (const as of [{ cookie: own }, { own }]) {
+        asked += 1
+        const answer = await client.ask(method, path, { ...as, body })
+        expect([endpoint.name, answer.status]).toEqual([endpoint.name, 401])
+      }
+    }
+  })
 
   test('each of these requests is in the log, once', async () => {
     const [events] = await rowsOf(

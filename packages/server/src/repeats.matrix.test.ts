@@ -5,6 +5,7 @@ import { askedEmergency } from '../test/emergencies.ts'
 import { type About, calls, halfAYearOn, type Request, requestOf } from '../test/endpoint-calls.ts'
 import { holdingsOf } from '../test/holdings.ts'
 import { type AnyName, openWideWorld, type WideWorld } from '../test/wide-world.ts'
+import { giveWindow } from '../test/windows.ts'
 import { endpoints } from './endpoints.ts'
 import type { Endpoint } from './platform/index.ts'
 
@@ -82,6 +83,8 @@ const turns: Readonly<Record<string, Turn>> = {
   'complaints.told': { by: 'asha', version: ({ complaint }) => ['complaint', complaint] },
   'erasures.answer': { by: 'guard', version: ({ erasure }) => ['case_erasure', erasure] },
   'erasures.ask': { by: 'asha' },
+  'window.freeze': { by: 'asha' },
+  'window.thaw': { by: 'asha' },
   changeAccount: { by: 'admin', version: ({ account }) => ['account', account] },
 }
 
@@ -120,6 +123,12 @@ const noRepeats: readonly string[] = [
   'filters.drop',
   'loadBoundaries',
   'exchange.importHtcds',
+  'window.issue',
+  'own.enter',
+  'own.leave',
+  'own.withdraw',
+  'own.contest',
+  'own.freeze',
 ]
 
 const named = (name: string): Endpoint => {
@@ -149,6 +158,7 @@ describe.each(['pglite', 'postgres'] as const)('the same command again, on %s', 
     await rowsOf(world.owner, 'update unit_member set on_call = true where account_id = $1', [farida.account])
     const emergency = await askedEmergency(world.owner, mina, { org: about.org, id: about.case })
     about = { ...about, emergency }
+    await giveWindow(asha, { org: about.org, id: about.case })
   })
   afterAll(async () => {
     await client.close()
@@ -162,7 +172,7 @@ describe.each(['pglite', 'postgres'] as const)('the same command again, on %s', 
     const tables = await rowsOf(
       world.owner,
       `select c.relname as name from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
-         and c.relname not like 'audit_%' and c.relname <> 'session' order by 1`,
+         and c.relname not like 'audit_%' and c.relname not in ('session', 'slot_session') order by 1`,
     )
     const sums = tables.map(
       ({ name }) =>

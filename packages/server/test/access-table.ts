@@ -7,9 +7,10 @@ import { codesOf, type Part, parts } from '@setu/vocabulary'
  *
  * Agreed and not here yet, since there is nothing of it to read or write: what a receiver does for a survivor
  * ("own services" of care and livelihood, "own" of health and of legal aid), until services given are records; the
- * relations linked, repatriating, verifying, compelled and self, the counts of a district for its
+ * relations linked, repatriating, verifying and compelled, the counts of a district for its
  * committee, and the tables of analysts and programme managers, until what they are about is kept. Until then all
- * of it is nobody's, and the matrices say so: a receiver writes no part, and those roles read none.
+ * of it is nobody's, and the matrices say so: a receiver writes no part, and those roles read none. The survivor herself
+ * stands in no row: she has no account, and what she reads is tried where her window is.
  */
 type Cell =
   | 'R'

@@ -5,6 +5,8 @@ type Method = 'GET' | 'POST' | 'DELETE'
 
 interface Asking {
   readonly cookie?: string
+  /** The cookie of a survivor's own window. */
+  readonly own?: string
   readonly body?: unknown
   readonly headers?: Readonly<Record<string, string>>
 }
@@ -20,6 +22,8 @@ export interface Answer {
   readonly headers: Readonly<Record<string, unknown>>
   /** The session's cookie when one was set; an empty text when it was taken away. */
   readonly cookie: string | undefined
+  /** The same of a survivor's own window. */
+  readonly own: string | undefined
 }
 
 /** A node over HTTP without a socket: requests go in as a browser of ours would send them. */
@@ -46,20 +50,24 @@ export async function openClient(
   async function ask(
     method: Method,
     path: string,
-    { cookie, body, headers = {} }: Asking = {},
+    { cookie, own, body, headers = {} }: Asking = {},
   ): Promise<Answer> {
+    const carried = [
+      ...(cookie === undefined ? [] : [`setu=${cookie}`]),
+      ...(own === undefined ? [] : [`own=${own}`]),
+    ]
     const response = await app.inject({
       method,
       url: `/api${path}`,
       headers: {
         ...(method === 'GET' ? {} : { 'x-setu': '1' }),
-        ...(cookie === undefined ? {} : { cookie: `setu=${cookie}` }),
+        ...(carried.length === 0 ? {} : { cookie: carried.join('; ') }),
         ...(body === undefined ? {} : { 'content-type': contentOf(body) }),
         ...headers,
       },
       ...(body === undefined ? {} : { payload: payloadOf(body) }),
     })
-    const set = response.cookies.find(({ name }) => name === 'setu')
+    const set = (wanted: string) => response.cookies.find(({ name }) => name === wanted)?.value
     return {
       status: response.statusCode,
       body: /^application.(problem.)?json/.test(String(response.headers['content-type']))
@@ -67,7 +75,8 @@ export async function openClient(
         : {},
       text: response.payload,
       headers: response.headers,
-      cookie: set?.value,
+      cookie: set('setu'),
+      own: set('own'),
     }
   }
   return {

@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomBytes, randomInt, randomUUID } from 'node:crypto'
 import { addMonths } from '@setu/vocabulary'
 import { dayOf, type Endpoint } from '../src/platform/index.ts'
 
@@ -69,6 +69,7 @@ export const halfAYearOn = addMonths(day, 5)
 const names = { nameEn: 'New', nameBn: 'নতুন' }
 const fresh = (): string => randomUUID()
 const signInName = (): string => `n${randomBytes(6).toString('hex')}`
+const receipt = (): string => String(randomInt(2 ** 47)).padStart(16, '0')
 const person = {
   name: 'Somebody',
   postEn: 'Post',
@@ -315,6 +316,18 @@ export const calls: Readonly<Record<string, Call>> = {
   'transfers.offer': { body: ({ org, unit }) => ({ id: fresh(), to: { org, unit } }) },
   'transfers.list': {},
   'transfers.answer': { id: 'transfer', body: () => ({ base: 1, to: 'declined', conflict: 'none' }) },
+  'window.view': {},
+  'window.issue': { body: () => ({ pin: '802946', nearSuspect: 'no', understood: true }) },
+  'window.freeze': { body: () => ({ because: 'asked' }) },
+  'window.thaw': { body: () => ({ present: true, nearSuspect: 'no' }) },
+  'own.enter': { body: () => ({ receipt: receipt(), pin: '802946' }) },
+  'own.leave': {},
+  'own.looked': {},
+  'own.agreed': {},
+  'own.part': { query: () => '?part=identity' },
+  'own.withdraw': { body: ({ consent }) => ({ id: consent, base: 1 }) },
+  'own.contest': { body: () => ({ part: 'identity' }) },
+  'own.freeze': {},
   'myDay.read': {},
   'board.read': {},
   'tasks.add': { body: ({ account }) => ({ id: fresh(), kind: 'followUp', account, dueOn: day }) },
@@ -330,6 +343,10 @@ export const calls: Readonly<Record<string, Call>> = {
 /** Bodies that name no command of their own, as nothing is changed twice by looking. */
 const withoutCommand: ReadonlySet<string> = new Set([
   'signIn',
+  'window.issue',
+  'own.enter',
+  'own.withdraw',
+  'own.contest',
   'proveFactor',
   'askPasskey',
   'finishPasskey',

@@ -35,6 +35,7 @@ export * from './breach.ts'
 export * from './complaint.ts'
 export * from './emergency.ts'
 export * from './erasure.ts'
+export * from './own-window.ts'
 export * from './shapes.ts'
 export * from './views.ts'
 

@@ -1,4 +1,4 @@
-import { entryOf, isCode, type Language, roles } from '@setu/vocabulary'
+import { demoWindow, entryOf, isCode, type Language, roles } from '@setu/vocabulary'
 import type { DemoEntry } from '../demo/index.ts'
 import type { Words } from './refuse.ts'
 
@@ -42,6 +42,16 @@ export const loadingLine: Words = {
 export const entriesLine: Words = {
   en: 'Come in as one of these people; each link works until Setu is stopped:',
   bn: 'এঁদের একজন হয়ে প্রবেশ করুন; সেতু বন্ধ না হওয়া পর্যন্ত প্রতিটি লিংক কাজ করবে:',
+}
+
+/** With what a visitor opens the window of a survivor of the demonstration. */
+export function ownWindowLine(origin: string): Words {
+  const { receipt, pin } = demoWindow
+  const numbers = receipt.replace(/(.{4})(?=.)/g, '$1 ')
+  return {
+    en: `  A survivor’s own window: ${origin}/own, with ${numbers} and the PIN ${pin}`,
+    bn: `  একজন সারভাইভারের নিজের জানালা: ${origin}/own, সংখ্যা ${numbers}, পিন ${pin}`,
+  }
 }
 
 /** One line for each person as whom a newcomer may come in. */

@@ -30,6 +30,7 @@ import {
   entryLine,
   firstRunLine,
   loadingLine,
+  ownWindowLine,
   progressLine,
   readyLine,
   withoutPages,
@@ -232,6 +233,7 @@ async function introduce({ voice, database, entries, origin }: Introduction): Pr
   if (entries.length > 0) {
     voice.say(entriesLine)
     for (const { line } of entries) voice.say({ en: line(origin), bn: line(origin) })
+    voice.say(ownWindowLine(origin))
   }
   if (!(await isInhabited(database.engine))) voice.say(firstRunLine(origin))
   voice.say(readyLine(origin))

@@ -3,6 +3,7 @@ import type { Endpoint } from './http/endpoint.ts'
 import { keyEndpoints } from './keys/endpoints.ts'
 import { logEndpoints } from './log/endpoints.ts'
 import { noticeEndpoints } from './notices/endpoints.ts'
+import { ownEndpoints } from './own/endpoints.ts'
 import { recoveryEndpoints } from './recovery/endpoints.ts'
 import { sessionEndpoints } from './sessions/endpoints.ts'
 
@@ -14,4 +15,5 @@ export const platformEndpoints: readonly Endpoint[] = [
   ...recoveryEndpoints,
   ...noticeEndpoints,
   ...logEndpoints,
+  ...ownEndpoints,
 ]

@@ -31,6 +31,7 @@ export {
   made,
   nothing,
   ok,
+  ownEndpoint,
   type PagedWork,
   type Reply,
   uploadEndpoint,
@@ -44,8 +45,13 @@ export { startJobs } from './jobs/runner.ts'
 export { dropKey, needAnotherHolder } from './keys/admission.ts'
 export { type IndexedField, tokenOf } from './keys/blind-index.ts'
 export { makeFirstKeys } from './keys/first-keys.ts'
+export { partPlace } from './keys/key-ring.ts'
 export { type KeyFileFault, type NodeKey, nodeKeyFrom, nodeKeyOfFile } from './keys/node-key.ts'
+export { openSealed } from './keys/open-sealed.ts'
+export { makePair, openWith, sealTo } from './keys/sealing.ts'
+export { ownPartPlace, ownParts } from './keys/slot-wraps.ts'
 export type { Holder } from './keys/vault.ts'
+export { wrapUnder } from './keys/wrapping.ts'
 export { faceWitnesses } from './log/alarm.ts'
 export { bundleLines } from './log/bundle.ts'
 export { checkLog } from './log/check-log.ts'
@@ -59,6 +65,8 @@ export { type LogFaultKind, verifyLog } from './log/verify.ts'
 export { witnessKeyLine, witnessServer, witnessSigner } from './log/witness-server.ts'
 export { asActor, type Node } from './node.ts'
 export { markSeen, ownNotices } from './notices/notice-store.ts'
+export type { OwnWork } from './own/own-work.ts'
+export { freshReceipt, receiptKeys, slotPlace } from './own/receipt.ts'
 export { Problem } from './problem.ts'
 export type { ProblemCode } from './problem-codes.ts'
 export {

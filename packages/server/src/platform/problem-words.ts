@@ -13,6 +13,10 @@ export const problemWords: Readonly<Record<ProblemCode, { readonly en: string; r
     en: 'Very many attempts are being made just now. Your device must work for a moment before the next.',
     bn: 'এই মুহূর্তে অনেক বেশি চেষ্টা হচ্ছে। পরের চেষ্টার আগে আপনার যন্ত্রকে একটু হিসাব করতে হবে।',
   },
+  'own-not-open': {
+    en: 'These numbers do not open anything. Look at them once more; nothing is lost.',
+    bn: 'এই সংখ্যাগুলো দিয়ে কিছু খোলেনি। আরেকবার মিলিয়ে দেখুন; কিছুই হারায়নি।',
+  },
   'code-wrong': {
     en: 'This code is not right, or it was used already.',
     bn: 'কোডটি সঠিক নয়, অথবা আগেই ব্যবহার করা হয়েছে।',
@@ -143,6 +147,14 @@ export const problemWords: Readonly<Record<ProblemCode, { readonly en: string; r
   'not-a-member': {
     en: 'Choose somebody who works in that unit and has signed in with a password of their own.',
     bn: 'এমন কাউকে বেছে নিন যিনি ওই ইউনিটে কাজ করেন এবং নিজের পাসওয়ার্ড দিয়ে প্রবেশ করেছেন।',
+  },
+  'window-not-safe': {
+    en: 'While somebody near this person may be a suspect, or nobody can say, there is no window. One that was open is shut now.',
+    bn: 'এই ব্যক্তির কাছের কেউ সন্দেহভাজন হতে পারেন, অথবা তা বলা যায় না — এমন অবস্থায় জানালা দেওয়া যায় না। খোলা থাকলে এখন তা বন্ধ করা হলো।',
+  },
+  'pin-weak': {
+    en: 'This PIN is the first that somebody would try. Let her choose another.',
+    bn: 'এই পিন সহজেই অনুমান করা যায়। তাঁকে অন্য একটি বেছে নিতে বলুন।',
   },
   'own-request': {
     en: 'Nobody answers their own request. Somebody else must.',

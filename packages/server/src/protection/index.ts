@@ -13,6 +13,7 @@ import { referralEndpoints } from './referrals/endpoints.ts'
 import { beginReviews } from './reviews/begin-reviews.ts'
 import { reviewEndpoints } from './reviews/endpoints.ts'
 import { transferEndpoints } from './transfers/endpoints.ts'
+import { windowEndpoints } from './window/endpoints.ts'
 
 export { assessBreach } from './breaches/assess-breach.ts'
 export { closeBreach, takeStep } from './breaches/contain-breach.ts'
@@ -42,6 +43,7 @@ export { answerLine, readReview } from './reviews/answer-review.ts'
 export { reviewRows } from './reviews/review-store.ts'
 export { answerTransfer } from './transfers/answer-transfer.ts'
 export { offerTransfer } from './transfers/offer-transfer.ts'
+export { issueSlot } from './window/issue-slot.ts'
 
 /** All addresses of the protection room. */
 export const protectionEndpoints: readonly Endpoint[] = [
@@ -56,6 +58,7 @@ export const protectionEndpoints: readonly Endpoint[] = [
   ...breachEndpoints,
   ...complaintEndpoints,
   ...reviewEndpoints,
+  ...windowEndpoints,
 ]
 
 /** What the clock does in this room while nobody is signed in. */

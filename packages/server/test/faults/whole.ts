@@ -108,7 +108,7 @@ export async function everythingKept(owner: Engine): Promise<string> {
   const tables = await rowsOf(
     owner,
     `select c.relname as name from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
-       and c.relname not like 'audit_%' and c.relname not like 'log_%' and c.relname not in ('session', 'sign_in_failure')
+       and c.relname not like 'audit_%' and c.relname not like 'log_%' and c.relname not in ('session', 'slot_session', 'sign_in_failure')
      order by 1`,
   )
   const sums = tables.map(

@@ -46,6 +46,10 @@ export const caseEventKinds = defineCodes('setu:case-event', '2026-01', [
   { code: 'followedUp', en: 'Followed up', bn: 'খোঁজ নেওয়া হয়েছে' },
   { code: 'contactMissed', en: 'Not reached', bn: 'যোগাযোগ করা যায়নি' },
   { code: 'deadlineMissed', en: 'Deadline missed', bn: 'সময়সীমা পেরিয়েছে' },
+  { code: 'windowGiven', en: 'Own window given', bn: 'নিজের জানালা দেওয়া হয়েছে' },
+  { code: 'windowFrozen', en: 'Own window shut', bn: 'নিজের জানালা বন্ধ করা হয়েছে' },
+  { code: 'windowOpened', en: 'Own window opened again', bn: 'নিজের জানালা আবার খোলা হয়েছে' },
+  { code: 'contested', en: 'The survivor says that something is wrong', bn: 'সারভাইভার বলছেন কিছু ভুল লেখা আছে' },
   { code: 'emergencyAccess', en: 'Emergency access', bn: 'জরুরি প্রবেশ' },
   {
     code: 'compelledAccess',
@@ -78,6 +82,7 @@ export const taskKinds = defineCodes('setu:task', '2026-01', [
   { code: 'returnDocuments', en: 'Give back papers', bn: 'কাগজপত্র ফেরত দেওয়া' },
   { code: 'reviewShelter', en: 'Review the stay in shelter', bn: 'আশ্রয়কেন্দ্রে থাকা পর্যালোচনা' },
   { code: 'bestInterests', en: 'Decide a child’s best interests', bn: 'শিশুর সর্বোত্তম কল্যাণ নির্ধারণ' },
+  { code: 'hearSurvivor', en: 'Hear what the survivor says is wrong', bn: 'সারভাইভার যা ভুল বলছেন তা শোনা' },
   { code: 'tellOfData', en: 'Talk with the person about their record', bn: 'ব্যক্তির সঙ্গে তাঁর নথি নিয়ে কথা বলা' },
   { code: 'superviseCase', en: 'Supervise', bn: 'তত্ত্বাবধান' },
   { code: 'answerTransfer', en: 'Answer a handover', bn: 'হস্তান্তরের উত্তর দেওয়া' },

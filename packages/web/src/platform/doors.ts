@@ -11,6 +11,7 @@ import { remoteWork, type WorkDoor } from '../protection/my-day/door.ts'
 import { type ReferralsDoor, remoteReferrals } from '../protection/referrals/door.ts'
 import { type ReviewsDoor, remoteReviews } from '../protection/reviews/door.ts'
 import { type AccessDoor, remoteAccess } from '../protection/rules/door.ts'
+import { type OwnDoor, remoteOwn, remoteWindow, type WindowDoor } from '../protection/window/door.ts'
 import { type AdministrationDoor, remoteAdministration } from './administration/door.ts'
 import { type Http, remoteHttp } from './http.ts'
 import { type KeysDoor, remoteKeys } from './keys/door.ts'
@@ -34,6 +35,8 @@ export interface Doors {
   readonly reviews: ReviewsDoor
   readonly complaints: ComplaintsDoor
   readonly keys: KeysDoor
+  readonly window: WindowDoor
+  readonly own: OwnDoor
 }
 
 /** The doors whose other side is the node, over the network. */
@@ -54,6 +57,8 @@ function remoteDoors(http: Http): Doors {
     reviews: remoteReviews(http),
     complaints: remoteComplaints(http),
     keys: remoteKeys(http),
+    window: remoteWindow(http),
+    own: remoteOwn(http),
   }
 }
 

@@ -92,16 +92,17 @@ export interface SessionDoor {
 /** So often a node may ask for more work before its answer is taken for a no. */
 const mostWork = 3
 
-/** Where very many try to sign in, the node has each stranger's device work before the next try. */
-async function signInWorking(
+/** Where very many try to come in, the node has each stranger's device work before the next try. */
+export async function comeInWorking<Answer>(
   http: Http,
-  given: { readonly name: string; readonly password: string },
+  path: string,
+  given: object,
   onWork: () => void,
-): Promise<SignedIn> {
+): Promise<Answer> {
   let work: { readonly challenge: string; readonly answer: string } | undefined
   for (let left = mostWork; ; left -= 1) {
     try {
-      return await http.post<SignedIn>('/api/session', { ...given, work })
+      return await http.post<Answer>(path, { ...given, work })
     } catch (refused) {
       if (!(refused instanceof Refusal && refused.code === 'work-needed' && left > 0)) throw refused
       onWork()
@@ -126,7 +127,7 @@ export function remoteSession(http: Http): SessionDoor {
         throw refused
       }
     },
-    signIn: (name, password, onWork) => signInWorking(http, { name, password }, onWork),
+    signIn: (name, password, onWork) => comeInWorking(http, '/api/session', { name, password }, onWork),
     proveFactor: (code, about) => http.post('/api/session/factor', { code, about }),
     proveByPasskey: async (about) => {
       const asked = await http.post<PasskeyAsked>('/api/session/passkey', { about })

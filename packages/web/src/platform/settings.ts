@@ -63,6 +63,12 @@ export function choose(changes: Partial<Settings>): void {
   for (const listener of listeners) listener()
 }
 
+/** Changes some of the choices until the page is left; this device keeps nothing of it. */
+export function showAs(changes: Partial<Settings>): void {
+  current = { ...settings(), ...changes }
+  for (const listener of listeners) listener()
+}
+
 function listen(listener: () => void): () => void {
   listeners.add(listener)
   return () => listeners.delete(listener)

@@ -19,6 +19,7 @@ import { openRooms } from '../words/language.ts'
 import type { WordRoom } from '../words/rooms.ts'
 import { Broken } from './broken.tsx'
 import { singleEntryHistory } from './history.ts'
+import { ownPage } from './leave/leave-now.ts'
 import { NothingHere } from './nothing-here.tsx'
 import { Pending } from './pending.tsx'
 import { placesOf } from './places.ts'
@@ -78,6 +79,12 @@ const firstRun = createRoute({
     () => import('../platform/first-run/first-run-screen.tsx'),
     'FirstRunScreen',
   ),
+})
+
+const own = createRoute({
+  getParentRoute: () => root,
+  path: ownPage,
+  component: from(['own'], () => import('../protection/window/own-screen.tsx'), 'OwnScreen'),
 })
 
 const settings = createRoute({
@@ -304,6 +311,7 @@ const unknown = createRoute({ getParentRoute: () => inside, path: '$', component
 const screens = root.addChildren([
   signIn,
   firstRun,
+  own,
   settings,
   inside.addChildren([
     myDay,

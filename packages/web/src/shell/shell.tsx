@@ -1,4 +1,4 @@
-import { Outlet } from '@tanstack/react-router'
+import { Outlet, useLocation } from '@tanstack/react-router'
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useState } from 'react'
 import { useAccountChoices } from '../platform/preferences/use-prefer.ts'
 import { useProofAsked } from '../platform/step-up/asking-for-proof.ts'
@@ -7,6 +7,7 @@ import { openRooms } from '../words/language.ts'
 import { useWords } from '../words/use-words.ts'
 import { Bar } from './bar.tsx'
 import { BottomBar } from './bottom-bar.tsx'
+import { ownPage } from './leave/leave-now.ts'
 import { Notices } from './notices.tsx'
 import { Palette } from './palette/palette.tsx'
 import styles from './shell.module.css'
@@ -32,6 +33,8 @@ export function Shell(): ReactNode {
   const [searching, setSearching] = useState(false)
   const proofAsked = useProofAsked()
   const stopSearching = useCallback(() => setSearching(false), [])
+  // Around a survivor's own page stands nothing that says whose house it is.
+  const bare = useLocation({ select: ({ pathname }) => pathname === ownPage })
 
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
@@ -48,12 +51,12 @@ export function Shell(): ReactNode {
       <a href="#main" className={styles['skip']}>
         {say('shell.skip')}
       </a>
-      <Notices />
-      <Bar onSearch={() => setSearching(true)} />
+      {!bare && <Notices />}
+      {!bare && <Bar onSearch={() => setSearching(true)} />}
       <main id="main" tabIndex={-1} className={styles['main']}>
         <Outlet />
       </main>
-      <BottomBar />
+      {!bare && <BottomBar />}
       {session !== null && searching && <Palette onClose={stopSearching} />}
       {session !== null && proofAsked && (
         <Suspense>

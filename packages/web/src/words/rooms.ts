@@ -6,6 +6,7 @@ import type directory from './directory.en.json'
 import type exchange from './exchange.en.json'
 import type forms from './forms.en.json'
 import type incidents from './incidents.en.json'
+import type own from './own.en.json'
 import type platform from './platform.en.json'
 import type protection from './protection.en.json'
 import type reviews from './reviews.en.json'
@@ -25,6 +26,7 @@ export type WordId =
   | keyof typeof complaints
   | keyof typeof reviews
   | keyof typeof rules
+  | keyof typeof own
 
 type Load = () => Promise<{ readonly messages: Messages }>
 
@@ -55,6 +57,7 @@ export const rooms = {
     en: () => import('virtual:words/incidents.en'),
     bn: () => import('virtual:words/incidents.bn'),
   },
+  own: { en: () => import('virtual:words/own.en'), bn: () => import('virtual:words/own.bn') },
   rules: { en: () => import('virtual:words/rules.en'), bn: () => import('virtual:words/rules.bn') },
 } as const satisfies Record<string, Record<Language, Load>>
 

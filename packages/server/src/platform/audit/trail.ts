@@ -28,10 +28,10 @@ export interface Outcome {
   readonly count: number | null
 }
 
-/** Whose doing it was: all that the log needs of a person. */
+/** Whose doing it was: all that the log needs of a person. A survivor has no account; her items say that it was she. */
 export interface Doer {
-  readonly org: string
-  readonly account: string
+  readonly org: string | null
+  readonly account: string | null
   readonly session: string | null
 }
 

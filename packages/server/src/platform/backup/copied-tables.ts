@@ -4,13 +4,14 @@ import type { Connection, CopiedTable } from '../database/engine.ts'
 export const filledByMigrations: readonly string[] = ['migration', 'access_rule', 'access_days']
 
 /** Over with the node that was backed up: a cookie from before must not open a restored node. */
-export const leftBehind: readonly string[] = ['session', 'sign_in_failure', 'known_device']
+export const leftBehind: readonly string[] = ['session', 'sign_in_failure', 'known_device', 'slot_session']
 
 /** Key material and whatever people come in with, which is kept apart from what it opens, and not for long. */
 export const ofKeys: readonly string[] = [
   'account_key',
   'account_secret',
   'account_slot',
+  'case_slot',
   'index_key',
   'log_key',
   'look_up_key',
@@ -22,6 +23,7 @@ export const ofKeys: readonly string[] = [
   'recovery_key',
   'recovery_share',
   'recovery_wrap',
+  'slot_wrap',
   'totp_factor',
   'unit_key',
   'unit_wrap',

@@ -11,6 +11,7 @@ export type DatabaseRole =
   | 'setu_setup'
   | 'setu_jobs'
   | 'setu_sealer'
+  | 'setu_survivor'
 
 interface Frame {
   readonly role: DatabaseRole

@@ -4,6 +4,7 @@ import type { Outcome } from '../audit/trail.ts'
 import { DatabaseRefusal } from '../database/engine.ts'
 import { provedLately } from '../factors/factor-store.ts'
 import { asActor, logApart, type Node } from '../node.ts'
+import { asOwn, logOwnRefusal } from '../own/own-work.ts'
 import { Problem } from '../problem.ts'
 import { handleOf, type Pass, passOf } from '../sessions/token.ts'
 import { needRole, type Work } from '../work.ts'
@@ -108,6 +109,30 @@ async function attempt(
   return asActor(node, pass, once, { reads: !endpoint.access.writes })
 }
 
+/** What a survivor asks of her own window. Her writes have no command id: done twice, they are done once. */
+async function attemptOwn(
+  { node, visit }: Pick<Asked, 'node' | 'visit'>,
+  endpoint: Extract<Endpoint, { kind: 'own' }>,
+  inputs: AnyInputs,
+): Promise<Reply<unknown>> {
+  const { writes } = endpoint.access
+  if (writes && (await node.engine.hasRoom?.()) === false) throw new Problem('storage-full')
+  const pass = visit.ownCookie === null ? null : passOf(visit.ownCookie)
+  const reply = await asOwn(
+    node,
+    pass,
+    async (work, log) => {
+      const { last, ...said } = await endpoint.run(work, inputs)
+      const body = shaped(endpoint, said.body)
+      await log(outcomeOf(endpoint, visit.request, said.status, null))
+      await last?.()
+      return { ...said, body }
+    },
+    { reads: !writes },
+  )
+  return reply
+}
+
 interface Asked {
   readonly node: Node
   readonly endpoint: Endpoint
@@ -120,6 +145,7 @@ async function run({ node, endpoint, visit, inputs }: Asked): Promise<Reply<unkn
     const reply = await endpoint.run(visit, inputs)
     return { ...reply, body: shaped(endpoint, reply.body) }
   }
+  if (endpoint.kind === 'own') return attemptOwn({ node, visit }, endpoint, inputs)
   if (endpoint.kind === 'download') throw new TypeError('a download is streamed')
   const pass = visit.cookie === null ? null : passOf(visit.cookie)
   return attempt(node, endpoint, pass, inputs, visit.request)
@@ -136,7 +162,9 @@ export async function refused(
   const handle = visit.cookie === null ? null : handleOf(visit.cookie)
   const { touched = [], also } = problem.details
   const outcome = outcomeOf(endpoint, visit.request, problem.status, problem.code)
+  const own = endpoint.kind === 'own' && visit.ownCookie !== null ? handleOf(visit.ownCookie) : null
   try {
+    if (own !== null && (await logOwnRefusal(node, own, outcome))) return problem
     await logApart(node, handle, outcome, touched, also)
     return problem
   } catch (cause) {
@@ -174,6 +202,9 @@ export function pagesOf(node: Node, endpoint: Endpoint, visit: Visit): PagedWork
   }
 }
 
-export function visitOf(node: Node, from: Pick<Visit, 'cookie' | 'deviceCookie' | 'device'>): Visit {
+export function visitOf(
+  node: Node,
+  from: Pick<Visit, 'cookie' | 'deviceCookie' | 'ownCookie' | 'device'>,
+): Visit {
   return { node, ...from, request: randomUUID() }
 }

@@ -1,6 +1,7 @@
 import type { Part, Relation, Role } from '@setu/vocabulary'
 import type { z } from 'zod'
 import type { Node } from '../node.ts'
+import type { OwnWork } from '../own/own-work.ts'
 import type { Work } from '../work.ts'
 
 /** Who an endpoint is for: shown in its OpenAPI entry and tried cell by cell against the access table. */
@@ -25,6 +26,10 @@ export interface Reply<Body> {
   readonly cookie?: string | null
   /** What this browser is known by from now on, once somebody has come in from it. */
   readonly deviceCookie?: string
+  /** The cookie of a survivor's own window, or `null` to take it away. */
+  readonly ownCookie?: string | null
+  /** What ends the session itself: done once all is logged, in the same transaction. */
+  readonly last?: () => Promise<unknown>
 }
 
 export interface Inputs<P, Q, B> {
@@ -41,6 +46,8 @@ export interface Visit {
   readonly cookie: string | null
   /** What the browser is known by, if somebody came in from it before. */
   readonly deviceCookie: string | null
+  /** What a survivor's own window is open by. It is none of the others, and nobody at their addresses. */
+  readonly ownCookie: string | null
 }
 
 /** Work done in several transactions, page by page, for what is too long for one. */
@@ -80,6 +87,10 @@ export type Endpoint =
   | (Shape & {
       readonly kind: 'visit'
       readonly run: (visit: Visit, inputs: AnyInputs) => Promise<Reply<unknown>>
+    })
+  | (Shape & {
+      readonly kind: 'own'
+      readonly run: (work: OwnWork, inputs: AnyInputs) => Promise<Reply<unknown>>
     })
   | (Shape & {
       readonly kind: 'download'
@@ -131,6 +142,13 @@ export function visitEndpoint<P = undefined, Q = undefined, B = undefined, A = u
     kind: 'visit',
     run: (visit, inputs) => spec.run(visit, inputs as Inputs<P, Q, B>),
   }
+}
+
+/** Declares an endpoint of a survivor's own window: it answers her alone, and about her own case. */
+export function ownEndpoint<P = undefined, Q = undefined, B = undefined, A = undefined>(
+  spec: Spec<P, Q, B, A, OwnWork, Reply<A>>,
+): Endpoint {
+  return { ...shapeOf(spec), kind: 'own', run: (work, inputs) => spec.run(work, inputs as Inputs<P, Q, B>) }
 }
 
 /** Declares an endpoint that takes the bytes of a file. */

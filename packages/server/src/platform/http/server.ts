@@ -45,14 +45,20 @@ function deviceCookieName(secure: boolean): string {
   return `${cookieName(secure)}-device`
 }
 
+function ownCookieName(secure: boolean): string {
+  return secure ? '__Host-own' : 'own'
+}
+
 function cookieLine(secure: boolean, name: string, value: string | null, seconds?: number): string {
   const life = seconds === undefined ? '' : `; Max-Age=${seconds}`
   return `${name}=${value ?? ''}; Path=/; HttpOnly; SameSite=Strict${secure ? '; Secure' : ''}${life}`
 }
 
 /** The session's cookie ends with the browser; the one by which the browser is known outlives it. */
-function cookieLines(secure: boolean, { cookie, deviceCookie }: Reply<unknown>): string[] {
+function cookieLines(secure: boolean, { cookie, deviceCookie, ownCookie }: Reply<unknown>): string[] {
   const lines: string[] = []
+  if (ownCookie === null) lines.push(cookieLine(secure, ownCookieName(secure), null, 0))
+  else if (ownCookie !== undefined) lines.push(cookieLine(secure, ownCookieName(secure), ownCookie))
   if (cookie === null) lines.push(cookieLine(secure, cookieName(secure), null, 0))
   else if (cookie !== undefined) lines.push(cookieLine(secure, cookieName(secure), cookie))
   if (deviceCookie !== undefined)
@@ -155,6 +161,7 @@ export async function httpServer(node: Node, options: Options): Promise<FastifyI
     return visitOf(node, {
       cookie: cookieIn(cookie, cookieName(options.secure)),
       deviceCookie: cookieIn(cookie, deviceCookieName(options.secure)),
+      ownCookie: cookieIn(cookie, ownCookieName(options.secure)),
       device,
     })
   }

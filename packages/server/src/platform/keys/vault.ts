@@ -3,17 +3,9 @@ import { sql } from 'kysely'
 import type { Db } from '../database/dialect.ts'
 import { Problem } from '../problem.ts'
 import { type KeyRing, partPlace } from './key-ring.ts'
-import {
-  freshDataKey,
-  makePair,
-  openDataKey,
-  openValue,
-  openWith,
-  partKeyOf,
-  sealedDataKeyOf,
-  sealTo,
-  sealValue,
-} from './sealing.ts'
+import { openSealed } from './open-sealed.ts'
+import { freshDataKey, makePair, openWith, partKeyOf, sealTo, sealValue } from './sealing.ts'
+import { ownParts, slotOf, wrapToSlot } from './slot-wraps.ts'
 
 /** What a key pair belongs to: a part of a case, a referral's own note, the address of a site, the words of a request, an incident or a complaint. */
 export interface Holder {
@@ -80,6 +72,8 @@ export interface Vault {
     readonly through: 'own' | 'referral' | 'transfer' | 'emergency'
     readonly throughId: string
   }): Promise<void>
+  /** Gives the survivor's own slot every key of the parts that she may read, old and new. */
+  fillSlot(org: string, caseId: string): Promise<void>
   /** Whether a part of a case got a new key in this request, which those who read with us do not hold yet. */
   madeKeys(): boolean
   shareHolder(holder: Holder, unit: string, throughId: string, through?: 'emergency'): Promise<void>
@@ -169,13 +163,12 @@ export function openVault(db: Db, node: string, ring: KeyRing, ownerUnit: OwnerU
       on conflict do nothing`.execute(db)
   }
 
-  /** Wraps all of these keys that this reader can open. */
-  async function shareKeys(
+  /** Those of these keys that this reader can open; never none where there are some. */
+  async function openKeys(
     org: string,
     caseId: string | null,
     keys: readonly (PartKey & { part: string })[],
-    to: { readonly unit: string; readonly through: string; readonly throughId: string },
-  ): Promise<void> {
+  ): Promise<{ id: string; part: string; caseId: string | null; secret: Buffer }[]> {
     const unknown = keys.map(({ id }) => id).filter((id) => !partPrivate.has(`${org}|${id}`))
     if (unknown.length > 0) await fetchPrivates(org, unknown)
     const opened = await Promise.all(
@@ -184,7 +177,28 @@ export function openVault(db: Db, node: string, ring: KeyRing, ownerUnit: OwnerU
     const held = opened.flatMap(({ secret, ...key }) => (secret === null ? [] : [{ ...key, secret }]))
     // Nobody is given a part that cannot be opened: whoever holds nothing of it has not been let in yet.
     if (keys.length > 0 && held.length === 0) throw new Problem('not-admitted')
-    await wrapTo(org, held, to)
+    return held
+  }
+
+  /** Wraps all of these keys that this reader can open. */
+  async function shareKeys(
+    org: string,
+    caseId: string | null,
+    keys: readonly (PartKey & { part: string })[],
+    to: { readonly unit: string; readonly through: string; readonly throughId: string },
+  ): Promise<void> {
+    await wrapTo(org, await openKeys(org, caseId, keys), to)
+  }
+
+  /** A survivor who has a slot of her own gets each key of the parts that she may read. */
+  async function giveToSlot(
+    org: string,
+    caseId: string,
+    keys: readonly { readonly id: string; readonly part: string; readonly secret: Uint8Array }[],
+  ): Promise<void> {
+    const hers = keys.filter(({ part }) => ownParts.includes(part))
+    const slot = hers.length === 0 ? null : await slotOf(db, { org, id: caseId })
+    if (slot !== null) await wrapToSlot(db, slot, hers)
   }
 
   async function makePartKey(holder: Holder, generation: number, unit: string): Promise<PartKey> {
@@ -201,7 +215,10 @@ export function openVault(db: Db, node: string, ring: KeyRing, ownerUnit: OwnerU
       throughId: holder.kind === 'referral' ? holder.id : unit,
     })
     partPrivate.set(`${holder.org}|${id}`, Promise.resolve(Buffer.from(pair.privateKey)))
-    if (holder.kind === 'case') newKeys = true
+    if (holder.kind === 'case') {
+      newKeys = true
+      await giveToSlot(holder.org, holder.id, [key])
+    }
     return { id, generation, public_key: Buffer.from(pair.publicKey) }
   }
 
@@ -260,27 +277,12 @@ export function openVault(db: Db, node: string, ring: KeyRing, ownerUnit: OwnerU
     return key
   }
 
-  async function openRow(
+  const openRow = (
     org: string,
     at: SealedRow,
     values: Readonly<Record<string, Buffer | null>>,
-  ): Promise<Record<string, unknown>> {
-    const opened: Record<string, unknown> = {}
-    for (const [column, sealed] of Object.entries(values)) {
-      if (sealed === null) {
-        opened[column] = null
-        continue
-      }
-      const keyId = partKeyOf(sealed)
-      const secret = await privateOf(org, keyId)
-      if (secret === null) continue
-      const sealedKey = sealedDataKeyOf(sealed)
-      const name = Buffer.from(sealedKey).toString('base64')
-      const dataKey = await remembered(dataKeys, name, () => openDataKey(secret, keyId, sealedKey))
-      opened[column] = JSON.parse(openValue(dataKey, { node, ...at }, column, sealed)) as unknown
-    }
-    return opened
-  }
+  ): Promise<Record<string, unknown>> =>
+    openSealed({ ...at, node }, values, { partKey: (keyId) => privateOf(org, keyId), dataKeys })
 
   return {
     async seal(holder, at, values) {
@@ -318,6 +320,11 @@ export function openVault(db: Db, node: string, ring: KeyRing, ownerUnit: OwnerU
     },
 
     madeKeys: () => newKeys,
+
+    async fillSlot(org, caseId) {
+      const held = await openKeys(org, caseId, await keysOf({ org, id: caseId }, ownParts))
+      await giveToSlot(org, caseId, held)
+    },
 
     async shareHolder(holder, unit, throughId, through) {
       const keys = await keysOf(holder, [holder.part])

@@ -95,20 +95,30 @@ interface Derived {
   readonly former: Buffer
 }
 
-const derivedAs = (tag: Buffer, purpose: string): Buffer =>
+export const derivedAs = (tag: Buffer, purpose: string): Buffer =>
   Buffer.from(hkdfSync('sha256', tag, '', `setu1|${purpose}`, 32))
 
-async function derive(password: string, salt: Buffer, cost: PasswordCost, line: Line): Promise<Derived> {
+/** One run of Argon2id over a secret, in its turn. What it gives is only ever taken apart by HKDF. */
+export async function costly(
+  secret: string,
+  salt: Buffer,
+  cost: PasswordCost,
+  line: Line = 'known',
+): Promise<Buffer> {
   await turn(line)
   try {
-    const tag = await tagOf(password, salt, cost)
-    return {
-      verifier: derivedAs(tag, 'password verifier'),
-      slotKey: derivedAs(tag, 'password slot'),
-      former: tag,
-    }
+    return await tagOf(secret, salt, cost)
   } finally {
     done(line)
+  }
+}
+
+async function derive(password: string, salt: Buffer, cost: PasswordCost, line: Line): Promise<Derived> {
+  const tag = await costly(password, salt, cost, line)
+  return {
+    verifier: derivedAs(tag, 'password verifier'),
+    slotKey: derivedAs(tag, 'password slot'),
+    former: tag,
   }
 }
 

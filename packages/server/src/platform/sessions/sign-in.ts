@@ -61,7 +61,7 @@ async function paceOf(
 }
 
 /** Where the strangers' line is long, a place in it costs the device some work: asked for, or used up. */
-function needWork(node: Node, name: string, work: SignIn['work'], spend: boolean): void {
+export function needWork(node: Node, name: string, work: SignIn['work'], spend: boolean): void {
   const taken = strangersWaiting()
   if (taken === null) return
   const mark = node.nodeKey.mark(name, 'sign-in name')

@@ -20,13 +20,13 @@ interface LiveReferral {
 }
 
 /** The parts that a receiver may have now: what the survivor agreed to, and never more than its kind of work. */
-function sharedParts(type: OrganisationType, service: string, consented: readonly Part[]): Part[] {
+export function sharedParts(type: OrganisationType, service: string, consented: readonly Part[]): Part[] {
   if (!isCode(serviceTypes, service)) return []
   const ceiling = shareableWith(type, service)
   return consented.filter((part) => ceiling.includes(part))
 }
 
-const everySealedPart = parts.entries
+export const everySealedPart: readonly Part[] = parts.entries
   .filter(({ code }) => code !== 'status' && code !== 'trail')
   .map(({ code }) => code)
 

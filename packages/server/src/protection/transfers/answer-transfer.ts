@@ -50,6 +50,7 @@ export async function answerTransfer(
     await settle(work, transfer.id, ['answerTransfer'])
     await take(work, transfer)
     await giveCode(work, file)
+    await sql`select slot_tell_taker(${file.org}, ${file.id})`.execute(work.db)
     await happened(work, file, { kind: 'transferAccepted', part: 'status', record: transfer.id })
   } else {
     await cancelAbout(work, transfer.id)

@@ -13,6 +13,7 @@ import { EmergencyBanner } from '../emergencies/emergency-banner.tsx'
 import { CaseErasure } from '../erasures/case-erasure.tsx'
 import { ErasedCase } from '../erasures/erased-case.tsx'
 import { CaseReferrals } from '../referrals/case-referrals.tsx'
+import { CaseWindow } from '../window/case-window.tsx'
 import { CaseDue } from './case-due.tsx'
 import { CaseNotes } from './case-notes.tsx'
 import { CasePath } from './case-path.tsx'
@@ -77,6 +78,7 @@ export function CaseScreen(): ReactNode {
           <CaseDue file={file} />
           {reads('status') && <ConsentsCard file={file} />}
           <CaseReferrals file={file} />
+          {(file.relation === 'own' || file.relation === 'supervise') && <CaseWindow file={file} />}
         </div>
         <div className={styles['story']}>
           <CaseTimeline file={file} />

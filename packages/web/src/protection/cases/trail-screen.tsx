@@ -134,9 +134,13 @@ function TrailLines({ at, reason }: TrailLinesProps): ReactNode {
                   </div>
                 </td>
                 <td>
-                  {item.by.person ?? name(item.by.office)}
+                  {item.by.person ??
+                    (item.relation === 'self' ? code(relations, 'self') : name(item.by.office))}
                   <div className={lists['quiet']}>
-                    {[item.by.person && name(item.by.office), item.relation && code(relations, item.relation)]
+                    {[
+                      item.by.person && name(item.by.office),
+                      item.relation !== 'self' && item.relation && code(relations, item.relation),
+                    ]
                       .filter(Boolean)
                       .join(' · ')}
                   </div>

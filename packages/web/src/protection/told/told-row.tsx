@@ -42,6 +42,10 @@ const words: Readonly<Record<string, WordId>> = {
   keyGiven: 'told.key-given',
   keyRecovered: 'told.key-recovered',
   recoveryMade: 'told.recovery-made',
+  windowWithdrew: 'told.window-withdrew',
+  windowFrozen: 'told.window-frozen',
+  windowStays: 'told.window-stays',
+  contested: 'told.contested',
 }
 
 const standings: Readonly<Record<string, string>> = {
@@ -58,6 +62,9 @@ const standings: Readonly<Record<string, string>> = {
   erasureAsked: 'due',
   keyWaits: 'due',
   keyRecovered: 'late',
+  windowWithdrew: 'due',
+  windowFrozen: 'due',
+  contested: 'due',
   logUnwitnessed: 'due',
   logDisputed: 'late',
 }

@@ -34,11 +34,17 @@ export function leftInAHurry(): boolean {
   }
 }
 
-/** Ends the session without waiting; should that be lost on the way, the mark ends it at the next visit. */
-function endSession(): void {
+/** Ends a session without waiting; should that be lost on the way, the mark ends it at the next visit. */
+function endSession(path: '/api/session' | '/api/own'): void {
   const request = { method: 'DELETE', headers: { 'x-setu': '1' }, keepalive: true } as const
-  fetch('/api/session', request).catch(() => undefined)
+  fetch(path, request).catch(() => undefined)
 }
+
+/** Where a survivor looks into her own window: nothing of that is marked on the device. */
+export const ownPage = '/own'
+
+/** Shuts a survivor's own window as its page goes away. */
+export const endOwn = (): void => endSession('/api/own')
 
 function go(): void {
   leaving = true
@@ -51,8 +57,12 @@ function go(): void {
 /** Leaves at once: an everyday page takes this one's place, in this tab and in every other. */
 export function leaveNow(): void {
   if (leaving) return
+  if (window.location.pathname === ownPage) {
+    endOwn()
+    return go()
+  }
   markLeft()
-  endSession()
+  endSession('/api/session')
   new BroadcastChannel(channelName).postMessage('leave')
   go()
 }

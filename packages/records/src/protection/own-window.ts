@@ -1,0 +1,97 @@
+import { z } from 'zod'
+import { id } from '../kit/check.ts'
+import { bilingual, command, workDone } from '../platform/api.ts'
+import { moment, part } from './shapes.ts'
+
+/** Whether somebody who cares for her, or who is close to her, may be a suspect: asked each time. */
+const nearSuspect = z.enum(['no', 'yes', 'cannotSay'])
+
+const receipt = z.string().regex(/^\d{16}$/)
+const pin = z.string().regex(/^\d{6}$/)
+
+/**
+ * Gives a survivor a way in to her own case: she chose the PIN. It has no command id, since its answer must not be kept
+ * anywhere; done twice, the second receipt is the one that opens.
+ */
+export const slotIssue = z.strictObject({ pin, nearSuspect, understood: z.literal(true) })
+
+/** The receipt, this once. */
+export const slotIssued = z.strictObject({ receipt })
+
+export const slotFreeze = command.extend({ because: z.enum(['asked', 'found', 'nearSuspect']) })
+
+/** Opens a frozen one again, with her there. */
+export const slotThaw = command.extend({ present: z.literal(true), nearSuspect })
+
+/** Whether the survivor of a case has a way in, and how it stands. */
+export const slotView = z.strictObject({
+  /** Whether one may give it, or only freeze it. */
+  mayIssue: z.boolean(),
+  slot: z
+    .strictObject({
+      issued: moment,
+      frozen: moment.nullable(),
+      frozenBy: z.enum(['survivor', 'caseworker']).nullable(),
+      because: z.enum(['asked', 'found', 'nearSuspect']).nullable(),
+      /** Of a child, whose caseworker could not say whether somebody near may be a suspect: it does not open. */
+      shut: z.boolean(),
+    })
+    .nullable(),
+})
+
+export const ownEnter = z.strictObject({ receipt, pin, work: workDone.optional() })
+
+/** How long it stays open when nothing is done. */
+export const ownEntered = z.strictObject({ minutes: z.number().int() })
+
+export const ownPageQuery = z.strictObject({ after: z.string().max(120).optional() })
+
+/** One reading or writing of her case: by which office, never by whom. */
+export const ownLook = z.strictObject({
+  at: moment,
+  part: z.string(),
+  did: z.string(),
+  reason: z.string().nullable(),
+  relation: z.string().nullable(),
+  /** No office where it was she. */
+  office: bilingual.nullable(),
+})
+export const ownLooks = z.strictObject({ items: z.array(ownLook), next: z.string().nullable() })
+
+/** Something that she agreed to, or did not. */
+export const ownAgreement = z.strictObject({
+  id,
+  version: z.number().int(),
+  purpose: z.string(),
+  parts: z.array(z.string()),
+  state: z.string(),
+  givenOn: z.string(),
+  validUntil: z.string(),
+  withdrawn: moment.nullable(),
+  /** Somebody whom she named in words of her own. */
+  inWords: z.boolean(),
+  office: bilingual.nullable(),
+})
+export const ownAgreements = z.strictObject({ items: z.array(ownAgreement) })
+
+export const ownWithdraw = z.strictObject({ id, base: z.number().int().min(1) })
+
+/** The parts of which her own words are shown to her. */
+export const ownParts = z.enum(['identity', 'contact', 'narrative'])
+export const ownPartQuery = z.strictObject({ part: ownParts })
+export const ownPart = z.strictObject({
+  items: z.array(z.strictObject({ field: z.string(), value: z.unknown() })),
+  /** Something is there that her keys do not open. */
+  unopened: z.boolean(),
+})
+
+export const ownContest = z.strictObject({ part })
+
+export type SlotIssue = z.infer<typeof slotIssue>
+export type SlotFreeze = z.infer<typeof slotFreeze>
+export type SlotThaw = z.infer<typeof slotThaw>
+export type SlotView = z.infer<typeof slotView>
+export type OwnEnter = z.infer<typeof ownEnter>
+export type OwnLooks = z.infer<typeof ownLooks>
+export type OwnAgreements = z.infer<typeof ownAgreements>
+export type OwnPart = z.infer<typeof ownPart>
