@@ -103,6 +103,8 @@ const screens: Readonly<Record<string, Screen>> = {
   'an address that is none': { who: 'asha', at: () => '/no/such/place' },
   'a case that is not there': { who: 'salma', at: () => file },
   'signing in': { who: null, at: () => '/' },
+  'a survivor’s own page': { who: null, at: () => '/own' },
+  'what she is told before she has one': { who: 'asha', at: () => file, first: press('window.give') },
   'what the police see': { who: 'rafiq', at: () => file },
 }
 

@@ -82,6 +82,7 @@ describe('a survivor’s own window', () => {
     await hand.press(say('window.pin-done'))
     const slip = page.locator('[data-slip]')
     await slip.waitFor()
+    expect(await page.getByText(say('window.receipt-old')).count()).toBe(0)
     receipt = (await slip.innerText()).replace(/\D/g, '')
     expect(receipt).toMatch(/^\d{16}$/)
     await look(asha, 'slip')

@@ -6,10 +6,12 @@ import { beginRenewal } from '../../src/platform/keys/renew-unit.ts'
 import { recordConsents } from '../../src/protection/consents/record-consents.ts'
 import { askErasure } from '../../src/protection/erasures/ask-erasure.ts'
 import { offerTransfer } from '../../src/protection/transfers/offer-transfer.ts'
+import { freezeSlot } from '../../src/protection/window/freeze-slot.ts'
 import { consentFor, newCase } from '../cases.ts'
 import { type Client, rowsOf } from '../client.ts'
 import { askedEmergency } from '../emergencies.ts'
 import { accept, openCaseOf, refer, widest } from '../referred.ts'
+import { giveWindow } from '../windows.ts'
 import type { PersonName, World } from '../world.ts'
 
 /** A change as somebody asks for it. */
@@ -169,6 +171,19 @@ export const flows: Readonly<Record<string, Flow>> = {
     ])
     const units = [{ unit: mina.unit, account: mina.account }]
     return { by: 'admin', path: `${path}/use`, body: { ...command(), shares, units }, commits: 3 }
+  },
+  'window.freeze': async (world) => {
+    const { at, file } = await referred(world)
+    await giveWindow(world.people.asha, file)
+    return { by: 'farida', path: `${at}/window/freeze`, body: { ...command(), because: 'found' } }
+  },
+  'window.thaw': async (world) => {
+    const { at, file } = await referred(world)
+    const { asha } = world.people
+    await giveWindow(asha, file)
+    await asha.as((work) => freezeSlot(work, file, 'asked'))
+    const asked = { present: true, nearSuspect: 'no' }
+    return { by: 'asha', path: `${at}/window/thaw`, body: { ...command(), ...asked } }
   },
   'notes.add': async (world) => {
     const { at } = await referred(world)

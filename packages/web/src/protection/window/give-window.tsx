@@ -27,12 +27,14 @@ interface GiveProps {
 }
 
 /** Offers the window: what it is and what can go wrong, then the question about those near her, her PIN, her numbers. */
-export function GiveWindow({ file, again, onClose }: GiveProps): ReactNode {
+export function GiveWindow({ file, again: before, onClose }: GiveProps): ReactNode {
   const say = useWords()
   const queries = useQueryClient()
   const { window: door } = useDoors()
   const [near, setNear] = useState<NearSuspect | null>(null)
   const [told, setTold] = useState(false)
+  // As it was before these numbers were given.
+  const [again] = useState(before)
   const give = useMutation({
     mutationFn: (pin: string) =>
       door.issue(file, { pin, nearSuspect: near ?? 'cannotSay', understood: true }),
