@@ -44,7 +44,7 @@ export const usage: Words = {
   setu user disable NAME
   setu user let-in [NAME]        who waits for your unit's key; let somebody in whom you know
 
-  setu start | doctor | prepare | backup | backup-key | restore | drill
+  setu start | doctor | prepare | backup | backup-key | restore | drill | node-key
                                  run and keep a node; see docs/guides/run-a-node.md
 
   --node URL or SETU_NODE        which node (http://127.0.0.1:8080)
@@ -68,7 +68,7 @@ export const usage: Words = {
   setu user disable NAME
   setu user let-in [NAME]        আপনার ইউনিটের চাবির অপেক্ষায় কে; যাঁকে চেনেন তাঁকে চাবি দিন
 
-  setu start | doctor | prepare | backup | backup-key | restore | drill
+  setu start | doctor | prepare | backup | backup-key | restore | drill | node-key
                                  নোড চালানো ও দেখাশোনা; docs/guides/run-a-node.md দেখুন
 
   --node URL বা SETU_NODE        কোন নোড (http://127.0.0.1:8080)

@@ -6,6 +6,7 @@ import { log } from './commands/log.ts'
 import { prepare } from './commands/prepare.ts'
 import { CommandRefused, languageOf, type Voice, voiceOn } from './commands/refuse.ts'
 import { restore } from './commands/restore.ts'
+import { nodeKeyCommand } from './commands/rotate-node-key.ts'
 import { start } from './commands/start.ts'
 import { verifyLogFile } from './commands/verify-log.ts'
 import { witness } from './commands/witness.ts'
@@ -44,6 +45,7 @@ const commands: Readonly<Record<string, () => Promise<number>>> = {
   'backup-key': () => backupKey(args, voice),
   restore: () => restore(process.env, args, voice),
   drill: () => drill(process.env, args, voice),
+  'node-key': () => nodeKeyCommand(process.env, args, voice),
   log: () => log(process.env, args, voice),
   'verify-log': () => verifyLogFile(args, voice),
   witness: () => serve(() => witness(args, voice)),

@@ -27,8 +27,8 @@ const words: Readonly<Record<BackupFault, (where: string) => Words>> = {
     bn: `${where} অন্য ফাইলটির সঙ্গী নয়; একই ব্যাকআপের তথ্য ও চাবি দিন`,
   }),
   'other-key': (where) => ({
-    en: `${where} was made under another node key; put that key file in its place (SETU_KEY_FILE)`,
-    bn: `${where} অন্য নোড-চাবিতে তৈরি; সেই চাবির ফাইলটি যথাস্থানে রাখুন (SETU_KEY_FILE)`,
+    en: `${where} was made under another node key; put that key file in its place (SETU_KEY_FILE), or name it with --node-key`,
+    bn: `${where} অন্য নোড-চাবিতে তৈরি; সেই চাবির ফাইলটি যথাস্থানে রাখুন (SETU_KEY_FILE), অথবা --node-key দিয়ে দেখান`,
   }),
   'other-version': (where) => ({
     en: `${where} was made by another version of Setu, whose tables differ; restore it with that version`,

@@ -10,6 +10,7 @@ import {
 } from '../platform/index.ts'
 import { nodeKeysInUse, readFact } from './facts.ts'
 import { tellLog, tellTombstones } from './log-report.ts'
+import { tellKeyAge } from './node-key-report.ts'
 import { type OpenDatabase, openDatabase, settingsOf } from './open-database.ts'
 import { shapeOf } from './ready-database.ts'
 import type { Voice } from './refuse.ts'
@@ -24,13 +25,17 @@ async function shapeBreaches({ engine }: OpenDatabase): Promise<Breach[]> {
   ]
 }
 
+async function keyFileHere(settings: Settings, { engine }: Pick<OpenDatabase, 'engine'>): Promise<string> {
+  return keyFileOf(settings, (await readFact(engine, 'demo')) === true)
+}
+
 /** Whether the key at hand is the one that this database was sealed under. Looking makes no key. */
 async function keyBreaches(settings: Settings, { engine }: OpenDatabase): Promise<Breach[]> {
   const used = await nodeKeysInUse(engine)
   if (used.length === 0) return []
-  const file = keyFileOf(settings, (await readFact(engine, 'demo')) === true)
+  const file = await keyFileHere(settings, { engine })
   const key = existsSync(file) ? nodeKeyOfFile(file, settings.dataFolder, false) : 'missing'
-  const fits = typeof key === 'object' && used.every((id) => id === key.id)
+  const fits = typeof key === 'object' && used.every(({ id }) => key.ids.includes(id))
   return fits ? [] : [{ kind: 'other-key', where: `SETU_KEY_FILE: ${file}` }]
 }
 
@@ -56,7 +61,10 @@ export async function doctor(env: Environment, voice: Voice): Promise<number> {
       bn: 'সুস্থ: প্রতিটি টেবিল বাধ্যতামূলক নীতির অধীন, আর কোনো ভূমিকা তা এড়াতে পারে না।',
     })
     const whole = await tellLog(database.engine, settings, voice)
-    return (await tellTombstones(database.engine, settings, voice)) && whole ? 0 : 1
+    const gone = await tellTombstones(database.engine, settings, voice)
+    return (await tellKeyAge(database.engine, await keyFileHere(settings, database), voice)) && gone && whole
+      ? 0
+      : 1
   } finally {
     await database.close()
   }

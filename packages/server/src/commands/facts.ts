@@ -56,14 +56,23 @@ export async function opensItself(engine: Engine): Promise<boolean> {
   })
 }
 
-/** The ids of the node keys that something is wrapped under here; just one when all is well. */
-export async function nodeKeysInUse(engine: Engine, role: Looking = 'setu_setup'): Promise<string[]> {
+/** A node key that something may stand under here. */
+interface NodeKeyInUse {
+  readonly id: string
+  /** Nothing more may be wrapped under it. */
+  readonly closed: boolean
+}
+
+/** The node keys that something may stand under here; just one, but while it is exchanged for another. */
+export async function nodeKeysInUse(
+  engine: Engine,
+  role: Looking = 'setu_setup',
+): Promise<readonly NodeKeyInUse[]> {
   return inTransaction(engine, { role }, async (db) => {
-    const { rows } = await sql<{ id: string }>`
-      select value #>> '{}' as id from node_fact where name = 'nodeKey'
-      union select node_key_id from unit_key where node_key_id is not null union select node_key_id from index_key`.execute(
+    const { rows } = await sql<NodeKeyInUse>`
+      select id, closed_at is not null as closed from node_key where dropped_at is null order by made_at, id`.execute(
       db,
     )
-    return rows.map(({ id }) => id)
+    return rows
   })
 }

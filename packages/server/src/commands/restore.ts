@@ -15,10 +15,11 @@ import { backupOptions, filesOf } from './backup.ts'
 import { sayingWhy } from './backup-words.ts'
 import { readFact } from './facts.ts'
 import { tellLog, tellTombstones } from './log-report.ts'
-import { nodeKeysAt } from './node-key.ts'
+import { formerKeyOption, formerKeysOf, nodeKeysAt } from './node-key.ts'
 import { openDatabase, openPostgres, settingsOf } from './open-database.ts'
 import { refuseWeak } from './ready-database.ts'
 import { refuse, type Voice } from './refuse.ts'
+import { adoptNodeKey } from './rotate-node-key.ts'
 
 interface Target {
   readonly owner: Engine
@@ -98,18 +99,20 @@ export async function restore(env: Environment, args: readonly string[], voice: 
     options: {
       ...backupOptions,
       ...sourceOptions,
+      ...formerKeyOption,
       identity: { type: 'string', multiple: true, default: [] },
     },
   })
   const files = filesOf(values, null)
   const erasedSince = erasedSinceOf(values, settings)
   const identities = identitiesOf(values.identity)
+  const former = formerKeysOf(values['node-key'], settings)
   const target = await targetOf(settings)
   try {
     const { header, erasedAgain } = await sayingWhy(() =>
       restoreBackup({
         owner: target.owner,
-        nodeKeys: nodeKeysAt(settings),
+        nodeKeys: [...nodeKeysAt(settings), ...former],
         ...files,
         identities,
         erasedSince,
@@ -127,6 +130,7 @@ export async function restore(env: Environment, args: readonly string[], voice: 
       en: `${erasedAgain} cases that were erased since then are erased again.`,
       bn: `এরপর মোছা হয়েছিল এমন ${erasedAgain}টি কেস আবার মোছা হয়েছে।`,
     })
+    if (former.length > 0) await adoptNodeKey(settings, target.owner, { former, voice })
     const healthy = await tellHealth(target.owner, voice)
     const gone = await tellTombstones(target.owner, settings, voice)
     if (!healthy || !gone) return 1

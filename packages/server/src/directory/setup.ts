@@ -1,6 +1,7 @@
 import { entryOf, isCode, type Language, organisationTypes, type Role } from '@setu/vocabulary'
 import { sql } from 'kysely'
 import {
+  beginNodeKey,
   type Db,
   inTransaction,
   makeFirstKeys,
@@ -104,8 +105,7 @@ export interface Beginning {
 
 /** Which node key belongs to this database, so that no other is taken for it. */
 async function keepKeyName(db: Db, { nodeKey }: Node): Promise<void> {
-  await sql`insert into node_fact (name, value) values ('nodeKey', ${JSON.stringify(nodeKey.id)}::jsonb)
-    on conflict (name) do nothing`.execute(db)
+  await beginNodeKey(db, nodeKey.id)
 }
 
 /** The private halves of the people who begin, for whoever sets them up to open their sessions with. */

@@ -44,9 +44,30 @@ export { channelsOf } from './jobs/channels.ts'
 export { startJobs } from './jobs/runner.ts'
 export { dropKey, needAnotherHolder } from './keys/admission.ts'
 export { type IndexedField, tokenOf } from './keys/blind-index.ts'
+export {
+  beginNodeKey,
+  closeNodeKey,
+  dropNodeKeys,
+  type KnownNodeKey,
+  knownNodeKeys,
+  moveToNodeKey,
+  type NodeKeyHolds,
+  openAllUnder,
+} from './keys/exchange-node-key.ts'
 export { makeFirstKeys } from './keys/first-keys.ts'
+export {
+  type KeyFile,
+  type KeyFileFault,
+  keyFileText,
+  keysOf,
+  keysOfFile,
+  marksOn,
+  nodeKeyOfFile,
+  openKeyFile,
+  parseKeyFile,
+} from './keys/key-file.ts'
 export { partPlace } from './keys/key-ring.ts'
-export { type KeyFileFault, type NodeKey, nodeKeyFrom, nodeKeyOfFile } from './keys/node-key.ts'
+export { type NodeKey, nodeKeyFrom, ringOf } from './keys/node-key.ts'
 export { openSealed } from './keys/open-sealed.ts'
 export { makePair, openWith, sealTo } from './keys/sealing.ts'
 export { ownPartPlace, ownParts } from './keys/slot-wraps.ts'
@@ -80,4 +101,4 @@ export { endOtherSessions, endSession, keepSecret } from './sessions/session-sto
 export { handleOf, type Pass, passOf } from './sessions/token.ts'
 export { logVisit } from './sessions/visit-log.ts'
 export { needRole, type Work } from './work.ts'
-export { writeOnce } from './write-once.ts'
+export { writeOnce, writeOver } from './write-once.ts'

@@ -1,7 +1,7 @@
 import type { Connection, CopiedTable, Engine } from '../database/engine.ts'
 import { DatabaseRefusal } from '../database/engine.ts'
 import { migrate, ourMigrations } from '../database/migrate.ts'
-import type { NodeKey } from '../keys/node-key.ts'
+import { type NodeKey, ringOf } from '../keys/node-key.ts'
 import type { BackupHeader, TablePart } from './backup-header.ts'
 import { isSealedBy } from './backup-header.ts'
 import { eachTable, verifyBackup } from './backup-reader.ts'
@@ -28,7 +28,7 @@ export interface Restored {
 }
 
 function nodeKeyOf({ nodeKey }: BackupHeader, nodeKeys: readonly NodeKey[], file: string): NodeKey {
-  const found = nodeKeys.find(({ id }) => id === nodeKey)
+  const found = nodeKeys.find(({ ids }) => ids.includes(nodeKey))
   if (!found) throw new BackupRefused('other-key', file)
   return found
 }
@@ -167,7 +167,8 @@ export async function restoreBackup({
       if (left.size > 0) throw new BackupRefused('other-version', dataFile)
       since = await learnErased({
         connection,
-        nodeKey: nodeKeyOf(data, nodeKeys, dataFile),
+        // A backup from the midst of an exchange holds what stands under either key.
+        nodeKey: ringOf(nodeKeyOf(data, nodeKeys, dataFile), nodeKeys),
         since: erasedSince,
         witnessed: (data.witnesses ?? []).length > 0,
         dataFile,

@@ -160,7 +160,7 @@ async function copyUnderOneSnapshot(engine: Engine, folder: string): Promise<Cop
  */
 export async function takeBackup({
   engine,
-  nodeKey,
+  nodeKey: living,
   release,
   taken,
   witnesses: configured,
@@ -168,6 +168,7 @@ export async function takeBackup({
   dataFile,
   keysFile,
 }: Backup): Promise<{ rows: number; tables: number }> {
+  const nodeKey = living.still()
   refuseExisting(dataFile, keysFile)
   for (const file of [dataFile, keysFile]) mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
   const dataFolder = mkdtempSync(join(dirname(dataFile), '.setu-backup-'))

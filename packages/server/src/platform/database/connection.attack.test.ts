@@ -196,7 +196,7 @@ describe('statements that reach for another role, on postgres', () => {
         `insert into account (org_id, id, sign_in_name, name, made_at) values (${here}, gen_random_uuid(), 'intruder', 'x', now())`,
         `insert into account_role (org_id, account_id, role) values (${here}, '${asha.account}', 'technicalAdministrator')`,
         `insert into unit_key (org_id, unit_id, public_key, wrapped_private, node_key_id, made_at)
-          values (${here}, gen_random_uuid(), 'x', 'x', 'x', now())`,
+          values (${here}, gen_random_uuid(), 'x', 'x', '${world.node.nodeKey.id}', now())`,
         `update account_secret set verifier = 'x'`,
         `update rule_set set rules = '{}'`,
       ]) {

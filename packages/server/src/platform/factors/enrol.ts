@@ -25,7 +25,8 @@ export async function startTotp(visit: Visit): Promise<Reply<TotpBegun>> {
   const { node } = visit
   const secret = freshTotpSecret()
   const shown = await onSignIn(visit, async (db, stands) => {
-    if (!(await beginTotp(db, wrapTotp(node, stands, secret), node.nodeKey.id))) throw notNow(stands)
+    const key = node.nodeKey.still()
+    if (!(await beginTotp(db, wrapTotp(key, stands, secret), key.id))) throw notNow(stands)
     await logVisit(db, visit, { action: 'startTotp', method: 'POST', status: 200 }, stands)
     return totpToShow(secret, stands.signInName)
   })

@@ -4,6 +4,8 @@ import { DatabaseRefusal } from '../database/engine.ts'
 import { inTransaction } from '../database/transaction.ts'
 import type { Visit } from '../http/endpoint.ts'
 import { heldKey, keepInSession, type Owner } from '../keys/member-key.ts'
+import type { NodeKey } from '../keys/node-key.ts'
+import { nodePlaces } from '../keys/node-places.ts'
 import { renewWhatIsDue } from '../keys/renew-unit.ts'
 import { settleKeys } from '../keys/settle-keys.ts'
 import { asActor, type Node } from '../node.ts'
@@ -83,13 +85,11 @@ export async function stepOn(
   return taken
 }
 
-const placeOf = ({ org, account }: Pick<Standing, 'org' | 'account'>): string => `totp|${org}|${account}`
-
 /** The secret of somebody's codes under the node's key, bound to the account that it is for. */
-export function wrapTotp(node: Node, whose: Standing, secret: Uint8Array): Uint8Array {
-  return node.nodeKey.wrap(secret, placeOf(whose))
+export function wrapTotp(nodeKey: NodeKey, whose: Standing, secret: Uint8Array): Uint8Array {
+  return nodeKey.wrap(secret, nodePlaces.totp(whose))
 }
 
 export function unwrapTotp(node: Node, whose: Standing, wrapped: Uint8Array): Uint8Array {
-  return node.nodeKey.unwrap(wrapped, placeOf(whose))
+  return node.nodeKey.unwrap(wrapped, nodePlaces.totp(whose))
 }

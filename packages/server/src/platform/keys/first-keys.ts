@@ -31,14 +31,17 @@ async function memberKeys(
     insert into account_key (org_id, account_id, public_key, made_at)
     values (${org}, ${account}, ${Buffer.from(pair.publicKey)}, now())`.execute(db)
   const owner = { org, account }
+  const key = demo?.still()
   const slots = [
-    ...(slotKey === null ? [] : [['password', inPasswordSlot(owner, slotKey, pair.privateKey)] as const]),
-    ...(demo === null ? [] : [['demo', inDemoSlot(owner, demo, pair.privateKey)] as const]),
+    ...(slotKey === null
+      ? []
+      : [['password', inPasswordSlot(owner, slotKey, pair.privateKey), null] as const]),
+    ...(key === undefined ? [] : [['demo', inDemoSlot(owner, key, pair.privateKey), key.id] as const]),
   ]
-  for (const [kind, wrapped] of slots) {
+  for (const [kind, wrapped, under] of slots) {
     await sql`
-      insert into account_slot (org_id, account_id, kind, wrapped, made_at)
-      values (${org}, ${account}, ${kind}, ${wrapped}, now())`.execute(db)
+      insert into account_slot (org_id, account_id, kind, wrapped, node_key_id, made_at)
+      values (${org}, ${account}, ${kind}, ${wrapped}, ${under}, now())`.execute(db)
   }
   return pair
 }

@@ -4,6 +4,7 @@ import { Problem } from '../problem.ts'
 import { handleHash, type Pass, passOf } from '../sessions/token.ts'
 import type { Work } from '../work.ts'
 import type { NodeKey } from './node-key.ts'
+import { nodePlaces } from './node-places.ts'
 import { sealAnewToMember } from './sealed-to-member.ts'
 import { type KeyPair, makePair } from './sealing.ts'
 import { unwrapUnder, wrapUnder } from './wrapping.ts'
@@ -14,19 +15,18 @@ export interface Owner {
   readonly account: string
 }
 
-const slotPlace = (kind: 'password' | 'demo', { org, account }: Owner): string =>
-  `setu1|slot|${kind}|${org}|${account}`
+const slotPlace = ({ org, account }: Owner): string => `setu1|slot|password|${org}|${account}`
 
 const sessionPlace = ({ org, account }: Owner): string => `setu1|session|${org}|${account}`
 
 /** A member's private half as the password slot keeps it: only the password's own slot key opens it. */
 export function inPasswordSlot(owner: Owner, slotKey: Uint8Array, privateKey: Uint8Array): Buffer {
-  return wrapUnder(slotKey, privateKey, slotPlace('password', owner))
+  return wrapUnder(slotKey, privateKey, slotPlace(owner))
 }
 
 /** The same as the demonstration keeps it, whose accounts open themselves. */
 export function inDemoSlot(owner: Owner, nodeKey: NodeKey, privateKey: Uint8Array): Buffer {
-  return Buffer.from(nodeKey.wrap(privateKey, slotPlace('demo', owner)))
+  return Buffer.from(nodeKey.wrap(privateKey, nodePlaces.demo(owner)))
 }
 
 async function slotOf(db: Db, { org, account }: Owner, kind: 'password' | 'demo'): Promise<Buffer | null> {
@@ -78,7 +78,7 @@ async function firstKey(db: Db, owner: Owner, cookie: string, slotKey: Uint8Arra
 /** A slot that does not open was made anew, by a new password, while this one was being tried. */
 function openSlot(owner: Owner, slotKey: Uint8Array, slot: Buffer): Buffer {
   try {
-    return unwrapUnder(slotKey, slot, slotPlace('password', owner))
+    return unwrapUnder(slotKey, slot, slotPlace(owner))
   } catch {
     throw new Problem('sign-in-failed')
   }
@@ -141,5 +141,5 @@ export async function renewMemberKey(work: Work, { slotKey, cookie, nodeKey }: R
 /** The private half of somebody of the demonstration; `null` for everybody else. */
 export async function demoKey(db: Db, owner: Owner, nodeKey: NodeKey): Promise<Buffer | null> {
   const slot = await slotOf(db, owner, 'demo')
-  return slot === null ? null : Buffer.from(nodeKey.unwrap(slot, slotPlace('demo', owner)))
+  return slot === null ? null : Buffer.from(nodeKey.unwrap(slot, nodePlaces.demo(owner)))
 }

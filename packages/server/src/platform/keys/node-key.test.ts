@@ -12,7 +12,8 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { type NodeKey, nodeKeyFrom, nodeKeyOfFile } from './node-key.ts'
+import { nodeKeyOfFile, parseKeyFile } from './key-file.ts'
+import { type NodeKey, nodeKeyFrom } from './node-key.ts'
 
 let home: string
 let data: string
@@ -68,6 +69,26 @@ describe('the node key’s file', () => {
     const file = keyFile()
     chmodSync(file, mode)
     expect(nodeKeyOfFile(file, data, true)).toBe('open-to-others')
+  })
+
+  test('holds a second key that opens and does not wrap yet, and is read again when it changes', () => {
+    const file = keyFile()
+    const running = keyOf(file)
+    const [one] = parseKeyFile(readFileSync(file, 'utf8'))?.secrets ?? []
+    const two = Buffer.alloc(32, 2)
+    if (one === undefined) throw new TypeError('no key')
+    const lines = (...secrets: readonly Buffer[]) =>
+      writeFileSync(file, secrets.map((secret) => `${secret.toString('base64')}\n`).join(''))
+    lines(one, two)
+    expect([running.id, running.ids.length]).toEqual([nodeKeyFrom(one).id, 2])
+    expect(running.unwrap(nodeKeyFrom(two).wrap(Buffer.from('s'), 'p'), 'p')).toEqual(Buffer.from('s'))
+    lines(two)
+    expect(running.id).toBe(nodeKeyFrom(two).id)
+    expect(running.unwrap(nodeKeyFrom(one).wrap(Buffer.from('s'), 'p'), 'p')).toEqual(Buffer.from('s'))
+    writeFileSync(file, 'not a key')
+    expect(running.still().id).toBe(nodeKeyFrom(two).id)
+    rmSync(file)
+    expect(running.still().id).toBe(nodeKeyFrom(two).id)
   })
 
   test.each(['', 'short', 'A'.repeat(44), 'not a key at all, and never was one, ok='])(

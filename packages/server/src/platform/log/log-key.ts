@@ -4,9 +4,8 @@ import type { Db } from '../database/dialect.ts'
 import type { Engine } from '../database/engine.ts'
 import { inTransaction } from '../database/transaction.ts'
 import type { NodeKey } from '../keys/node-key.ts'
+import { nodePlaces } from '../keys/node-places.ts'
 import { type Signer, signerFrom, type Verifier } from './note.ts'
-
-const place = 'log-signing'
 
 interface Row {
   readonly origin: string
@@ -31,7 +30,7 @@ interface LogSecret {
 
 /** The secret of a log, unwrapped. */
 export function logSeedOf(wrapped: Uint8Array, nodeKey: NodeKey): Uint8Array {
-  return nodeKey.unwrap(wrapped, place)
+  return nodeKey.unwrap(wrapped, nodePlaces.log())
 }
 
 /** The log's own signing key, drawn at the first checkpoint and wrapped by the node key. */
@@ -47,8 +46,9 @@ export function logSecret(engine: Engine, node: Keeper): Promise<LogSecret> {
     if (known) return { origin: known.origin, seed: logSeedOf(known.wrapped, node.nodeKey) }
     const seed = randomBytes(32)
     const fresh = signerFrom(`setu-${node.name}`, seed)
+    const key = node.nodeKey.still()
     await sql`insert into log_key (origin, public_key, wrapped, node_key_id)
-      values (${fresh.name}, ${fresh.publicKey}, ${Buffer.from(node.nodeKey.wrap(seed, place))}, ${node.nodeKey.id})
+      values (${fresh.name}, ${fresh.publicKey}, ${Buffer.from(key.wrap(seed, nodePlaces.log()))}, ${key.id})
       on conflict do nothing`.execute(db)
     const kept = await keptKey(db)
     if (!kept) throw new Error('the log has no key')
