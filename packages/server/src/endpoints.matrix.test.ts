@@ -170,6 +170,7 @@ const grave: ReadonlySet<string> = new Set([
   'addUnit',
   'transfers.offer',
   'erasures.answer',
+  'renewals.begin',
   'emergencies.ask',
   'emergencies.answer',
   'keys.letIn',
@@ -223,7 +224,7 @@ describe('the API as its document says it', () => {
 
   test('files, accounts and ownership are never given away without a fresh proof', () => {
     const kinds =
-      /export|bundle|account|factors\/reset|passkeys\/:id|organisations$|units$|transfer|erasure|emergencies\.a|^keys|session\/key$|admin\/recovery|^window\.(issue|thaw)/i
+      /export|bundle|account|factors\/reset|passkeys\/:id|organisations$|units$|transfer|erasure|renewal|emergencies\.a|^keys|session\/key$|admin\/recovery|^window\.(issue|thaw)/i
     const writing = endpoints.filter(({ kind, access }) => kind === 'download' || access.writes)
     const found = writing.filter(({ name, path }) => kinds.test(`${name} ${path}`)).map(({ name }) => name)
     expect(found.toSorted()).toEqual([...grave, 'transfers.answer', 'erasures.ask', 'keys.goOn'].toSorted())

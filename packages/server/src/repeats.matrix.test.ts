@@ -83,6 +83,7 @@ const turns: Readonly<Record<string, Turn>> = {
   'complaints.told': { by: 'asha', version: ({ complaint }) => ['complaint', complaint] },
   'erasures.answer': { by: 'guard', version: ({ erasure }) => ['case_erasure', erasure] },
   'erasures.ask': { by: 'asha' },
+  'renewals.begin': { by: 'asha' },
   'window.freeze': { by: 'asha' },
   'window.thaw': { by: 'asha' },
   changeAccount: { by: 'admin', version: ({ account }) => ['account', account] },

@@ -30,6 +30,7 @@ export async function askedEmergency(
      from case_file c where c.org_id = $5 and c.id = $6`,
     [by.org, emergency, by.account, by.unit, org, id, sealed['words']],
   )
+  await by.as(({ vault }) => vault.ask({ org: by.org, id: emergency }))
   return emergency
 }
 

@@ -199,6 +199,8 @@ export const calls: Readonly<Record<string, Call>> = {
   'emergencies.end': { id: 'emergency', body: () => ({ base: 1 }) },
   'erasures.ask': { body: () => ({ id: fresh(), reason: 'survivorsWish' }) },
   'erasures.ofCase': {},
+  'renewals.begin': { body: () => ({ id: fresh(), reason: 'usual' }) },
+  'renewals.ofCase': {},
   'erasures.list': {},
   'erasures.answer': { id: 'erasure', body: () => ({ base: 1, answer: 'decline' }) },
   'breaches.open': {

@@ -36,6 +36,7 @@ export * from './complaint.ts'
 export * from './emergency.ts'
 export * from './erasure.ts'
 export * from './own-window.ts'
+export * from './renewal.ts'
 export * from './shapes.ts'
 export * from './views.ts'
 

@@ -10,6 +10,8 @@ import { endEmergencies } from './emergencies/clock-emergencies.ts'
 import { emergencyEndpoints } from './emergencies/endpoints.ts'
 import { erasureEndpoints } from './erasures/endpoints.ts'
 import { referralEndpoints } from './referrals/endpoints.ts'
+import { finishRenewals } from './renewals/clock-renewals.ts'
+import { renewalEndpoints } from './renewals/endpoints.ts'
 import { beginReviews } from './reviews/begin-reviews.ts'
 import { reviewEndpoints } from './reviews/endpoints.ts'
 import { transferEndpoints } from './transfers/endpoints.ts'
@@ -55,6 +57,7 @@ export const protectionEndpoints: readonly Endpoint[] = [
   ...accessEndpoints,
   ...emergencyEndpoints,
   ...erasureEndpoints,
+  ...renewalEndpoints,
   ...breachEndpoints,
   ...complaintEndpoints,
   ...reviewEndpoints,
@@ -70,6 +73,7 @@ export function protectionWorks(
     'expire-referrals': () => expireReferrals(engine, clock),
     'recount-promises': () => recountPromises(engine, clock),
     'end-emergencies': () => endEmergencies(engine, clock),
+    'finish-renewals': () => finishRenewals(engine),
     'begin-reviews': () => beginReviews(engine, clock),
   }
 }

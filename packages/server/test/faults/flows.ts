@@ -128,6 +128,26 @@ export const flows: Readonly<Record<string, Flow>> = {
     const answer = { base: 1, answer: 'approve' }
     return { by: 'guard', path: `/erasures/${file.org}/${id}/answer`, body: { ...command(), ...answer } }
   },
+  'renewals.begin': async (world) => {
+    const { file, at, referral, version } = await referred(world)
+    await accept(world.people.lawyer, file.org, referral, version)
+    return { by: 'asha', path: `${at}/renewals`, body: { ...command(), id: randomUUID(), reason: 'usual' } }
+  },
+  'emergencies.ask': async (world) => {
+    const { farida } = world.people
+    await rowsOf(world.owner, 'update unit_member set on_call = true where account_id = $1', [farida.account])
+    const body = {
+      id: randomUUID(),
+      to: { org: farida.org, unit: farida.unit },
+      code: 'K4T-9WX',
+      parts: ['identity'],
+      reason: 'dangerToLife',
+      words: 'cnry: two men at her door',
+      hours: 1,
+    }
+    await rowsOf(world.owner, `update emergency_access set state = 'lapsed' where state = 'waiting'`)
+    return { by: 'mina', path: '/emergencies', body: { ...command(), ...body } }
+  },
   'emergencies.answer': async (world) => {
     const { farida, mina } = world.people
     const { file } = await referred(world)

@@ -51,6 +51,7 @@ export const caseEventKinds = defineCodes('setu:case-event', '2026-01', [
   { code: 'windowOpened', en: 'Own window opened again', bn: 'নিজের জানালা আবার খোলা হয়েছে' },
   { code: 'contested', en: 'The survivor says that something is wrong', bn: 'সারভাইভার বলছেন কিছু ভুল লেখা আছে' },
   { code: 'emergencyAccess', en: 'Emergency access', bn: 'জরুরি প্রবেশ' },
+  { code: 'keysRenewed', en: 'Keys renewed', bn: 'চাবি নবায়ন করা হয়েছে' },
   {
     code: 'compelledAccess',
     en: 'Access by court order or legal duty',

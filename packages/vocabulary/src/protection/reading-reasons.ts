@@ -44,6 +44,21 @@ export const emergencyReasons = defineCodes('setu:emergency-reason', '2026-01', 
 /** Why somebody asks for emergency access. */
 export type EmergencyReason = CodeOf<typeof emergencyReasons>
 
+/** Why the keys of a case are renewed. */
+export const renewalReasons = defineCodes('setu:renewal-reason', '2026-01', [
+  {
+    code: 'keyMayBeKnown',
+    en: 'Somebody may have a key who should not',
+    bn: 'যাঁর থাকার কথা নয় তাঁর কাছে চাবি থাকতে পারে',
+  },
+  { code: 'deviceLost', en: 'A device was lost or taken', bn: 'কোনো যন্ত্র হারিয়েছে বা খোয়া গেছে' },
+  { code: 'colleagueLeft', en: 'A colleague left', bn: 'একজন সহকর্মী চলে গেছেন' },
+  { code: 'usual', en: 'It is time again', bn: 'নিয়মিত নবায়ন' },
+])
+
+/** Why somebody renews the keys of a case. */
+export type RenewalReason = CodeOf<typeof renewalReasons>
+
 /** Why a case is erased. */
 export const erasureReasons = defineCodes('setu:erasure-reason', '2026-01', [
   { code: 'survivorsWish', en: 'The person wishes it', bn: 'ব্যক্তি নিজে চান' },

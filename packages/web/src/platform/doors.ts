@@ -9,6 +9,7 @@ import { type EmergenciesDoor, remoteEmergencies } from '../protection/emergenci
 import { type ErasuresDoor, remoteErasures } from '../protection/erasures/door.ts'
 import { remoteWork, type WorkDoor } from '../protection/my-day/door.ts'
 import { type ReferralsDoor, remoteReferrals } from '../protection/referrals/door.ts'
+import { type RenewalsDoor, remoteRenewals } from '../protection/renewals/door.ts'
 import { type ReviewsDoor, remoteReviews } from '../protection/reviews/door.ts'
 import { type AccessDoor, remoteAccess } from '../protection/rules/door.ts'
 import { type OwnDoor, remoteOwn, remoteWindow, type WindowDoor } from '../protection/window/door.ts'
@@ -31,6 +32,7 @@ export interface Doors {
   readonly access: AccessDoor
   readonly emergencies: EmergenciesDoor
   readonly erasures: ErasuresDoor
+  readonly renewals: RenewalsDoor
   readonly breaches: BreachesDoor
   readonly reviews: ReviewsDoor
   readonly complaints: ComplaintsDoor
@@ -53,6 +55,7 @@ function remoteDoors(http: Http): Doors {
     access: remoteAccess(http),
     emergencies: remoteEmergencies(http),
     erasures: remoteErasures(http),
+    renewals: remoteRenewals(http),
     breaches: remoteBreaches(http),
     reviews: remoteReviews(http),
     complaints: remoteComplaints(http),

@@ -21,6 +21,7 @@ const jobs: Readonly<Record<string, Readonly<Record<string, 'all' | readonly str
     rule_set: 'all',
     working_calendar: 'all',
     account: ['org_id', 'id', 'disabled_at'],
+    case_renewal: ['org_id', 'id', 'finished_at'],
     emergency_access: ['org_id', 'id', 'state', 'until', 'asked_at', 'version'],
     log_witness: ['name', 'seen_at', 'trouble'],
     log_checkpoint: ['made_at'],
@@ -59,6 +60,7 @@ const jobs: Readonly<Record<string, Readonly<Record<string, 'all' | readonly str
     unit_key: ['node_key_id'],
     index_key: ['node_key_id'],
     account_slot: ['kind'],
+    node_key: 'all',
     working_calendar: 'all',
     rule_set: 'all',
     node_fact: 'all',
@@ -92,7 +94,10 @@ const acts: Readonly<
     adds: ['log_checkpoint', 'log_head', 'log_key', 'log_leaf', 'log_node', 'log_witness'],
     changes: ['log_head', 'log_witness'],
   },
-  setu_setup: { adds: ['audit_event', 'node_fact', 'rule_set', 'working_calendar'], changes: ['node_fact'] },
+  setu_setup: {
+    adds: ['audit_event', 'node_fact', 'node_key', 'rule_set', 'working_calendar'],
+    changes: ['node_fact'],
+  },
 }
 
 /** What a function says that says nothing. */

@@ -19,6 +19,8 @@ export const lookUpPlace = (key: string, unit: string): string => `setu1|look-up
  * opened when it is first needed, and forgotten with the request.
  */
 export interface KeyRing {
+  /** Whose ring it is. */
+  readonly account: string
   /** The member's own private half; `null` in a session that carries none. */
   member(): Promise<Buffer | null>
   /** The private half of a unit in one generation; `null` while this member has not been let in to it. */
@@ -113,5 +115,5 @@ export function openRing(db: Db, actor: Member, openKey: () => Promise<Buffer | 
     return [...opened].map(([id, secret]) => ({ id, secret }))
   })
 
-  return { member, unit, held, publicOf, lookUp }
+  return { account: actor.account, member, unit, held, publicOf, lookUp }
 }

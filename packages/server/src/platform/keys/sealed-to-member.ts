@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Work } from '../work.ts'
+import { askPlace } from './emergency-keys.ts'
 import { unitPlace } from './key-ring.ts'
 import { openWith, sealTo } from './sealing.ts'
 
@@ -17,8 +18,19 @@ const unitKeys: SealAnew = async ({ db, actor }, anew) => {
         and generation = ${generation}`.execute(db)
 }
 
+/** Emergency accesses that one asked for, and that go on under the new key. */
+const emergencyKeys: SealAnew = async ({ db, actor }, anew) => {
+  const { rows } = await sql<{ id: string; sealed: Buffer }>`
+    select id, sealed from emergency_key
+    where org_id = ${actor.org} and account_id = ${actor.account} order by id`.execute(db)
+  for (const { id, sealed } of rows)
+    await sql`
+      update emergency_key set sealed = ${await anew(sealed, askPlace(id, actor.account))}
+      where org_id = ${actor.org} and id = ${id}`.execute(db)
+}
+
 /** Everything that is ever sealed to a member's own public half; what is not named here is lost to whoever renews theirs. */
-const sealedToMembers: readonly SealAnew[] = [unitKeys]
+const sealedToMembers: readonly SealAnew[] = [unitKeys, emergencyKeys]
 
 /**
  * Takes over to a member's new public half all that is sealed to their former one. What does not open with that was

@@ -67,14 +67,25 @@ export interface DataKey {
 }
 
 const format = 1
+/** What goes before a value: format, name of the key, sealed data key. */
+export const headLength = 17 + sealedKeyLength
 /** Format, name of the key, sealed data key, nonce and tag: what goes round even an empty text. */
 const leastSealed = 17 + sealedKeyLength + 12 + 16
 
 export async function freshDataKey(partKeyId: string, publicKey: Uint8Array): Promise<DataKey> {
   const key = randomBytes(keyLength)
+  return { key, header: await headFor(partKeyId, publicKey, key) }
+}
+
+/** What goes before a value: which key it asks for, and its data key sealed to that. */
+export async function headFor(
+  partKeyId: string,
+  publicKey: Uint8Array,
+  dataKey: Uint8Array,
+): Promise<Buffer> {
   const idBytes = Buffer.from(partKeyId.replaceAll('-', ''), 'hex')
-  const sealed = await sealTo(publicKey, key, `setu1|data|${partKeyId}`)
-  return { key, header: Buffer.concat([Buffer.from([format]), idBytes, sealed]) }
+  const sealed = await sealTo(publicKey, dataKey, `setu1|data|${partKeyId}`)
+  return Buffer.concat([Buffer.from([format]), idBytes, sealed])
 }
 
 function boundTo({ node, table, row, version }: Place, column: string): Buffer {
@@ -90,9 +101,9 @@ export function sealValue({ key, header }: DataKey, place: Place, column: string
 }
 
 /** The part key that a sealed value asks for. */
-export function partKeyOf(sealed: Uint8Array): string {
+export function partKeyOf(sealed: Uint8Array, least = leastSealed): string {
   if (sealed[0] !== format) throw new TypeError('sealed value of an unknown format')
-  if (sealed.length < leastSealed) throw new TypeError('sealed value that was cut short')
+  if (sealed.length < least) throw new TypeError('sealed value that was cut short')
   const hex = Buffer.from(sealed.subarray(1, 17)).toString('hex')
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
 }

@@ -6,6 +6,8 @@ import { keyRoles } from './admission.ts'
 import { coverOwnUnits } from './cover-units.ts'
 import type { LookUpKey } from './key-ring.ts'
 import type { NodeKey } from './node-key.ts'
+import { nodePlaces } from './node-places.ts'
+import { openRenewals } from './renewals.ts'
 import { makePair } from './sealing.ts'
 import { publicKeysOf, wrapLookUpTo, wrapUnitTo } from './wraps.ts'
 
@@ -71,7 +73,7 @@ async function takeSeat(work: Work, nodeKey: NodeKey, seat: Seat): Promise<boole
   if (held) return true
   if (newest === null && (await makeUnitKey(work, unit))) return true
   if (former !== null && !heldFirst) {
-    await holdFirst(work, unit, nodeKey.unwrap(former, `unit|${unit}`))
+    await holdFirst(work, unit, nodeKey.unwrap(former, nodePlaces.unit(unit)))
     await letGo(work, unit)
     if (newest === 1) return true
   }
@@ -91,7 +93,7 @@ async function formerLookUpKey(work: Work, nodeKey: NodeKey): Promise<LookUpKey 
   const { rows } = await sql<{ wrapped: Buffer }>`
     delete from index_key where org_id = ${org} returning wrapped`.execute(work.db)
   const [row] = rows
-  return row ? makeLookUpKey(work, Buffer.from(nodeKey.unwrap(row.wrapped, `index|${org}`))) : null
+  return row ? makeLookUpKey(work, Buffer.from(nodeKey.unwrap(row.wrapped, nodePlaces.index(org)))) : null
 }
 
 /** Every unit of the organisation gets the blind-index keys that this member can open; the first are made. */
@@ -113,6 +115,16 @@ async function spreadLookUpKeys(work: Work, nodeKey: NodeKey): Promise<void> {
   }
 }
 
+/** Values of cases whose keys are being renewed, so many at a sign-in: nobody is kept waiting at the door. */
+const mostAtSignIn = 300
+
+async function goOnRenewing({ db, vault }: Work): Promise<void> {
+  let left = mostAtSignIn
+  for (const renewal of await openRenewals(db)) {
+    if (left > 0) left -= await vault.reseal(renewal, left)
+  }
+}
+
 /**
  * What needs a person's own keys and waited for them to come in: the key of a unit that has none, the blind-index
  * keys that other units lack, the recovery key that covers each unit, and word to those who could let this person in where somebody must.
@@ -125,4 +137,5 @@ export async function settleKeys(work: Work, nodeKey: NodeKey): Promise<void> {
   if (!held.includes(true)) return
   await spreadLookUpKeys(work, nodeKey)
   await coverOwnUnits(work)
+  await goOnRenewing(work)
 }

@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Db } from '../database/dialect.ts'
 import { Problem } from '../problem.ts'
+import { type Ask, askPublicKey, makeAskKey, openThroughAsks, wrapToAsk } from './emergency-keys.ts'
 import { type KeyRing, partPlace } from './key-ring.ts'
 import { openSealed } from './open-sealed.ts'
+import { type Renewal, resealSome } from './renewals.ts'
 import { freshDataKey, makePair, openWith, partKeyOf, sealTo, sealValue } from './sealing.ts'
 import { ownParts, slotOf, wrapToSlot } from './slot-wraps.ts'
 
@@ -69,18 +71,28 @@ export interface Vault {
     /** Referrals whose words go along. */
     readonly referrals?: readonly string[]
     readonly unit: string
-    readonly through: 'own' | 'referral' | 'transfer' | 'emergency'
+    readonly through: 'own' | 'referral' | 'transfer'
     readonly throughId: string
   }): Promise<void>
   /** Gives the survivor's own slot every key of the parts that she may read, old and new. */
   fillSlot(org: string, caseId: string): Promise<void>
+  /** Makes the key of one's own request for emergency access, which nobody else will open. */
+  ask(ask: Ask): Promise<void>
+  /** Wraps the keys of parts to a request for emergency access; `false` where the request has no key. */
+  shareWithAsk(
+    ask: Ask,
+    of: { readonly org: string; readonly caseId: string; readonly parts: readonly string[] },
+    publicKey?: Uint8Array,
+  ): Promise<boolean>
   /** Whether a part of a case got a new key in this request, which those who read with us do not hold yet. */
   madeKeys(): boolean
   shareHolder(holder: Holder, unit: string, throughId: string, through?: 'emergency'): Promise<void>
   /** Takes away what was wrapped through a referral or a transfer. */
   unshare(org: string, throughId: string): Promise<void>
   /** A new pair for each part: what is written from now on cannot be opened with older halves. */
-  renew(org: string, caseId: string, parts: readonly string[], unit: string): Promise<void>
+  renew(org: string, caseId: string, parts: readonly string[], unit: string): Promise<string[]>
+  /** Seals some values of a case to its renewed keys, as far as this reader can open the older ones; how many. */
+  reseal(renewal: Renewal, most: number): Promise<number>
 }
 
 /** Where a part's key goes when it is first made: the unit that owns the file. */
@@ -120,11 +132,10 @@ export function openVault(db: Db, node: string, ring: KeyRing, ownerUnit: OwnerU
     return Map.groupBy(rows, ({ part_key_id: id }) => id)
   }
 
-  const findPartPrivate = async (org: string, keyId: string): Promise<Buffer | null> =>
-    openWrap((await wrapsOf(org, [keyId])).get(keyId) ?? [])
-
-  const privateOf = (org: string, keyId: string): Promise<Buffer | null> =>
-    remembered(partPrivate, `${org}|${keyId}`, () => findPartPrivate(org, keyId))
+  const privateOf = async (org: string, keyId: string): Promise<Buffer | null> => {
+    if (!partPrivate.has(`${org}|${keyId}`)) await fetchPrivates(org, [keyId])
+    return (await partPrivate.get(`${org}|${keyId}`)) ?? null
+  }
 
   async function keysOf(
     holder: Pick<Holder, 'org' | 'id'>,
@@ -163,12 +174,12 @@ export function openVault(db: Db, node: string, ring: KeyRing, ownerUnit: OwnerU
       on conflict do nothing`.execute(db)
   }
 
-  /** Those of these keys that this reader can open; never none where there are some. */
-  async function openKeys(
+  /** Those of these keys that this reader can open, opened. */
+  async function openKeys<CaseId extends string | null>(
     org: string,
-    caseId: string | null,
+    caseId: CaseId,
     keys: readonly (PartKey & { part: string })[],
-  ): Promise<{ id: string; part: string; caseId: string | null; secret: Buffer }[]> {
+  ): Promise<{ id: string; part: string; caseId: CaseId; secret: Buffer }[]> {
     const unknown = keys.map(({ id }) => id).filter((id) => !partPrivate.has(`${org}|${id}`))
     if (unknown.length > 0) await fetchPrivates(org, unknown)
     const opened = await Promise.all(
@@ -178,16 +189,6 @@ export function openVault(db: Db, node: string, ring: KeyRing, ownerUnit: OwnerU
     // Nobody is given a part that cannot be opened: whoever holds nothing of it has not been let in yet.
     if (keys.length > 0 && held.length === 0) throw new Problem('not-admitted')
     return held
-  }
-
-  /** Wraps all of these keys that this reader can open. */
-  async function shareKeys(
-    org: string,
-    caseId: string | null,
-    keys: readonly (PartKey & { part: string })[],
-    to: { readonly unit: string; readonly through: string; readonly throughId: string },
-  ): Promise<void> {
-    await wrapTo(org, await openKeys(org, caseId, keys), to)
   }
 
   /** A survivor who has a slot of her own gets each key of the parts that she may read. */
@@ -260,11 +261,31 @@ export function openVault(db: Db, node: string, ring: KeyRing, ownerUnit: OwnerU
   /** Asks for all keys that some values are sealed to in one question; those kept from this reader stay unknown. */
   async function fetchPrivates(org: string, keyIds: readonly string[]): Promise<void> {
     const found = await wrapsOf(org, keyIds)
+    const given = await openThroughAsks(
+      db,
+      ring,
+      org,
+      keyIds.filter((keyId) => !found.has(keyId)),
+    )
     await Promise.all(
       keyIds.map((keyId) =>
-        remembered(partPrivate, `${org}|${keyId}`, () => openWrap(found.get(keyId) ?? [])),
+        remembered(
+          partPrivate,
+          `${org}|${keyId}`,
+          async () => (await openWrap(found.get(keyId) ?? [])) ?? given.get(keyId) ?? null,
+        ),
       ),
     )
+  }
+
+  async function openedOf(org: string, keyIds: readonly string[]): Promise<Map<string, Buffer>> {
+    await fetchPrivates(org, keyIds)
+    const opened = new Map<string, Buffer>()
+    for (const id of keyIds) {
+      const secret = await privateOf(org, id)
+      if (secret !== null) opened.set(id, secret)
+    }
+    return opened
   }
 
   async function latestKey(holder: Holder): Promise<PartKey> {
@@ -316,7 +337,22 @@ export function openVault(db: Db, node: string, ring: KeyRing, ownerUnit: OwnerU
     async share({ org, caseId, parts, referrals = [], unit, through, throughId }) {
       const keys = await keysOf({ org, id: caseId }, parts)
       for (const id of referrals) keys.push(...(await keysOf({ org, id }, ['referral'])))
-      await shareKeys(org, caseId, keys, { unit, through, throughId })
+      await wrapTo(org, await openKeys(org, caseId, keys), { unit, through, throughId })
+    },
+
+    ask: (ask) => makeAskKey(db, ask, ring.account),
+
+    async shareWithAsk(ask, { org, caseId, parts }, known) {
+      const publicKey = known ?? (await askPublicKey(db, ask))
+      if (publicKey === null) return false
+      const keys = await openKeys(org, caseId, await keysOf({ org, id: caseId }, parts))
+      await wrapToAsk(
+        db,
+        ask,
+        publicKey,
+        keys.map((key) => ({ ...key, org })),
+      )
+      return true
     },
 
     madeKeys: () => newKeys,
@@ -328,7 +364,8 @@ export function openVault(db: Db, node: string, ring: KeyRing, ownerUnit: OwnerU
 
     async shareHolder(holder, unit, throughId, through) {
       const keys = await keysOf(holder, [holder.part])
-      await shareKeys(holder.org, holder.caseId, keys, { unit, through: through ?? 'referral', throughId })
+      const opened = await openKeys(holder.org, holder.caseId, keys)
+      await wrapTo(holder.org, opened, { unit, through: through ?? 'referral', throughId })
     },
 
     async unshare(org, throughId) {
@@ -339,11 +376,17 @@ export function openVault(db: Db, node: string, ring: KeyRing, ownerUnit: OwnerU
 
     async renew(org, caseId, parts, unit) {
       const kept = await keysOf({ org, id: caseId }, parts)
+      const made: string[] = []
       for (const part of new Set(kept.map((key) => key.part))) {
         const newest = kept.find((key) => key.part === part)
         const holder: Holder = { org, kind: 'case', id: caseId, caseId, part }
-        latest.set(`${org}|${caseId}|${part}`, await makePartKey(holder, (newest?.generation ?? 0) + 1, unit))
+        const key = await makePartKey(holder, (newest?.generation ?? 0) + 1, unit)
+        latest.set(placeOf(holder), key)
+        made.push(key.id)
       }
+      return made
     },
+
+    reseal: (renewal, most) => resealSome(db, renewal, openedOf, most),
   }
 }

@@ -26,7 +26,7 @@ function refuseStale({ version, state }: EmergencyRow, base: number): void {
 
 /**
  * Answers a request: by somebody on call where the case is held, who is not the one who asked. A yes wraps the
- * keys of the parts asked for, and no others, to the unit of the one who asked.
+ * keys of the parts asked for, and no others, to the key of the request, which the one who asked alone opens.
  */
 export async function answerEmergency(
   work: Work,
@@ -40,14 +40,8 @@ export async function answerEmergency(
   const yes = answer === 'approve'
   const { caseOrg, caseId } = row
   if (yes && row.mayAnswer && caseOrg !== null && caseId !== null) {
-    await work.vault.share({
-      org: caseOrg,
-      caseId,
-      parts: row.parts,
-      unit: row.unit,
-      through: 'emergency',
-      throughId: at.id,
-    })
+    const given = await work.vault.shareWithAsk(at, { org: caseOrg, caseId, parts: row.parts })
+    if (!given) throw new Problem('step-not-possible')
     work.touched({ org: caseOrg, caseId, part: 'status', did: 'shared', record: at.id, reason: row.reason })
   }
   const code = caseCodeFrom(randomBytes(8))

@@ -31,6 +31,7 @@ export async function askEmergency(
   )
   const said = rows[0]?.said ?? 'notForYou'
   if (said !== 'asked') throw new Problem(refusals[said])
+  await work.vault.ask({ org: work.actor.org, id })
   await work.vault.shareHolder(holder, to.unit, id, 'emergency')
   work.because(reason)
   return { id, version: 1 }

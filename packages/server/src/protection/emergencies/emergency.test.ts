@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newCase } from '../../../test/cases.ts'
 import { type Answer, type Client, openClient, rowsOf } from '../../../test/client.ts'
 import { intrude } from '../../../test/intruder.ts'
 import { openWorld, type Person, type PersonName, type World } from '../../../test/world.ts'
 import { handleOf, platformEndpoints } from '../../platform/index.ts'
+import { sealAnewToMember } from '../../platform/keys/sealed-to-member.ts'
+import { makePair, openWith } from '../../platform/keys/sealing.ts'
 import { protectionEndpoints } from '../index.ts'
 import { endEmergencies } from './clock-emergencies.ts'
 
@@ -63,7 +66,7 @@ describe.each(['pglite', 'postgres'] as const)('emergency access on %s', (kind) 
   const wraps = async (id: string) =>
     (
       await owner(
-        `select 1 from part_wrap where through = 'emergency' and through_id = $1 and case_id is not null`,
+        `select 1 from emergency_wrap w join emergency_key k on k.org_id = w.ask_org and k.id = w.ask_id where k.id = $1`,
         [id],
       )
     ).length
@@ -193,6 +196,58 @@ describe.each(['pglite', 'postgres'] as const)('emergency access on %s', (kind) 
     expect((await readBy(constable)).status).toBe(404)
     expect((await openBy(constable, 'identity')).status).toBe(404)
     expect(await listOf(constable)).toEqual([])
+    await hoursPass(id, '5 hours')
+  })
+
+  test('is given to whoever asked and to nobody else, not even their own unit', async () => {
+    const { nadia, farida } = world.people
+    const id = await given(nadia, ['identity'])
+    const [key] = await owner('select account_id, sealed from emergency_key where id = $1', [id])
+    expect(key?.['account_id']).toBe(nadia.account)
+    expect(await wraps(id)).toBeGreaterThan(0)
+    expect(
+      await owner('select 1 from part_wrap where unit_id = $1 and case_id is not null', [nadia.unit]),
+      'nothing stands under the unit',
+    ).toEqual([])
+    for (const person of [nadia, farida]) {
+      const unitKey = await person.as(({ ring }) => ring.unit(person.unit, 1))
+      if (unitKey === null) throw new TypeError('not let in')
+      await expect(
+        openWith(unitKey, key?.['sealed'] as Buffer, `setu1|emergency|${id}|${nadia.account}`),
+      ).rejects.toThrow(Error)
+    }
+    const seen = async ({ cookie }: Person) => {
+      const found: number[] = []
+      await intrude(world.node.engine, 'setu_app', handleOf(cookie), async (attempt) => {
+        for (const table of ['emergency_key', 'emergency_wrap'])
+          found.push((await attempt(`select * from ${table}`)).count)
+      })
+      return found
+    }
+    expect(await seen(nadia)).toEqual([1, await wraps(id)])
+    expect(await seen(farida), 'whoever gave it does not see it again').toEqual([0, 0])
+    await hoursPass(id, '4 hours 1 second')
+    expect(await seen(nadia), 'closed at the moment, before any clock').toEqual([0, 0])
+    await endEmergencies(world.node.engine, world.node.clock)
+    expect(await owner('select 1 from emergency_key where id = $1', [id])).toEqual([])
+  })
+
+  test('goes on under the new key of somebody who changes theirs meanwhile', async () => {
+    const { nadia } = world.people
+    const id = await given(nadia, ['identity'])
+    const pair = await makePair()
+    const tried = nadia.as(async (work) => {
+      const former = await work.ring.member()
+      if (former === null) throw new TypeError('no key')
+      await sealAnewToMember(work, former, pair.publicKey)
+      const { rows } = await sql<{
+        sealed: Buffer
+      }>`select sealed from emergency_key where id = ${id}`.execute(work.db)
+      const place = `setu1|emergency|${id}|${nadia.account}`
+      expect(await openWith(pair.privateKey, rows[0]?.sealed ?? Buffer.alloc(80), place)).toHaveLength(32)
+      throw new Error('tried, and taken back')
+    })
+    await expect(tried).rejects.toThrow('tried, and taken back')
     await hoursPass(id, '5 hours')
   })
 

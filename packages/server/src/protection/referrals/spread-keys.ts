@@ -26,6 +26,7 @@ export function sharedParts(type: OrganisationType, service: string, consented: 
   return consented.filter((part) => ceiling.includes(part))
 }
 
+/** Every part of a case that has keys. */
 export const everySealedPart: readonly Part[] = parts.entries
   .filter(({ code }) => code !== 'status' && code !== 'trail')
   .map(({ code }) => code)
@@ -59,14 +60,22 @@ export async function spreadNewKeys(work: Work, file: CaseRef): Promise<void> {
 /**
  * Brings the keys of a case up to what the survivor agrees to today, for its open referrals, and for whoever was
  * offered the case. It runs in a session of someone who holds them: after a referral or an offer is sent, after
- * a new consent, after a part got a new key.
+ * a new consent, after a part got a new key. Where keys are renewed, those whose service ended lately get them too.
  */
-export async function spreadKeys(work: Work, file: CaseRef): Promise<void> {
+export async function spreadKeys(
+  work: Work,
+  file: CaseRef,
+  whose: 'open' | 'andEnded' = 'open',
+): Promise<void> {
   await spreadToOffers(work, file)
   const { rows } = await sql<LiveReferral>`
     select r.id, r.to_unit as "toUnit", r.service, r.purpose, o.type from referral r join organisation o on o.id = r.to_org
     where r.org_id = ${file.org} and r.case_id = ${file.id}
-      and r.state in ('sent', 'acknowledged', 'accepted', 'serviceStarted')`.execute(work.db)
+      and (r.state in ('sent', 'acknowledged', 'accepted', 'serviceStarted')
+        or (${whose === 'andEnded'} and r.state in ('completed', 'partlyCompleted') and r.ended_at > now() - make_interval(
+          days => (select d.days from access_days d where d.name = 'namedAfterCompletion'))))`.execute(
+    work.db,
+  )
   if (rows.length === 0) return
   const consents = await liveConsents(work, file)
   for (const referral of rows) {

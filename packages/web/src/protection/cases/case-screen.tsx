@@ -13,6 +13,7 @@ import { EmergencyBanner } from '../emergencies/emergency-banner.tsx'
 import { CaseErasure } from '../erasures/case-erasure.tsx'
 import { ErasedCase } from '../erasures/erased-case.tsx'
 import { CaseReferrals } from '../referrals/case-referrals.tsx'
+import { CaseKeys } from '../renewals/case-keys.tsx'
 import { CaseWindow } from '../window/case-window.tsx'
 import { CaseDue } from './case-due.tsx'
 import { CaseNotes } from './case-notes.tsx'
@@ -22,6 +23,9 @@ import styles from './case-screen.module.css'
 import { CaseTeam } from './case-team.tsx'
 import { CaseTimeline } from './case-timeline.tsx'
 import { CaseWho } from './case-who.tsx'
+
+/** Who may renew the keys of a case. */
+const renews: readonly string[] = ['own', 'supervise']
 
 /** Who may ask that a case be erased, and who answers; nobody else is told of it. */
 const erases: readonly string[] = ['own', 'supervise', 'dataProtection']
@@ -84,6 +88,7 @@ export function CaseScreen(): ReactNode {
           <CaseTimeline file={file} />
           <CaseNotes file={file} />
           <CaseRecords file={file} />
+          {renews.includes(file.relation ?? '') && <CaseKeys file={file} />}
           {erases.includes(file.relation ?? '') && <CaseErasure file={file} />}
         </div>
       </div>
