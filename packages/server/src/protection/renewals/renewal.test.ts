@@ -14,6 +14,7 @@ import type { CaseRef } from '../cases/record-store.ts'
 import { protectionEndpoints } from '../index.ts'
 import { everySealedPart } from '../referrals/spread-keys.ts'
 import { finishRenewals } from './clock-renewals.ts'
+import { issueSlot } from '../window/issue-slot.ts'
 import { addRenewal } from './renewal-store.ts'
 
 /** Bytes of tables that name a case and are sealed to no part of it, each for a reason. */
@@ -214,6 +215,23 @@ describe.each(['pglite', 'postgres'] as const)('the keys of a case, on %s', (kin
     expect(JSON.stringify((await openBy(lawyer, 'identity')).body)).toContain(canary)
     expect(JSON.stringify((await openBy(nadia, 'identity')).body)).toContain(canary)
     expect(JSON.stringify((await openBy(asha, 'family')).body)).toContain(canary)
+  })
+
+  test('go to the survivor’s own window too, whoever renews them', async () => {
+    const { asha, farida } = world.people
+    await asha.as((work) => issueSlot(work, file, { pin: '730516', nearSuspect: 'no' }))
+    const hers = () =>
+      owner(
+        `select k.part, k.generation from slot_wrap w join part_key k on k.org_id = w.org_id and k.id = w.part_key_id
+         where k.holder_id = $1 order by 1, 2`,
+        [file.id],
+      )
+    const before = await hers()
+    expect(before.length).toBeGreaterThan(2)
+    expect((await renew(farida)).status).toBe(201)
+    await asha.as((work) => settleKeys(work, world.node.nodeKey))
+    expect(await finish()).toBe(1)
+    expect(await hers()).toEqual(before.map(({ part }) => ({ part, generation: 2 })))
   })
 
   test('are renewed a portion at a time; meanwhile all can be read, and what is written goes under the new ones', async () => {
