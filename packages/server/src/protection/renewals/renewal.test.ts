@@ -13,8 +13,8 @@ import { settleKeys } from '../../platform/keys/settle-keys.ts'
 import type { CaseRef } from '../cases/record-store.ts'
 import { protectionEndpoints } from '../index.ts'
 import { everySealedPart } from '../referrals/spread-keys.ts'
-import { finishRenewals } from './clock-renewals.ts'
 import { issueSlot } from '../window/issue-slot.ts'
+import { finishRenewals } from './clock-renewals.ts'
 import { addRenewal } from './renewal-store.ts'
 
 /** Bytes of tables that name a case and are sealed to no part of it, each for a reason. */
