@@ -123,14 +123,12 @@ export async function renewMemberKey(work: Work, { slotKey, cookie, nodeKey }: R
   await sql`
     update account_key set public_key = ${Buffer.from(pair.publicKey)}, made_at = now()
     where org_id = ${actor.org} and account_id = ${actor.account}`.execute(db)
-  const slots = {
-    password: inPasswordSlot(actor, slotKey, pair.privateKey),
-    demo: inDemoSlot(actor, nodeKey, pair.privateKey),
-  }
-  for (const [kind, wrapped] of Object.entries(slots))
-    await sql`
-      update account_slot set wrapped = ${wrapped}, made_at = now()
-      where org_id = ${actor.org} and account_id = ${actor.account} and kind = ${kind}`.execute(db)
+  await sql`
+    update account_slot set wrapped = ${inPasswordSlot(actor, slotKey, pair.privateKey)}, made_at = now()
+    where org_id = ${actor.org} and account_id = ${actor.account} and kind = 'password'`.execute(db)
+  await sql`
+    update account_slot set wrapped = ${inDemoSlot(actor, nodeKey, pair.privateKey)}, node_key_id = ${nodeKey.id}, made_at = now()
+    where org_id = ${actor.org} and account_id = ${actor.account} and kind = 'demo'`.execute(db)
   const carried = wrapUnder(passOf(cookie).vaultKey, pair.privateKey, sessionPlace(actor))
   await sql`select actor_keep_key(${carried})`.execute(db)
   await sql`
