@@ -12,6 +12,7 @@ import { writeRecord } from '../cases/write-record.ts'
 import { recordConsents } from '../consents/record-consents.ts'
 import { withdrawConsent } from '../consents/withdraw-consent.ts'
 import { protectionEndpoints } from '../index.ts'
+import { finishRenewals } from '../renewals/clock-renewals.ts'
 import { answerTransfer } from '../transfers/answer-transfer.ts'
 import { offerTransfer } from '../transfers/offer-transfer.ts'
 
@@ -294,6 +295,23 @@ describe.each(['pglite', 'postgres'] as const)('a survivor’s own window, on %s
     const seen = await client.get(`/cases/${file.org}/${file.id}/window`, officer.cookie)
     expect(seen.body['mayIssue']).toBe(true)
     expect((await client.get(`/cases/${file.org}/${file.id}/window`, asha.cookie)).status).toBe(404)
+  })
+
+  test('opens what is written about her when all keys of the case were renewed, and holds none of the older ones', async () => {
+    const { asha } = world.people
+    const file = await caseOf('cnry-renewed')
+    const own = await enterWindow(client, await giveWindow(asha, file))
+    const asked = { id: randomUUID(), reason: 'deviceLost' }
+    const begun = await client.post(`/cases/${file.org}/${file.id}/renewals`, asha.cookie, asked)
+    expect(begun.status).toBeLessThan(300)
+    expect(await finishRenewals(world.node.engine)).toBe(1)
+    expect((await part(own, 'identity')).items).toContainEqual({ field: 'name', value: 'cnry-renewed-name' })
+    const held = await rowsOf(
+      world.owner,
+      `select distinct k.generation from slot_wrap w join part_key k on k.id = w.part_key_id where k.holder_id = $1`,
+      [file.id],
+    )
+    expect(held).toEqual([{ generation: 2 }])
   })
 
   test('every act of hers is in the log as hers, with no account, and the team reads it as such', async () => {
