@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../database/dialect.ts'
-import { headFor, headLength, openDataKey, partKeyOf, sealedDataKeyOf } from './sealing.ts'
+import { headFor, openDataKey, partKeyOfHead, sealedDataKeyOf } from './sealing.ts'
 
 /** A renewal of the keys of a case that is under way. */
 export interface Renewal {
@@ -94,7 +94,7 @@ async function renewHead(
   opened: ReadonlyMap<string, Buffer>,
   older: ReadonlyMap<string, Older>,
 ): Promise<Buffer> {
-  const keyId = partKeyOf(head, headLength)
+  const keyId = partKeyOfHead(head)
   const [secret, to] = [opened.get(keyId), older.get(keyId)]
   if (secret === undefined || to === undefined) throw new TypeError('a value under a key that is not to go')
   const dataKey = await openDataKey(secret, keyId, sealedDataKeyOf(head))

@@ -68,7 +68,7 @@ export interface DataKey {
 
 const format = 1
 /** What goes before a value: format, name of the key, sealed data key. */
-export const headLength = 17 + sealedKeyLength
+const headLength = 17 + sealedKeyLength
 /** Format, name of the key, sealed data key, nonce and tag: what goes round even an empty text. */
 const leastSealed = 17 + sealedKeyLength + 12 + 16
 
@@ -100,13 +100,18 @@ export function sealValue({ key, header }: DataKey, place: Place, column: string
   return Buffer.concat([header, nonce, ct, cipher.getAuthTag()])
 }
 
-/** The part key that a sealed value asks for. */
-export function partKeyOf(sealed: Uint8Array, least = leastSealed): string {
-  if (sealed[0] !== format) throw new TypeError('sealed value of an unknown format')
-  if (sealed.length < least) throw new TypeError('sealed value that was cut short')
-  const hex = Buffer.from(sealed.subarray(1, 17)).toString('hex')
+function keyNamedIn(bytes: Uint8Array, least: number): string {
+  if (bytes[0] !== format) throw new TypeError('sealed value of an unknown format')
+  if (bytes.length < least) throw new TypeError('sealed value that was cut short')
+  const hex = Buffer.from(bytes.subarray(1, 17)).toString('hex')
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
 }
+
+/** The part key that a sealed value asks for. */
+export const partKeyOf = (sealed: Uint8Array): string => keyNamedIn(sealed, leastSealed)
+
+/** The same of what goes before a value, without the value. */
+export const partKeyOfHead = (head: Uint8Array): string => keyNamedIn(head, headLength)
 
 /** The sealed data key of a value: the same bytes for all values of one writing. */
 export function sealedDataKeyOf(sealed: Uint8Array): Uint8Array {

@@ -23,7 +23,7 @@ export async function thawSlot(
   nearSuspect: SlotThaw['nearSuspect'],
 ): Promise<void> {
   const { relation } = await holdCase(work, file)
-  if (relation !== 'own') throw new Problem('not-for-you')
+  if (relation !== 'own') throw new Problem('not-found')
   const { rows } = await sql<{ outcome: string }>`
     select slot_thaw(${file.org}, ${file.id}, ${nearSuspect}) as outcome`.execute(work.db)
   if (rows[0]?.outcome === 'not-safe') throw askedAgain(file)

@@ -26,7 +26,7 @@ export async function issueSlot(
   receipt: string = freshReceipt(),
 ): Promise<{ receipt: string }> {
   const { relation } = await holdCase(work, file)
-  if (relation !== 'own') throw new Problem('not-for-you')
+  if (relation !== 'own') throw new Problem('not-found')
   if (weakPin(pin)) throw new Problem('pin-weak')
   const node = { name: work.node, passwordCost: work.passwordCost }
   const { lookUp, slotKey } = await receiptKeys(node, { receipt, pin }, 'known')
