@@ -70,21 +70,26 @@ describe('notices on a phone', () => {
   })
 
   test('say that something waits, in the person’s language, and nothing else', async () => {
-    const [worker] = page.context().serviceWorkers()
     const shown = () =>
       page.evaluate(async () => {
         const here = await navigator.serviceWorker.ready
         const notices = await here.getNotifications()
         return notices.map(({ title, body, lang }) => ({ title, body, lang }))
       })
-    const deliver = (data: string) =>
-      worker?.evaluate((sent) => {
+    // A worker with nothing to do is put to sleep, and a push wakes it: here it is woken by a word from the page.
+    const after = async (data: string) => {
+      await page.evaluate(async () => (await navigator.serviceWorker.ready).active?.postMessage(null))
+      const [worker] = page.context().serviceWorkers()
+      await worker?.evaluate((sent) => {
         dispatchEvent(Reflect.construct(Reflect.get(globalThis, 'PushEvent'), ['push', { data: sent }]))
       }, data)
-    await deliver(JSON.stringify({ title: 'Something waits in Setu', lang: 'en' }))
-    await expect.poll(shown).toEqual([{ title: 'Something waits in Setu', body: '', lang: 'en' }])
-    await deliver('not for this program')
-    await expect.poll(shown).toEqual([{ title: 'সেতুতে কিছু অপেক্ষা করছে', body: '', lang: 'bn' }])
+      return shown()
+    }
+    const told = JSON.stringify({ title: 'Something waits in Setu', lang: 'en' })
+    await expect.poll(() => after(told)).toEqual([{ title: 'Something waits in Setu', body: '', lang: 'en' }])
+    await expect
+      .poll(() => after('not for this program'))
+      .toEqual([{ title: 'সেতুতে কিছু অপেক্ষা করছে', body: '', lang: 'bn' }])
   })
 
   test('end on the device that is taken off the list', async () => {
