@@ -31,23 +31,25 @@ export function CaseWindow({ file }: { readonly file: CaseView }): ReactNode {
   const done = () => setDoing(null)
   return (
     <Card title={say('window.title')} id="window">
-      {slot === null ? <p className={lists['quiet']}>{say('window.none')}</p> : <Standing slot={slot} />}
-      <div className={dialogs['acts']}>
-        {slot !== null && slot.frozen === null && (
-          <Button color="brick" variant="light" onClick={() => setDoing('freeze')}>
-            {say('window.freeze')}
-          </Button>
-        )}
-        {slot?.frozen && mayIssue && (
-          <Button variant="default" onClick={() => setDoing('thaw')}>
-            {say('window.thaw')}
-          </Button>
-        )}
-        {mayIssue && (
-          <Button variant="default" onClick={() => setDoing('give')}>
-            {say(slot === null ? 'window.give' : 'window.give-again')}
-          </Button>
-        )}
+      <div className={lists['stack']}>
+        {slot === null ? <p className={lists['quiet']}>{say('window.none')}</p> : <Standing slot={slot} />}
+        <div className={dialogs['acts']}>
+          {slot !== null && slot.frozen === null && (
+            <Button color="brick" variant="light" onClick={() => setDoing('freeze')}>
+              {say('window.freeze')}
+            </Button>
+          )}
+          {slot?.frozen && mayIssue && (
+            <Button variant="default" onClick={() => setDoing('thaw')}>
+              {say('window.thaw')}
+            </Button>
+          )}
+          {mayIssue && (
+            <Button variant="default" onClick={() => setDoing('give')}>
+              {say(slot === null ? 'window.give' : 'window.give-again')}
+            </Button>
+          )}
+        </div>
       </div>
       {doing === 'give' && <GiveWindow file={file} again={slot !== null} onClose={done} />}
       {doing === 'freeze' && <FreezeWindow file={file} onClose={done} />}
