@@ -4,12 +4,11 @@ import { newCase } from '../test/cases.ts'
 import { type Client, openClient, rowsOf } from '../test/client.ts'
 import { bringCode, codeOf, type Enrolled, firstSignIn, knock } from '../test/second-factor.ts'
 import { openWorld, type World } from '../test/world.ts'
-import { directoryEndpoints } from './directory/index.ts'
-import { platformEndpoints } from './platform/endpoints.ts'
+import { endpoints } from './endpoints.ts'
 import type { KeyRing } from './platform/keys/key-ring.ts'
 import { asActor } from './platform/node.ts'
 import { passOf } from './platform/sessions/token.ts'
-import { openCase, protectionEndpoints } from './protection/index.ts'
+import { openCase } from './protection/index.ts'
 
 const own = 'green mangoes in a basket'
 const passwordOf = (name: string) => `${name} walks by the river`
@@ -21,11 +20,7 @@ describe.each(['pglite', 'postgres'] as const)('members’ keys, on %s', (kind) 
 
   beforeAll(async () => {
     world = await openWorld(kind)
-    client = await openClient(world.node, [
-      ...platformEndpoints,
-      ...directoryEndpoints,
-      ...protectionEndpoints,
-    ])
+    client = await openClient(world.node, endpoints)
     const { asha } = world.people
     file = await asha.as((work) => openCase(work, newCase(asha, 'cnry-keys')))
   })

@@ -8,12 +8,11 @@ import { faulty } from '../test/faults/fail-at.ts'
 import { everythingKept } from '../test/faults/whole.ts'
 import { firstSignIn } from '../test/second-factor.ts'
 import { openWorld, type World } from '../test/world.ts'
-import { directoryEndpoints } from './directory/index.ts'
-import { platformEndpoints } from './platform/endpoints.ts'
+import { endpoints } from './endpoints.ts'
 import { recoveryPlace } from './platform/keys/cover-units.ts'
 import { partPlace } from './platform/keys/key-ring.ts'
 import { openWith } from './platform/keys/sealing.ts'
-import { openCase, protectionEndpoints } from './protection/index.ts'
+import { openCase } from './protection/index.ts'
 
 const holders = ['Director, Jashore', 'Notary Rahman', 'Bank, locker 12']
 const passwordOf = (name: string) => `${name} walks by the river`
@@ -27,11 +26,7 @@ describe.each(['pglite', 'postgres'] as const)('an organisation’s recovery key
 
   beforeAll(async () => {
     world = await openWorld(kind)
-    client = await openClient(world.node, [
-      ...platformEndpoints,
-      ...directoryEndpoints,
-      ...protectionEndpoints,
-    ])
+    client = await openClient(world.node, endpoints)
     const { mina } = world.people
     file = await mina.as((work) => openCase(work, newCase(mina, 'cnry-lost')))
   })
@@ -126,7 +121,7 @@ describe.each(['pglite', 'postgres'] as const)('an organisation’s recovery key
 
   test('is made whole or not at all, whichever statement fails, and the one before holds until then', async () => {
     const engine = faulty(world.node.engine)
-    const failing = await openClient({ ...world.node, engine }, platformEndpoints)
+    const failing = await openClient({ ...world.node, engine }, endpoints)
     const before = await everythingKept(world.owner)
     for (let at = 1; ; at += 3) {
       engine.failAt(at, at % 2 === 0 ? 'cut' : 'refused')

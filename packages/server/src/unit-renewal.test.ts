@@ -5,12 +5,11 @@ import { type Client, openClient, rowsOf } from '../test/client.ts'
 import { refer, widest } from '../test/referred.ts'
 import { firstSignIn } from '../test/second-factor.ts'
 import { openWorld, type Person, type World } from '../test/world.ts'
-import { directoryEndpoints } from './directory/index.ts'
-import { platformEndpoints } from './platform/endpoints.ts'
+import { endpoints } from './endpoints.ts'
 import { lookUpPlace, partPlace } from './platform/keys/key-ring.ts'
 import { beginRenewal, goOnRenewing } from './platform/keys/renew-unit.ts'
 import { openWith } from './platform/keys/sealing.ts'
-import { openCase, protectionEndpoints } from './protection/index.ts'
+import { openCase } from './protection/index.ts'
 
 const passwordOf = (name: string) => `${name} walks by the river`
 
@@ -21,11 +20,7 @@ describe.each(['pglite', 'postgres'] as const)('the key of a unit, renewed, on %
 
   beforeAll(async () => {
     world = await openWorld(kind)
-    client = await openClient(world.node, [
-      ...platformEndpoints,
-      ...directoryEndpoints,
-      ...protectionEndpoints,
-    ])
+    client = await openClient(world.node, endpoints)
     const { asha } = world.people
     file = await asha.as((work) => openCase(work, newCase(asha, 'cnry-renew')))
   })

@@ -30,10 +30,7 @@ export async function tellPastComplaints({
     await answerComplaint(work, at, { command: draws.id(), base: 2, outcome: 'upheld', words })
   })
   await troupe.as(colleague, before(31 * 24), 'complaints.told', async (work) => {
-    const on = before(31 * 24)
-      .toISOString()
-      .slice(0, 10)
-    await toldAnswer(work, at, { command: draws.id(), base: 3, on })
+    await toldAnswer(work, at, { command: draws.id(), base: 3, on: work.today })
   })
   const fresh = draws.id()
   await troupe.as(worker, before(20), 'complaints.record', async (work) => {

@@ -103,17 +103,13 @@ export interface Beginning {
   readonly accounts: readonly NewAccount[]
 }
 
-/** Which node key belongs to this database, so that no other is taken for it. */
-async function keepKeyName(db: Db, { nodeKey }: Node): Promise<void> {
-  await beginNodeKey(db, nodeKey.id)
-}
-
 /** The private halves of the people who begin, for whoever sets them up to open their sessions with. */
 export type BeginnersKeys = ReadonlyMap<string, Buffer>
 
 /** Fills an empty directory on a transaction, with a key for each person and for each unit in which somebody works. */
 export async function fillDirectory(db: Db, node: Node, beginning: Beginning): Promise<BeginnersKeys> {
-  await keepKeyName(db, node)
+  // Which node key belongs to this database, so that no other is taken for it.
+  await beginNodeKey(db, node.nodeKey.id)
   for (const organisation of beginning.organisations) await addOrganisation(db, organisation)
   for (const unit of beginning.units) await addUnit(db, unit)
   const people = []

@@ -66,7 +66,7 @@ export {
   openKeyFile,
   parseKeyFile,
 } from './keys/key-file.ts'
-export { partPlace } from './keys/key-ring.ts'
+export { partPlace, remembering } from './keys/key-ring.ts'
 export { type NodeKey, nodeKeyFrom, ringOf } from './keys/node-key.ts'
 export { openSealed } from './keys/open-sealed.ts'
 export { makePair, openWith, sealTo } from './keys/sealing.ts'

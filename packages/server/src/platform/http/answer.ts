@@ -86,6 +86,11 @@ async function needDeclared({ access }: Endpoint, work: Work): Promise<void> {
   if (access.stepUp === true && !(await provedLately(work.db))) throw new Problem('step-up-needed')
 }
 
+/** Nothing is begun that the disk could not hold; readings go on. */
+async function needRoom(node: Node, { access }: Endpoint): Promise<void> {
+  if (access.writes && (await node.engine.hasRoom?.()) === false) throw new Problem('storage-full')
+}
+
 /** Runs a command or a reading: once, logged in its own transaction; a repeated command answers as it did before. */
 async function attempt(
   node: Node,
@@ -94,7 +99,7 @@ async function attempt(
   inputs: AnyInputs,
   request: string,
 ): Promise<Reply<unknown>> {
-  if (endpoint.access.writes && (await node.engine.hasRoom?.()) === false) throw new Problem('storage-full')
+  await needRoom(node, endpoint)
   const once = async (work: Work, log: (outcome: Outcome) => Promise<void>): Promise<Reply<unknown>> => {
     const command = endpoint.access.writes ? commandOf(inputs) : null
     const before = command === null ? null : await doneBefore(work, command, endpoint.name)
@@ -115,10 +120,9 @@ async function attemptOwn(
   endpoint: Extract<Endpoint, { kind: 'own' }>,
   inputs: AnyInputs,
 ): Promise<Reply<unknown>> {
-  const { writes } = endpoint.access
-  if (writes && (await node.engine.hasRoom?.()) === false) throw new Problem('storage-full')
+  await needRoom(node, endpoint)
   const pass = visit.ownCookie === null ? null : passOf(visit.ownCookie)
-  const reply = await asOwn(
+  return asOwn(
     node,
     pass,
     async (work, log) => {
@@ -128,9 +132,8 @@ async function attemptOwn(
       await last?.()
       return { ...said, body }
     },
-    { reads: !writes },
+    { reads: !endpoint.access.writes },
   )
-  return reply
 }
 
 interface Asked {

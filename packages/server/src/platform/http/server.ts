@@ -243,15 +243,9 @@ export async function httpServer(node: Node, options: Options): Promise<FastifyI
     const { token } = request.params as { token: string }
     const open = options.entries?.get(token)
     if (!open) return reply.redirect('/')
+    const cookie = await open(deviceName(request.headers['user-agent'] ?? ''))
     return reply
-      .header(
-        'set-cookie',
-        cookieLine(
-          options.secure,
-          cookieName(options.secure),
-          await open(deviceName(request.headers['user-agent'] ?? '')),
-        ),
-      )
+      .header('set-cookie', cookieLine(options.secure, cookieName(options.secure), cookie))
       .redirect('/')
   })
 

@@ -53,7 +53,8 @@ export interface LookUpKey {
   readonly secret: Buffer
 }
 
-function remembering<Value>(find: (name: string) => Promise<Value>): (name: string) => Promise<Value> {
+/** Finds what goes by a name once, however often it is asked for. */
+export function remembering<Value>(find: (name: string) => Promise<Value>): (name: string) => Promise<Value> {
   const known = new Map<string, Promise<Value>>()
   return (name) => {
     const before = known.get(name)

@@ -126,8 +126,9 @@ export async function renewMemberKey(work: Work, { slotKey, cookie, nodeKey }: R
   await sql`
     update account_slot set wrapped = ${inPasswordSlot(actor, slotKey, pair.privateKey)}, made_at = now()
     where org_id = ${actor.org} and account_id = ${actor.account} and kind = 'password'`.execute(db)
+  const key = nodeKey.still()
   await sql`
-    update account_slot set wrapped = ${inDemoSlot(actor, nodeKey, pair.privateKey)}, node_key_id = ${nodeKey.id}, made_at = now()
+    update account_slot set wrapped = ${inDemoSlot(actor, key, pair.privateKey)}, node_key_id = ${key.id}, made_at = now()
     where org_id = ${actor.org} and account_id = ${actor.account} and kind = 'demo'`.execute(db)
   const carried = wrapUnder(passOf(cookie).vaultKey, pair.privateKey, sessionPlace(actor))
   await sql`select actor_keep_key(${carried})`.execute(db)

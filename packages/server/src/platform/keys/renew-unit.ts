@@ -9,6 +9,8 @@ import { publicKeysOf, wrapUnitTo } from './wraps.ts'
 
 /** How much of what is wrapped to a unit one request takes over to its new key. */
 const usualSlice = 250
+/** The same at a sign-in, where somebody waits at the door. */
+const sliceAtSignIn = 100
 
 /** How a renewal stands: whether it is done, and how much is still wrapped to the key before. */
 export interface RenewalStands {
@@ -186,7 +188,7 @@ export async function renewWhatIsDue(work: Work): Promise<boolean> {
     group by k.unit_id having count(*) > 1 or bool_or(k.due_since is not null)`.execute(db)
   for (const { unit } of rows) {
     const held = await beginRenewal(work, unit)
-    await goOnRenewing(work, unit, { held, most: 100 })
+    await goOnRenewing(work, unit, { held, most: sliceAtSignIn })
   }
   return rows.length > 0
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../database/dialect.ts'
+import { remembering } from './key-ring.ts'
 import { headFor, openDataKey, partKeyOfHead, sealedDataKeyOf } from './sealing.ts'
 
 /** A renewal of the keys of a case that is under way. */
@@ -75,16 +76,10 @@ export async function resealSome(
     select at, held, id, head from renewal_heads(${renewal.org}, ${renewal.id}, ${[...opened.keys()]}::uuid[], ${most})`.execute(
     db,
   )
-  const renewed = new Map<string, Promise<Buffer>>()
-  const renewedOf = (head: Buffer): Promise<Buffer> => {
-    const name = head.toString('base64')
-    const before = renewed.get(name)
-    if (before) return before
-    const made = renewHead(head, opened, older)
-    renewed.set(name, made)
-    return made
-  }
-  const heads = await Promise.all(rows.map(async (row) => ({ ...row, renewed: await renewedOf(row.head) })))
+  const renewedOf = remembering((head) => renewHead(Buffer.from(head, 'hex'), opened, older))
+  const heads = await Promise.all(
+    rows.map(async (row) => ({ ...row, renewed: await renewedOf(row.head.toString('hex')) })),
+  )
   await putHeads(db, renewal, heads)
   return heads.length
 }

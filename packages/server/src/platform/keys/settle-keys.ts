@@ -118,7 +118,7 @@ async function spreadLookUpKeys(work: Work, nodeKey: NodeKey): Promise<void> {
 /** Values of cases whose keys are being renewed, so many at a sign-in: nobody is kept waiting at the door. */
 const mostAtSignIn = 300
 
-async function goOnRenewing({ db, vault }: Work): Promise<void> {
+async function goOnWithCases({ db, vault }: Work): Promise<void> {
   let left = mostAtSignIn
   for (const renewal of await openRenewals(db)) {
     if (left > 0) left -= await vault.reseal(renewal, left)
@@ -137,5 +137,5 @@ export async function settleKeys(work: Work, nodeKey: NodeKey): Promise<void> {
   if (!held.includes(true)) return
   await spreadLookUpKeys(work, nodeKey)
   await coverOwnUnits(work)
-  await goOnRenewing(work)
+  await goOnWithCases(work)
 }

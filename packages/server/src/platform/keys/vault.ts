@@ -180,12 +180,14 @@ export function openVault(db: Db, node: string, ring: KeyRing, ownerUnit: OwnerU
     caseId: CaseId,
     keys: readonly (PartKey & { part: string })[],
   ): Promise<{ id: string; part: string; caseId: CaseId; secret: Buffer }[]> {
-    const unknown = keys.map(({ id }) => id).filter((id) => !partPrivate.has(`${org}|${id}`))
-    if (unknown.length > 0) await fetchPrivates(org, unknown)
-    const opened = await Promise.all(
-      keys.map(async ({ id, part }) => ({ id, part, caseId, secret: await privateOf(org, id) })),
+    const opened = await openedOf(
+      org,
+      keys.map(({ id }) => id),
     )
-    const held = opened.flatMap(({ secret, ...key }) => (secret === null ? [] : [{ ...key, secret }]))
+    const held = keys.flatMap(({ id, part }) => {
+      const secret = opened.get(id)
+      return secret === undefined ? [] : [{ id, part, caseId, secret }]
+    })
     // Nobody is given a part that cannot be opened: whoever holds nothing of it has not been let in yet.
     if (keys.length > 0 && held.length === 0) throw new Problem('not-admitted')
     return held
@@ -278,8 +280,10 @@ export function openVault(db: Db, node: string, ring: KeyRing, ownerUnit: OwnerU
     )
   }
 
+  /** Those of these keys that this reader can open, by their ids. */
   async function openedOf(org: string, keyIds: readonly string[]): Promise<Map<string, Buffer>> {
-    await fetchPrivates(org, keyIds)
+    const unknown = keyIds.filter((id) => !partPrivate.has(`${org}|${id}`))
+    if (unknown.length > 0) await fetchPrivates(org, unknown)
     const opened = new Map<string, Buffer>()
     for (const id of keyIds) {
       const secret = await privateOf(org, id)

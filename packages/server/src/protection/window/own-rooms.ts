@@ -1,6 +1,6 @@
 import type { OwnAgreements, OwnLooks, OwnPart } from '@setu/records/api'
 import { sql } from 'kysely'
-import { type OwnWork, openSealed, openWith, ownPartPlace } from '../../platform/index.ts'
+import { type OwnWork, openSealed, openWith, ownPartPlace, remembering } from '../../platform/index.ts'
 
 interface LookRow {
   readonly at: string
@@ -79,10 +79,10 @@ export async function openOwnPart(work: OwnWork, part: string): Promise<OwnPart>
     select part_key_id as key, wrapped from own_wraps(${part})`.execute(work.db)
   const held = new Map(wraps.map(({ key, wrapped }) => [key, wrapped]))
   const dataKeys = new Map<string, Promise<Buffer>>()
-  const partKey = async (key: string): Promise<Buffer | null> => {
+  const partKey = remembering(async (key) => {
     const wrapped = held.get(key)
     return wrapped === undefined ? null : openWith(work.key, wrapped, ownPartPlace(key, work.slot))
-  }
+  })
   const items: OwnPart['items'] = []
   for (const { place, id, version, field, sealed } of rows) {
     const at = { node: work.node, table: place, row: id, version }

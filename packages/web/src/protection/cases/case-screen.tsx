@@ -24,8 +24,8 @@ import { CaseTeam } from './case-team.tsx'
 import { CaseTimeline } from './case-timeline.tsx'
 import { CaseWho } from './case-who.tsx'
 
-/** Who may renew the keys of a case. */
-const renews: readonly string[] = ['own', 'supervise']
+/** Who works on a case or answers for it: they renew its keys, and see how the survivor's own window stands. */
+const answersFor: readonly string[] = ['own', 'supervise']
 
 /** Who may ask that a case be erased, and who answers; nobody else is told of it. */
 const erases: readonly string[] = ['own', 'supervise', 'dataProtection']
@@ -82,13 +82,13 @@ export function CaseScreen(): ReactNode {
           <CaseDue file={file} />
           {reads('status') && <ConsentsCard file={file} />}
           <CaseReferrals file={file} />
-          {(file.relation === 'own' || file.relation === 'supervise') && <CaseWindow file={file} />}
+          {answersFor.includes(file.relation ?? '') && <CaseWindow file={file} />}
         </div>
         <div className={styles['story']}>
           <CaseTimeline file={file} />
           <CaseNotes file={file} />
           <CaseRecords file={file} />
-          {renews.includes(file.relation ?? '') && <CaseKeys file={file} />}
+          {answersFor.includes(file.relation ?? '') && <CaseKeys file={file} />}
           {erases.includes(file.relation ?? '') && <CaseErasure file={file} />}
         </div>
       </div>
