@@ -97,6 +97,9 @@ const answersTo: Readonly<Record<string, number>> = {
   'emergencies.list': 200,
   'erasures.list': 200,
   'complaints.record': 409,
+  'tips.write': 409,
+  'tips.list': 200,
+  'tips.layDownDesk': 200,
   'complaints.list': 200,
   'reviews.list': 200,
   'reviews.export': 404,
@@ -147,6 +150,8 @@ const reviewers: Circle = {
   asha: ['farida', 'guard', 'admin'],
   nadia: ['otherChief', 'otherGuard', 'otherAdmin'],
 }
+/** Who looks at what is told to the unit. */
+const lookers: Circle = { asha: ['asha', 'bina', 'farida'], nadia: ['nadia', 'otherChief'] }
 const administrators: Circle = { asha: ['admin'], nadia: ['otherAdmin'] }
 
 const namesRecord = ({ path }: Endpoint): boolean => path.includes(':') && !path.includes(':channel')
@@ -299,6 +304,7 @@ describe.each(['pglite', 'postgres'] as const)('every address by everybody, on %
   function strangersTo(held: Holder, name = ''): readonly AnyName[] {
     const ofAccounts = ['changeAccount', 'resetFactors'].includes(name)
     if (name.startsWith('reviews.')) return everybody.filter((who) => !reviewers[held].includes(who))
+    if (name.startsWith('tips.')) return everybody.filter((who) => !lookers[held].includes(who))
     const insiders = ofAccounts ? administrators : name.match(/Site|Capacity/) ? seats : circles
     return everybody.filter((who) => !insiders[held].includes(who))
   }

@@ -1,6 +1,7 @@
 import { randomBytes, randomInt, randomUUID } from 'node:crypto'
 import { addMonths } from '@setu/vocabulary'
 import { dayOf, type Endpoint } from '../src/platform/index.ts'
+import { tipCalls } from './tip-calls.ts'
 
 /** What a request is about: everything that an address or a body can name. */
 export interface About {
@@ -21,6 +22,7 @@ export interface About {
   readonly breach: string
   readonly telling: string
   readonly complaint: string
+  readonly tip: string
   readonly review: string
   readonly reviewLine: string
 }
@@ -46,6 +48,7 @@ export function aboutNothing(org: string = randomUUID()): About {
     breach: id(),
     telling: id(),
     complaint: id(),
+    tip: id(),
     review: id(),
     reviewLine: id(),
   }
@@ -53,7 +56,7 @@ export function aboutNothing(org: string = randomUUID()): About {
 
 type Body = Readonly<Record<string, unknown>>
 
-interface Call {
+export interface Call {
   /** What `:id` stands for; a case where nothing is said. */
   readonly id?: keyof About
   readonly item?: keyof About
@@ -239,6 +242,7 @@ export const calls: Readonly<Record<string, Call>> = {
   },
   'breaches.close': { id: 'breach', body: () => ({ base: 2, lessons: 'Every phone is locked.' }) },
   'cases.breaches': {},
+  ...tipCalls,
   'complaints.record': {
     body: () => ({ id: fresh(), about: null, kind: 'treatedBadly', words: 'He laughed at her.', code: null }),
   },
@@ -346,6 +350,7 @@ export const calls: Readonly<Record<string, Call>> = {
 const withoutCommand: ReadonlySet<string> = new Set([
   'signIn',
   'window.issue',
+  'tips.write',
   'own.enter',
   'own.withdraw',
   'own.contest',

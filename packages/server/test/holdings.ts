@@ -7,6 +7,7 @@ import { recordComplaint } from '../src/protection/complaints/record-complaint.t
 import { recordConsents } from '../src/protection/consents/record-consents.ts'
 import { addTask } from '../src/protection/due/tasks.ts'
 import { askErasure } from '../src/protection/erasures/ask-erasure.ts'
+import { writeTip } from '../src/protection/tips/write-tip.ts'
 import { offerTransfer } from '../src/protection/transfers/offer-transfer.ts'
 import { consentFor } from './cases.ts'
 import { type Client, rowsOf } from './client.ts'
@@ -65,6 +66,23 @@ async function heardComplaint({ owner: database, people }: WideWorld, by: Person
     }),
   )
   await rowsOf(database, `delete from complaint_listener where org_id = $1 and account_id = $2`, named)
+  return id
+}
+
+/** A tip that waits for somebody of the unit; another unit takes tips as well. */
+async function toldTip({ owner: database }: WideWorld, { owner, taker, canary }: Held): Promise<string> {
+  const id = randomUUID()
+  for (const { org, unit, account } of [owner, taker])
+    await rowsOf(
+      database,
+      `insert into tip_desk (org_id, unit_id, public, made_by, made_at) values ($1, $2, false, $3, now()) on conflict do nothing`,
+      [org, unit, account],
+    )
+  const words = { words: `${canary}-tip`, mentioned: [`${canary}-named`], way: null }
+  const about = { channel: 'hotline', urgency: 'standard', district: null } as const
+  await owner.as((work) =>
+    writeTip(work, { id, unit: owner.unit, ...about, ...words, subjects: ['missing'] }),
+  )
   return id
 }
 
@@ -141,6 +159,7 @@ export async function holdingsOf(world: WideWorld, client: Client, held: Held): 
     breach,
     telling: randomUUID(),
     complaint: await heardComplaint(world, owner),
+    tip: await toldTip(world, held),
     ...(await begunReview(world, owner, held.chief)),
   }
 }

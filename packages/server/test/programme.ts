@@ -5,7 +5,7 @@ import { offerService } from '../src/directory/services/offer-service.ts'
 import { asActor, openSession, passOf } from '../src/platform/index.ts'
 import type { Opened, Person } from './world.ts'
 
-/** Three agencies of one district under the names that people there would use; everybody is made up. */
+/** Four agencies of one district under the names that people there would use; everybody is made up. */
 const agencies = {
   ngo: {
     type: 'ngo',
@@ -22,6 +22,14 @@ const agencies = {
     unitEn: 'Trafficking desk',
     unitBn: 'পাচার প্রতিরোধ ডেস্ক',
     offers: ['policeLiaison'],
+  },
+  border: {
+    type: 'borderGuard',
+    nameEn: 'Jashore Border Guard',
+    nameBn: 'যশোর সীমান্তরক্ষী',
+    unitEn: 'Border post',
+    unitBn: 'সীমান্ত চৌকি',
+    offers: [],
   },
   social: {
     type: 'socialServices',
@@ -49,6 +57,7 @@ const people = {
   nasrin: { of: 'ngo', name: 'Nasrin Sultana', roles: ['dataProtectionOfficer'] },
   rafiq: { of: 'police', name: 'Rafiq Ahmed', roles: ['policeInvestigator'], focal: true },
   laila: { of: 'police', name: 'Laila Akter', roles: ['technicalAdministrator'] },
+  tariq: { of: 'border', name: 'Tariq Aziz', roles: ['policeInvestigator'], focal: true },
   salma: { of: 'social', name: 'Salma Akter', roles: ['caseworker', 'supervisor'], focal: true },
 } as const satisfies Record<string, Someone>
 
@@ -66,7 +75,7 @@ const everybody: readonly (readonly [Name, Someone])[] = Object.entries(people).
 ])
 
 /** Whoever of each agency may say which services it offers. */
-const offering = { ngo: 'farida', police: 'laila', social: 'salma' } as const
+const offering = { ngo: 'farida', police: 'laila', border: 'tariq', social: 'salma' } as const
 
 const district = 'BD4041'
 
@@ -121,7 +130,7 @@ async function offerServices({ people }: Programme): Promise<void> {
   }
 }
 
-/** Three agencies at work: people, teams and the services they offer, on a node that has only its rules. */
+/** Four agencies at work: people, teams and the services they offer, on a node that has only its rules. */
 export async function openProgramme({ node }: Opened): Promise<Programme> {
   const ids = new Map<string, string>()
   const id = (name: string): string => {

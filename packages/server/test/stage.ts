@@ -8,6 +8,7 @@ import { seedRules } from '../src/commands/seed-rules.ts'
 import { endpoints } from '../src/endpoints.ts'
 import { takeBackup } from '../src/platform/backup/take-backup.ts'
 import { httpServer } from '../src/platform/index.ts'
+import { tellPages } from '../src/protection/index.ts'
 import { beginReviews } from '../src/protection/reviews/begin-reviews.ts'
 import { rowsOf } from './client.ts'
 import { seedPastCases } from './past-cases.ts'
@@ -74,6 +75,7 @@ const app = await httpServer(
   { ...opened.node, pushKey, ...reached },
   {
     endpoints,
+    pages: tellPages,
     web,
     secure: false,
     report: ({ number, action, code, kind }) => {

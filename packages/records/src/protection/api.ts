@@ -38,6 +38,7 @@ export * from './erasure.ts'
 export * from './own-window.ts'
 export * from './renewal.ts'
 export * from './shapes.ts'
+export * from './tip.ts'
 export * from './views.ts'
 
 export type CaseSummary = z.infer<typeof caseSummary>

@@ -8,6 +8,7 @@ import {
   reminders,
   seedCalendars,
   serviceLevels,
+  tipRules,
 } from '@setu/vocabulary'
 import { sql } from 'kysely'
 import { type Engine, inTransaction } from '../platform/index.ts'
@@ -22,6 +23,7 @@ const seedRuleSets = {
   breachClocks,
   complaintClocks,
   accessReviews,
+  tipRules,
 }
 const fromTheBeginning = '2000-01-01'
 

@@ -22,7 +22,7 @@ import {
   startSealer,
   usualCost,
 } from '../platform/index.ts'
-import { protectionWorks } from '../protection/index.ts'
+import { protectionWorks, tellPages } from '../protection/index.ts'
 import {
   demoBanner,
   embeddedBanner,
@@ -181,6 +181,7 @@ async function serve(
   const trouble = (line: string): void => voice.complain({ en: line, bn: line })
   const app = await httpServer(node, {
     endpoints,
+    pages: tellPages,
     web,
     secure: settings.origin?.startsWith('https:') ?? false,
     report: ({ number, action, code, kind }) => trouble(`${number} ${action} ${code} ${kind}`),

@@ -8,6 +8,7 @@ import { tellPastBreach } from './past-breach.ts'
 import { tellPastComplaints } from './past-complaints.ts'
 import { tellPastEmergency } from './past-emergency.ts'
 import { tellPastReviews } from './past-reviews.ts'
+import { tellPastTips } from './past-tips.ts'
 import { tellPastWindows } from './past-windows.ts'
 import { hour } from './plan/moments.ts'
 import { planProgramme, seed } from './plan-programme.ts'
@@ -106,6 +107,7 @@ export async function loadDemo(node: Node, { size = 'full', progress }: DemoOpti
     await tellPastEmergency({ ...setting, draws: drawsFrom(seed).stream('emergency') })
     await tellPastBreach({ ...setting, draws: drawsFrom(seed).stream('breach') })
     await tellPastComplaints({ ...setting, draws: drawsFrom(seed).stream('complaint') })
+    await tellPastTips({ ...setting, draws: drawsFrom(seed).stream('tips') })
     await tellPastReviews({ ...setting, draws: drawsFrom(seed).stream('review') })
     await tellPastWindows({ ...setting, draws: drawsFrom(seed).stream('windows') })
     await troupe.goHome(now)

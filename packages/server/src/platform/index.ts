@@ -1,3 +1,4 @@
+export { writeOutcome } from './audit/trail.ts'
 export { newIdentity, readIdentities, readRecipients } from './backup/age-file.ts'
 export { type BackupFault, BackupRefused } from './backup/backup-refused.ts'
 export type { ErasedSince } from './backup/erase-again.ts'
@@ -39,6 +40,7 @@ export {
   visitEndpoint,
 } from './http/endpoint.ts'
 export { openApiOf } from './http/openapi.ts'
+export type { PageAnswer, PageAsked, PublicPage } from './http/public-pages.ts'
 export { httpServer, type Report } from './http/server.ts'
 export { channelsOf } from './jobs/channels.ts'
 export { startJobs } from './jobs/runner.ts'
@@ -69,6 +71,7 @@ export {
 export { partPlace, remembering } from './keys/key-ring.ts'
 export { type NodeKey, nodeKeyFrom, ringOf } from './keys/node-key.ts'
 export { openSealed } from './keys/open-sealed.ts'
+export { type SealedForUnit, sealForUnit, sealToKey } from './keys/seal-for-unit.ts'
 export { makePair, openWith, sealTo } from './keys/sealing.ts'
 export { ownPartPlace, ownParts } from './keys/slot-wraps.ts'
 export type { Holder } from './keys/vault.ts'
@@ -87,7 +90,7 @@ export { witnessKeyLine, witnessServer, witnessSigner } from './log/witness-serv
 export { asActor, type Node } from './node.ts'
 export { markSeen, ownNotices } from './notices/notice-store.ts'
 export type { OwnWork } from './own/own-work.ts'
-export { freshReceipt, receiptKeys, slotPlace } from './own/receipt.ts'
+export { freshReceipt, receiptKeys, receiptLookUp, slotPlace } from './own/receipt.ts'
 export { Problem } from './problem.ts'
 export type { ProblemCode } from './problem-codes.ts'
 export {
@@ -96,8 +99,16 @@ export {
   usualCost,
 } from './sessions/password.ts'
 export { weakPassword } from './sessions/password-strength.ts'
+export { challengeFor, spendWork, workDone } from './sessions/proof-of-work.ts'
 export { openSession } from './sessions/session.ts'
-export { endOtherSessions, endSession, keepSecret } from './sessions/session-store.ts'
+export {
+  countFailure,
+  endOtherSessions,
+  endSession,
+  failuresUnder,
+  keepSecret,
+} from './sessions/session-store.ts'
+export { paced } from './sessions/sign-in-pace.ts'
 export { handleOf, type Pass, passOf } from './sessions/token.ts'
 export { logVisit } from './sessions/visit-log.ts'
 export { needRole, type Work } from './work.ts'

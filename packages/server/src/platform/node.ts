@@ -48,6 +48,10 @@ async function findOwnerUnit(db: Db, { kind, org, id }: Holder): Promise<string 
     }>`select unit_id as unit from emergency_access where org_id = ${org} and id = ${id}`,
     breach: sql<{ unit: string }>`select unit from guard_of(${org})`,
     complaint: sql<{ unit: string }>`select unit from complaint_seat(${org}, ${id})`,
+    tip: sql<{ unit: string }>`select unit_id as unit from tip where org_id = ${org} and id = ${id}`,
+    screening: sql<{
+      unit: string
+    }>`select unit_id as unit from screening where org_id = ${org} and id = ${id}`,
   }
   const { rows } = await asked[kind].execute(db)
   return rows[0]?.unit

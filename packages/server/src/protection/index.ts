@@ -14,6 +14,8 @@ import { finishRenewals } from './renewals/clock-renewals.ts'
 import { renewalEndpoints } from './renewals/endpoints.ts'
 import { beginReviews } from './reviews/begin-reviews.ts'
 import { reviewEndpoints } from './reviews/endpoints.ts'
+import { tipEndpoints } from './tips/endpoints.ts'
+import { forgetTips } from './tips/forget-tips.ts'
 import { transferEndpoints } from './transfers/endpoints.ts'
 import { windowEndpoints } from './window/endpoints.ts'
 
@@ -43,6 +45,10 @@ export { sendReferral } from './referrals/send-referral.ts'
 export { stepReferral } from './referrals/step-referral.ts'
 export { answerLine, readReview } from './reviews/answer-review.ts'
 export { reviewRows } from './reviews/review-store.ts'
+export { layDownTipDesk } from './tips/lay-down-tip-desk.ts'
+export { tellPages } from './tips/page/tell-pages.ts'
+export { handOnTip, stepTip } from './tips/step-tip.ts'
+export { writeTip } from './tips/write-tip.ts'
 export { answerTransfer } from './transfers/answer-transfer.ts'
 export { offerTransfer } from './transfers/offer-transfer.ts'
 export { issueSlot } from './window/issue-slot.ts'
@@ -61,6 +67,7 @@ export const protectionEndpoints: readonly Endpoint[] = [
   ...breachEndpoints,
   ...complaintEndpoints,
   ...reviewEndpoints,
+  ...tipEndpoints,
   ...windowEndpoints,
 ]
 
@@ -75,5 +82,6 @@ export function protectionWorks(
     'end-emergencies': () => endEmergencies(engine, clock),
     'finish-renewals': () => finishRenewals(engine),
     'begin-reviews': () => beginReviews(engine, clock),
+    'forget-tips': () => forgetTips(engine, clock),
   }
 }

@@ -5,6 +5,8 @@ import { coverOwnUnits } from '../../src/platform/keys/cover-units.ts'
 import { beginRenewal } from '../../src/platform/keys/renew-unit.ts'
 import { recordConsents } from '../../src/protection/consents/record-consents.ts'
 import { askErasure } from '../../src/protection/erasures/ask-erasure.ts'
+import { stepTip } from '../../src/protection/tips/step-tip.ts'
+import { writeTip } from '../../src/protection/tips/write-tip.ts'
 import { offerTransfer } from '../../src/protection/transfers/offer-transfer.ts'
 import { freezeSlot } from '../../src/protection/window/freeze-slot.ts'
 import { consentFor, newCase } from '../cases.ts'
@@ -47,6 +49,13 @@ async function offered(world: World) {
   const to = { org: officer.org, unit: officer.unit }
   return { file, transfer, to, at: `/cases/${file.org}/${file.id}` }
 }
+
+const takesTips = (owner: World['owner'], { org, unit, account }: World['people']['asha']) =>
+  rowsOf(
+    owner,
+    `insert into tip_desk (org_id, unit_id, public, made_by, made_at) values ($1, $2, false, $3, now()) on conflict do nothing`,
+    [org, unit, account],
+  )
 
 const fileOfCases = (): Buffer =>
   Buffer.from(
@@ -204,6 +213,17 @@ export const flows: Readonly<Record<string, Flow>> = {
     await asha.as((work) => freezeSlot(work, file, 'asked'))
     const asked = { present: true, nearSuspect: 'no' }
     return { by: 'asha', path: `${at}/window/thaw`, body: { ...command(), ...asked } }
+  },
+  'tips.handOn': async (world) => {
+    const { asha, inspector } = world.people
+    for (const one of [asha, inspector]) await takesTips(world.owner, one)
+    const id = randomUUID()
+    const about = { channel: 'walkIn', urgency: 'urgent', district: null } as const
+    const words = { words: 'cnry: she waits', mentioned: [], way: null }
+    await asha.as((work) => writeTip(work, { id, unit: asha.unit, ...about, ...words, subjects: ['myself'] }))
+    await asha.as((work) => stepTip(work, { org: asha.org, id }, { command: id, base: 1, to: 'triaged' }))
+    const body = { ...command(), base: 2, unit: inspector.unit }
+    return { by: 'asha', path: `/tips/${asha.org}/${id}/hand-on`, body }
   },
   'notes.add': async (world) => {
     const { at } = await referred(world)

@@ -131,6 +131,9 @@ export const dutyKinds = defineCodes('setu:duty', '2026-01', [
   { code: 'lookIntoComplaint', en: 'Look into what somebody said', bn: 'কারও বলা কথা খতিয়ে দেখা' },
   { code: 'answerComplaint', en: 'Answer what somebody said', bn: 'কারও বলা কথার উত্তর দেওয়া' },
   { code: 'tellAnswer', en: 'Bring somebody an answer', bn: 'কাউকে উত্তর পৌঁছে দেওয়া' },
+  { code: 'triageTip', en: 'Look at a tip', bn: 'একটি খবর দেখা' },
+  { code: 'completeScreening', en: 'Complete a screening', bn: 'প্রাথমিক যাচাই শেষ করা' },
+  { code: 'answerScreening', en: 'Take up somebody who was screened', bn: 'যাচাই করা একজনের দায়িত্ব নেওয়া' },
 ])
 
 /** Something that falls due for an office. */

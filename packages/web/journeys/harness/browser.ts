@@ -20,6 +20,8 @@ const flags = [
 export interface Visit {
   readonly baseURL: string
   readonly language?: 'bn' | 'en'
+  /** Scripts are off in this browser. */
+  readonly plain?: boolean
 }
 
 /** The browser that the tests were given. Close it when the journeys of a file are over. */
@@ -60,7 +62,7 @@ export async function newDesktop(browser: Browser, visit: Visit): Promise<Page> 
 
 async function open(
   browser: Browser,
-  { baseURL, language = 'bn' }: Visit,
+  { baseURL, language = 'bn', plain = false }: Visit,
   device: BrowserContextOptions,
 ): Promise<Page> {
   const context = await browser.newContext({
@@ -69,6 +71,7 @@ async function open(
     locale: language === 'bn' ? 'bn-BD' : 'en-GB',
     timezoneId: 'Asia/Dhaka',
     reducedMotion: 'reduce',
+    javaScriptEnabled: !plain,
   })
   return context.newPage()
 }

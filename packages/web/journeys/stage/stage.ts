@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 
 const script = fileURLToPath(new URL('../../../server/test/stage.ts', import.meta.url))
 
-export type Name = 'asha' | 'bina' | 'farida' | 'kamal' | 'nasrin' | 'rafiq' | 'laila' | 'salma'
+export type Name = 'asha' | 'bina' | 'farida' | 'kamal' | 'nasrin' | 'rafiq' | 'laila' | 'salma' | 'tariq'
 
 /** What the node holds when the curtain rises. */
 export interface Scene {

@@ -20,15 +20,21 @@ export interface Visitor {
 export interface Coming {
   readonly on?: 'phone' | 'desk'
   readonly language?: Language
+  /** Scripts are off in this browser. */
+  readonly plain?: boolean
 }
 
 /** Opens a browser at the stage with nobody signed in. */
 export async function visit(
   browser: Browser,
   { origin }: Pick<Stage, 'origin'>,
-  { on = 'phone', language = 'bn' }: Coming = {},
+  { on = 'phone', language = 'bn', plain = false }: Coming = {},
 ): Promise<Visitor> {
-  const page = await (on === 'phone' ? newPhone : newDesktop)(browser, { baseURL: origin, language })
+  const page = await (on === 'phone' ? newPhone : newDesktop)(browser, {
+    baseURL: origin,
+    language,
+    plain,
+  })
   page.setDefaultTimeout(15_000)
   const complaints = complaintsAbout(page)
   const more: string[] = []

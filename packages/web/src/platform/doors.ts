@@ -12,6 +12,7 @@ import { type ReferralsDoor, remoteReferrals } from '../protection/referrals/doo
 import { type RenewalsDoor, remoteRenewals } from '../protection/renewals/door.ts'
 import { type ReviewsDoor, remoteReviews } from '../protection/reviews/door.ts'
 import { type AccessDoor, remoteAccess } from '../protection/rules/door.ts'
+import { remoteTips, type TipsDoor } from '../protection/tips/door.ts'
 import { type OwnDoor, remoteOwn, remoteWindow, type WindowDoor } from '../protection/window/door.ts'
 import { type AdministrationDoor, remoteAdministration } from './administration/door.ts'
 import { type Http, remoteHttp } from './http.ts'
@@ -36,6 +37,7 @@ export interface Doors {
   readonly breaches: BreachesDoor
   readonly reviews: ReviewsDoor
   readonly complaints: ComplaintsDoor
+  readonly tips: TipsDoor
   readonly keys: KeysDoor
   readonly window: WindowDoor
   readonly own: OwnDoor
@@ -59,6 +61,7 @@ function remoteDoors(http: Http): Doors {
     breaches: remoteBreaches(http),
     reviews: remoteReviews(http),
     complaints: remoteComplaints(http),
+    tips: remoteTips(http),
     keys: remoteKeys(http),
     window: remoteWindow(http),
     own: remoteOwn(http),

@@ -8,6 +8,7 @@ export interface Place {
     | '/'
     | '/cases'
     | '/referrals'
+    | '/tips'
     | '/board'
     | '/directory'
     | '/administration'
@@ -22,6 +23,7 @@ const all = {
   day: { to: '/', word: 'bar.my-day', icon: 'day' },
   cases: { to: '/cases', word: 'bar.cases', icon: 'cases' },
   referrals: { to: '/referrals', word: 'bar.referrals', icon: 'referrals' },
+  tips: { to: '/tips', word: 'bar.tips', icon: 'sound' },
   board: { to: '/board', word: 'bar.board', icon: 'board' },
   directory: { to: '/directory', word: 'bar.directory', icon: 'directory' },
   administration: { to: '/administration', word: 'bar.administration', icon: 'administration' },
@@ -30,20 +32,20 @@ const all = {
   incidents: { to: '/incidents', word: 'bar.incidents', icon: 'late' },
 } as const satisfies Record<string, Place>
 
-const { day, cases, referrals, board, directory, administration, log, erasures, incidents } = all
+const { day, cases, referrals, tips, board, directory, administration, log, erasures, incidents } = all
 
 const byRole: Readonly<Record<Role, readonly Place[]>> = {
-  caseworker: [day, cases, referrals, directory],
-  supervisor: [day, cases, referrals, board, directory],
-  policeInvestigator: [day, cases, referrals, directory],
-  prosecutor: [day, cases, referrals, directory],
-  consularOfficer: [day, cases, referrals, directory],
-  committeeSecretary: [day, referrals, directory],
-  programmeManager: [day, board, directory],
-  trainer: [day, directory],
+  caseworker: [day, cases, referrals, tips, directory],
+  supervisor: [day, cases, referrals, tips, board, directory],
+  policeInvestigator: [day, cases, referrals, tips, directory],
+  prosecutor: [day, cases, referrals, tips, directory],
+  consularOfficer: [day, cases, referrals, tips, directory],
+  committeeSecretary: [day, referrals, tips, directory],
+  programmeManager: [day, tips, board, directory],
+  trainer: [day, tips, directory],
   analyst: [day, directory],
-  technicalAdministrator: [administration, log, directory],
-  dataProtectionOfficer: [day, log, erasures, directory],
+  technicalAdministrator: [administration, log, tips, directory],
+  dataProtectionOfficer: [day, log, erasures, tips, directory],
 }
 
 /** What someone finds in the bar: only what their roles bring, the most used first, and where anybody says what went wrong. */

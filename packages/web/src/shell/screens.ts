@@ -265,6 +265,18 @@ const complaints = createRoute({
   ),
 })
 
+const tips = createRoute({
+  getParentRoute: () => inside,
+  path: '/tips',
+  component: from(['forms', 'tips'], () => import('../protection/tips/tips-screen.tsx'), 'TipsScreen'),
+})
+
+const tip = createRoute({
+  getParentRoute: () => inside,
+  path: '/tips/$org/$id',
+  component: from(['forms', 'tips'], () => import('../protection/tips/tip-screen.tsx'), 'TipScreen'),
+})
+
 const reviews = createRoute({
   getParentRoute: () => inside,
   path: '/access-reviews',
@@ -332,6 +344,8 @@ const screens = root.addChildren([
     incidents,
     incident,
     complaints,
+    tips,
+    tip,
     reviews,
     review,
     exchange,

@@ -12,6 +12,7 @@ import type protection from './protection.en.json'
 import type reviews from './reviews.en.json'
 import type rules from './rules.en.json'
 import type shell from './shell.en.json'
+import type tips from './tips.en.json'
 
 /** Every phrase that a screen may show; a misspelt one does not compile. */
 export type WordId =
@@ -27,6 +28,7 @@ export type WordId =
   | keyof typeof reviews
   | keyof typeof rules
   | keyof typeof own
+  | keyof typeof tips
 
 type Load = () => Promise<{ readonly messages: Messages }>
 
@@ -58,6 +60,7 @@ export const rooms = {
     bn: () => import('virtual:words/incidents.bn'),
   },
   own: { en: () => import('virtual:words/own.en'), bn: () => import('virtual:words/own.bn') },
+  tips: { en: () => import('virtual:words/tips.en'), bn: () => import('virtual:words/tips.bn') },
   rules: { en: () => import('virtual:words/rules.en'), bn: () => import('virtual:words/rules.bn') },
 } as const satisfies Record<string, Record<Language, Load>>
 

@@ -12,6 +12,7 @@ import type { Endpoint, Reply, Visit } from './endpoint.ts'
 import { securityHeaders } from './headers.ts'
 import { openApiOf } from './openapi.ts'
 import { hurry, longestRequestMs, patience } from './patience.ts'
+import { type PublicPage, servePublicPages } from './public-pages.ts'
 import { problemOfHttp, refuseBytes, send } from './refusal.ts'
 import { readJson } from './strict-json.ts'
 
@@ -35,6 +36,8 @@ interface Options {
   readonly report: Report
   /** Single-process entry links of the demonstration: token to the cookie of a session on that device. */
   readonly entries?: ReadonlyMap<string, (device: string) => Promise<string>>
+  /** Pages for people without an account, beside the application. */
+  readonly pages?: readonly PublicPage[]
 }
 
 function cookieName(secure: boolean): string {
@@ -249,6 +252,7 @@ export async function httpServer(node: Node, options: Options): Promise<FastifyI
       .redirect('/')
   })
 
+  await servePublicPages(app, node, options.pages ?? [], options.report)
   await servePages(app, options.web)
 
   // What never reached its endpoint is that endpoint's refusal all the same, and logged as such.

@@ -9,10 +9,10 @@ import { type Renewal, resealSome } from './renewals.ts'
 import { freshDataKey, makePair, openWith, partKeyOf, sealTo, sealValue } from './sealing.ts'
 import { ownParts, slotOf, wrapToSlot } from './slot-wraps.ts'
 
-/** What a key pair belongs to: a part of a case, a referral's own note, the address of a site, the words of a request, an incident or a complaint. */
+/** What a key pair belongs to: a part of a case, a referral's own note, the address of a site, the words of a request, an incident or a complaint, a tip, a screening. */
 export interface Holder {
   readonly org: string
-  readonly kind: 'case' | 'referral' | 'site' | 'emergency' | 'breach' | 'complaint'
+  readonly kind: 'case' | 'referral' | 'site' | 'emergency' | 'breach' | 'complaint' | 'tip' | 'screening'
   readonly id: string
   readonly caseId: string | null
   readonly part: string

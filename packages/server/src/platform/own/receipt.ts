@@ -27,6 +27,16 @@ export async function receiptKeys(
   return { lookUp: derivedAs(tag, 'own look-up'), slotKey: derivedAs(tag, 'own slot') }
 }
 
+/** By which a receipt without a PIN is found: it opens nothing, so the digits alone are enough. */
+export async function receiptLookUp(
+  { name, passwordCost }: Pick<Node, 'name' | 'passwordCost'>,
+  receipt: string,
+  line: Line,
+): Promise<Buffer> {
+  const salt = createHash('sha256').update(`setu1|tip salt|${name}`).digest().subarray(0, 16)
+  return derivedAs(await costly(receipt, salt, passwordCost, line), 'tip look-up')
+}
+
 /** Where the private half of a slot belongs. */
 export const slotPlace = (org: string, slot: string): string => `setu1|own slot|${org}|${slot}`
 

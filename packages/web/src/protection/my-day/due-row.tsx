@@ -17,6 +17,8 @@ const ofReferrals = [
   'answerTransfer',
 ]
 
+const ofTips = ['triageTip', 'completeScreening', 'answerScreening']
+
 /** The verb on the button: what is done about this promise. */
 const verbs: Readonly<Record<string, WordId>> = {
   followUp: 'my-day.record',
@@ -58,6 +60,10 @@ export function DueRow({ due, code }: DueRowProps): ReactNode {
       {ofReferrals.includes(due.kind) ? (
         <LinkButton to="/referrals" quiet>
           {say('my-day.answer')}
+        </LinkButton>
+      ) : ofTips.includes(due.kind) ? (
+        <LinkButton to="/tips" quiet>
+          {say('my-day.review')}
         </LinkButton>
       ) : (
         due.case && (

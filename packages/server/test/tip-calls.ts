@@ -1,0 +1,26 @@
+import { randomUUID } from 'node:crypto'
+import type { Call } from './endpoint-calls.ts'
+
+const fresh = randomUUID
+
+/** Requests about what people tell. */
+export const tipCalls: Readonly<Record<string, Call>> = {
+  'tips.write': {
+    body: () => ({
+      id: fresh(),
+      unit: fresh(),
+      channel: 'border',
+      subjects: ['crossing'],
+      urgency: 'urgent',
+      district: null,
+      words: 'Some words',
+      mentioned: [],
+      way: null,
+    }),
+  },
+  'tips.list': {},
+  'tips.read': { id: 'tip' },
+  'tips.step': { id: 'tip', body: () => ({ base: 1, to: 'triaged' }) },
+  'tips.handOn': { id: 'tip', body: ({ unit }) => ({ base: 2, unit }) },
+  'tips.layDownDesk': { body: ({ unit }) => ({ unit, open: false, districts: [] }) },
+}
