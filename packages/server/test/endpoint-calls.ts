@@ -56,7 +56,7 @@ export function aboutNothing(org: string = randomUUID()): About {
 
 type Body = Readonly<Record<string, unknown>>
 
-export interface Call {
+interface Call {
   /** What `:id` stands for; a case where nothing is said. */
   readonly id?: keyof About
   readonly item?: keyof About

@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import type { Call } from './endpoint-calls.ts'
 
 const fresh = randomUUID
 
 /** Requests about what people tell. */
-export const tipCalls: Readonly<Record<string, Call>> = {
+export const tipCalls = {
   'tips.write': {
     body: () => ({
       id: fresh(),
@@ -21,6 +20,8 @@ export const tipCalls: Readonly<Record<string, Call>> = {
   'tips.list': {},
   'tips.read': { id: 'tip' },
   'tips.step': { id: 'tip', body: () => ({ base: 1, to: 'triaged' }) },
-  'tips.handOn': { id: 'tip', body: ({ unit }) => ({ base: 2, unit }) },
-  'tips.layDownDesk': { body: ({ unit }) => ({ unit, open: false, districts: [] }) },
-}
+  'tips.handOn': { id: 'tip', body: ({ unit }: { readonly unit: string }) => ({ base: 2, unit }) },
+  'tips.layDownDesk': {
+    body: ({ unit }: { readonly unit: string }) => ({ unit, open: false, districts: [] }),
+  },
+} as const

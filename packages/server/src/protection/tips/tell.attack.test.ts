@@ -30,9 +30,7 @@ describe.each(['pglite', 'postgres'] as const)('the page on which anybody tells 
       method: 'POST',
       url: path,
       headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
-      payload: fields
-        .map(([name, value]) => `${name}=${encodeURIComponent(value.toWellFormed())}`)
-        .join('&'),
+      payload: fields.map(([name, value]) => `${name}=${encodeURIComponent(value.toWellFormed())}`).join('&'),
     })
   const tip = (words: string, more: readonly (readonly [string, string])[] = []) =>
     [
