@@ -1,6 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { Role } from '@setu/vocabulary'
-import pg from 'pg'
 import { seedRules } from '../src/commands/seed-rules.ts'
 import { type BeginnersKeys, type Beginning, setUp } from '../src/directory/index.ts'
 import {
@@ -12,57 +11,15 @@ import {
   openSession,
   passOf,
   pgliteEngine,
-  postgresEngine,
-  servingRoles,
   type Work,
 } from '../src/platform/index.ts'
+import { freshPostgres } from './fresh-postgres.ts'
+import { originalOf, templateOf, worldsAreCopied } from './world-copies.ts'
+
+export { testPostgres } from './fresh-postgres.ts'
 
 /** Argon2 made cheap: the tests are about who may, not about guessing. */
 const quickCost = { memory: 64, passes: 1, parallelism: 1 }
-
-/** The superuser address of the throw-away PostgreSQL that `npm test` starts. */
-export function testPostgres(): string {
-  const url = process.env['SETU_TEST_POSTGRES']
-  if (url === undefined) throw new Error('run the tests with `npm test`: it brings PostgreSQL')
-  return url
-}
-
-interface FreshPostgres {
-  readonly engine: Engine
-  readonly owner: Engine
-  readonly url: string
-  drop(): Promise<void>
-}
-
-async function freshPostgres(): Promise<FreshPostgres> {
-  const admin = new pg.Client({ connectionString: testPostgres() })
-  await admin.connect()
-  const name = `setu_${randomBytes(6).toString('hex')}`
-  const password = randomBytes(12).toString('hex')
-  await admin.query(`create database ${name}`)
-  const ownerUrl = new URL(testPostgres())
-  ownerUrl.pathname = `/${name}`
-  const owner = postgresEngine(ownerUrl.href, { connections: 1 })
-  await migrate(owner)
-  await admin.query(`create role ${name}_login login noinherit password '${password}'`)
-  await admin.query(`grant ${servingRoles.join(', ')} to ${name}_login`)
-  const url = new URL(ownerUrl.href)
-  url.username = `${name}_login`
-  url.password = password
-  const engine = postgresEngine(url.href, { connections: 6 })
-  return {
-    engine,
-    owner,
-    url: ownerUrl.href,
-    async drop() {
-      await engine.close()
-      await owner.close()
-      await admin.query(`drop database ${name} with (force)`)
-      await admin.query(`drop role ${name}_login`)
-      await admin.end()
-    },
-  }
-}
 
 export interface Opened {
   readonly node: Node
@@ -74,12 +31,19 @@ export interface Opened {
   close(): Promise<void>
 }
 
+/** Where worlds are copied, an embedded database without a folder would be the slow one; nobody asks which it was. */
+const onPostgres = (kind: 'pglite' | 'postgres', folder: string | null): boolean =>
+  kind === 'postgres' || (worldsAreCopied() && folder === null)
+
 /** A node on an empty, migrated database of either kind; the embedded one in memory, or in a folder where one is named. */
-export async function openNode(kind: 'pglite' | 'postgres', folder: string | null = null): Promise<Opened> {
-  const made = kind === 'postgres' ? await freshPostgres() : null
+export async function openNode(
+  kind: 'pglite' | 'postgres',
+  folder: string | null = null,
+  { template, secret = randomBytes(32) }: { readonly template?: string; readonly secret?: Buffer } = {},
+): Promise<Opened> {
+  const made = onPostgres(kind, folder) ? await freshPostgres(await templateOf(template)) : null
   const engine = made?.engine ?? (await pgliteEngine(folder))
   if (made === null) await migrate(engine)
-  const secret = randomBytes(32)
   const node: Node = {
     name: 'test',
     engine,
@@ -191,21 +155,24 @@ function beginningOf(ids: { id: (name: string) => string }): Beginning {
 }
 
 /** Who else is there from the beginning; the small world's own are known by their names. */
-type Others = (id: (name: string) => string) => Beginning
+type Others = (id: IdOf) => Beginning
 
-/** A small world of four organisations on an empty database: people, units, keys, no cases. */
-export async function openWorld(
-  kind: 'pglite' | 'postgres',
-  folder: string | null = null,
-  others: Others = () => ({ organisations: [], units: [], accounts: [] }),
-): Promise<World> {
-  const opened = await openNode(kind, folder)
-  const known = new Map<string, string>()
-  const id = (name: string): string => {
+interface Furnished {
+  readonly opened: Opened
+  readonly keys: BeginnersKeys
+}
+
+type IdOf = (name: string) => string
+
+const idsIn =
+  (known: Map<string, string>): IdOf =>
+  (name) => {
     const before = known.get(name) ?? randomUUID()
     known.set(name, before)
     return before
   }
+
+async function furnish(opened: Opened, id: IdOf, others: Others): Promise<Furnished> {
   await seedRules(opened.node.engine)
   const [residents, guests] = [beginningOf({ id }), others(id)]
   const keys = await setUp(opened.node, {
@@ -213,6 +180,39 @@ export async function openWorld(
     units: [...residents.units, ...guests.units],
     accounts: [...residents.accounts, ...guests.accounts],
   })
+  return { opened, keys }
+}
+
+/** The same people with the same keys in a database of their own. */
+async function copied(others: Others): Promise<Furnished & { readonly ids: Map<string, string> }> {
+  const who = others((name) => name).accounts.map(({ signInName }) => signInName)
+  const original = await originalOf(who.join(), async () => {
+    const ids = new Map<string, string>()
+    const { opened, keys } = await furnish(await openNode('postgres'), idsIn(ids), others)
+    await opened.node.engine.close()
+    await opened.owner.close()
+    const database = new URL(opened.url ?? '').pathname.slice(1)
+    return { database, secret: Buffer.from(opened.secret), keys, ids }
+  })
+  const { database, secret, keys, ids } = original
+  others(idsIn(ids))
+  return { opened: await openNode('postgres', null, { template: database, secret }), keys, ids }
+}
+
+/** A small world of four organisations on an empty database: people, units, keys, no cases. */
+export async function openWorld(
+  kind: 'pglite' | 'postgres',
+  folder: string | null = null,
+  others: Others = () => ({ organisations: [], units: [], accounts: [] }),
+): Promise<World> {
+  const fresh = async () => {
+    const ids = new Map<string, string>()
+    return { ...(await furnish(await openNode(kind, folder), idsIn(ids), others)), ids }
+  }
+  const { opened, keys, ids } = await (onPostgres(kind, folder) && worldsAreCopied()
+    ? copied(others)
+    : fresh())
+  const id = idsIn(ids)
   const people = await Promise.all(
     Object.entries(cast).map(async ([name, { org, unit }]) => {
       const cookie = await openSession(opened.node, {

@@ -15,8 +15,6 @@ export interface Column {
     | 'numeric'
     | 'boolean'
   readonly nullable: boolean
-  /** A part that the column's check must contain, or `null` where no check is asked for. */
-  readonly check: string | null
 }
 
 export function columnName(key: string): string {
@@ -31,7 +29,7 @@ const frame: Record<Owner, readonly Column[]> = {
 }
 
 function plain(name: string, type: Column['type']): Column {
-  return { name, type, nullable: false, check: null }
+  return { name, type, nullable: false }
 }
 
 function typeOf(field: Field): Column['type'] {
@@ -62,14 +60,6 @@ function typeOf(field: Field): Column['type'] {
   }
 }
 
-function checkOf(name: string, field: Field): string | null {
-  if (field.reach === 'sealed') return null
-  if (field.kind === 'text') return `length(${name})`
-  if (field.kind === 'number') return `${name} >=`
-  if (field.kind === 'code') return `${name} ~`
-  return null
-}
-
 /**
  * The columns that a record type needs. Migrations are written by hand and compared with this, so that a
  * change of shape is always somebody's decision.
@@ -81,23 +71,23 @@ export function columnsOf(record: RecordType): Column[] {
       name: columnName(key),
       type: typeOf(field),
       nullable: field.required !== true,
-      check: checkOf(columnName(key), field),
     })),
   ]
 }
 
 const codeShape = "'^[A-Za-z0-9_.-]{1,60}$'"
 
-function columnSql(column: Column, field: Field | undefined): string {
-  const parts = [`  "${column.name}" ${column.type}`]
-  if (!column.nullable) parts.push('not null')
-  if (column.check !== null && field?.kind === 'text')
-    parts.push(`check (length(${column.name}) <= ${field.most})`)
-  if (column.check !== null && field?.kind === 'code') parts.push(`check (${column.name} ~ ${codeShape})`)
-  if (column.check !== null && field?.kind === 'number') {
-    parts.push(`check (${column.name} >= ${field.least} and ${column.name} <= ${field.most})`)
-  }
-  return parts.join(' ')
+function boundOf(name: string, field: Field): string[] {
+  if (field.reach === 'sealed') return []
+  if (field.kind === 'text') return [`check (length(${name}) <= ${field.most})`]
+  if (field.kind === 'code') return [`check (${name} ~ ${codeShape})`]
+  if (field.kind === 'number') return [`check (${name} >= ${field.least} and ${name} <= ${field.most})`]
+  return []
+}
+
+function columnSql({ name, type, nullable }: Column, field: Field | undefined): string {
+  const bounds = field === undefined ? [] : boundOf(name, field)
+  return [`  "${name}" ${type}`, ...(nullable ? [] : ['not null']), ...bounds].join(' ')
 }
 
 /** The table as a first draft for a hand-written migration; what it prints is read and kept by a person. */

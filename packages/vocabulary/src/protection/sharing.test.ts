@@ -22,6 +22,23 @@ describe('what can be shared', () => {
     }
   })
 
+  test('police, livelihood and return stay within their own work, whatever the service asks for', () => {
+    expect(shareableWith('policeUnit', 'shelter')).toEqual(['identity', 'facts'])
+    for (const [work, most] of [
+      ['police', shareableParts.police],
+      ['livelihood', shareableParts.livelihood],
+      ['return', shareableParts.return],
+    ] as const) {
+      const ofWork = organisationTypes.entries.filter((type) => type.work === work)
+      expect(ofWork.length).toBeGreaterThan(0)
+      for (const { code } of ofWork)
+        for (const service of codesOf(serviceTypes)) {
+          const asked = shareableParts[entryOf(serviceTypes, service).work]
+          expect(shareableWith(code, service)).toEqual(asked.filter((part) => most.includes(part)))
+        }
+    }
+  })
+
   test('who gives legal aid can be sent the legal part, who gives shelter cannot', () => {
     expect(shareableWith('ngo', 'legalAid')).toContain('legal')
     expect(shareableWith('ngo', 'shelter')).not.toContain('legal')

@@ -5,6 +5,7 @@ import {
   consistencyProof,
   emptyRoot,
   type Frontier,
+  frontierOf,
   grown,
   type Hash,
   isConsistent,
@@ -104,5 +105,96 @@ describe('the tree of the log', () => {
     expect(isConsistent(claim)).toBe(true)
     expect(isConsistent({ ...claim, oldRoot: many[0] ?? emptyRoot })).toBe(false)
     expect(isConsistent({ ...claim, old: 4 })).toBe(false)
+  })
+
+  test('tells which subtrees a leaf made whole, from the leaf upwards', () => {
+    let frontier: Frontier = noLeaves
+    const made = many.slice(0, 8).map((leaf) => {
+      const next = grown(frontier, leaf)
+      frontier = next
+      return next.made.map(({ level, at }) => `${level}/${at}`).join(' ')
+    })
+    expect(made).toEqual(['0/0', '0/1 1/0', '0/2', '0/3 1/1 2/0', '0/4', '0/5 1/2', '0/6', '0/7 1/3 2/1 3/0'])
+    expect(frontier.size).toBe(8)
+    const last = grown(frontierAt(many.slice(0, 7)), many[7] ?? emptyRoot).made.at(-1)
+    expect(last?.hash).toEqual(rootOf(frontier))
+  })
+
+  test('is kept as its peaks, and refuses bytes that do not fit', () => {
+    const frontier = frontierAt(many.slice(0, 11))
+    const bytes = Buffer.concat(frontier.peaks)
+    expect(frontierOf(11, bytes)).toEqual({ size: 11, peaks: frontier.peaks })
+    expect(frontierOf(0, Buffer.alloc(0))).toEqual({ size: 0, peaks: [] })
+    expect(rootOf(frontierOf(0, Buffer.alloc(0)))).toEqual(emptyRoot)
+    for (const [size, given] of [
+      [11, bytes.subarray(1)],
+      [12, bytes],
+      [7, Buffer.concat([bytes, Buffer.alloc(1)])],
+    ] as const)
+      expect(() => frontierOf(size, given)).toThrow('a frontier that does not fit its size')
+    expect(() => grown({ size: 1, peaks: [] }, many[0] ?? emptyRoot)).toThrow(
+      'a frontier that does not fit its size',
+    )
+  })
+
+  test('asks for what is whole as a whole, and for nothing of an empty range', async () => {
+    const asked: string[] = []
+    const whole: WholeHash = async (start, width) => {
+      asked.push(`${start}+${width}`)
+      return wholeOf(many)(start, width)
+    }
+    expect(await rangeRoot(whole, 5, 5)).toEqual(emptyRoot)
+    expect(await rangeRoot(whole, 6, 5)).toEqual(emptyRoot)
+    await rangeRoot(whole, 0, 8)
+    await rangeRoot(whole, 8, 14)
+    expect(asked).toEqual(['0+8', '8+4', '12+2'])
+  })
+
+  test('has no proof for a beginning that is none', async () => {
+    for (const [old, size] of [
+      [0, 3],
+      [-1, 3],
+      [4, 3],
+    ] as const)
+      await expect(consistencyProof(wholeOf(many), old, size)).rejects.toThrow('no tree begins with that one')
+    expect(await consistencyProof(wholeOf(many), 3, 3)).toEqual([])
+    expect(await consistencyProof(wholeOf(many), 4, 7)).toHaveLength(1)
+  })
+
+  test('takes a proof of just the right length', async () => {
+    for (const [old, size] of [
+      [1, 2],
+      [2, 3],
+      [4, 8],
+      [3, 7],
+      [6, 7],
+      [7, 8],
+    ] as const) {
+      const proof = await consistencyProof(wholeOf(many), old, size)
+      const claim = {
+        old,
+        oldRoot: rootOf(frontierAt(many.slice(0, old))),
+        size,
+        root: rootOf(frontierAt(many.slice(0, size))),
+        proof,
+      }
+      expect(isConsistent(claim)).toBe(true)
+      const more = many[20] ?? emptyRoot
+      expect(isConsistent({ ...claim, proof: [...proof, more] })).toBe(false)
+      expect(isConsistent({ ...claim, proof: [more, ...proof] })).toBe(false)
+      expect(isConsistent({ ...claim, proof: [] })).toBe(false)
+      expect(isConsistent({ ...claim, old: size + 1 })).toBe(false)
+      expect(isConsistent({ ...claim, old: -1 })).toBe(false)
+    }
+  })
+
+  test('of the same size is the same tree, and needs no proof', () => {
+    const root = rootOf(frontierAt(many.slice(0, 5)))
+    const claim = { old: 5, oldRoot: root, size: 5, root, proof: [] }
+    expect(isConsistent(claim)).toBe(true)
+    expect(isConsistent({ ...claim, proof: [root] })).toBe(false)
+    expect(isConsistent({ ...claim, root: emptyRoot })).toBe(false)
+    expect(isConsistent({ old: 0, oldRoot: emptyRoot, size: 3, root, proof: [root] })).toBe(false)
+    expect(isConsistent({ old: 0, oldRoot: emptyRoot, size: 0, root: emptyRoot, proof: [] })).toBe(true)
   })
 })

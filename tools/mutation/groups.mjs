@@ -1,0 +1,74 @@
+/**
+ * What is changed, and which tests answer for it. `walkers` are the tests for what is worked out when a file is
+ * loaded, tables above all: nothing says which test met that, so these are named, the quickest first.
+ *
+ * @typedef {{ name: string, sources: readonly string[], tests: readonly string[], walkers: readonly string[], worlds: boolean }} Group
+ */
+const server = 'packages/server/src'
+
+/** @type {readonly Group[]} */
+export const groups = [
+  {
+    name: 'rules',
+    sources: [
+      'packages/vocabulary/src/transitions.ts',
+      'packages/vocabulary/src/protection/{sharing,consent,referral-states,case-states,parts}.ts',
+      'packages/records/src/kit/{check,table,record}.ts',
+    ],
+    tests: ['packages/vocabulary/src/**/*.test.ts', 'packages/records/src/**/*.test.ts'],
+    walkers: ['packages/vocabulary/src/**/*.test.ts', 'packages/records/src/**/*.test.ts'],
+    worlds: false,
+  },
+  {
+    name: 'keys',
+    sources: [`${server}/platform/keys/*.ts`],
+    tests: [
+      `${server}/platform/keys/*.test.ts`,
+      `${server}/{own-key,member-keys,unit-renewal,recovery}.test.ts`,
+      `${server}/protection/renewals/renewal.test.ts`,
+      `${server}/protection/emergencies/emergency*.test.ts`,
+      `${server}/protection/window/window{,.crash}.test.ts`,
+      `${server}/protection/cases/sealed-values.attack.test.ts`,
+      `${server}/protection/referrals/referral-story.test.ts`,
+      `${server}/protection/transfers/*.test.ts`,
+      `${server}/commands/rotate-node-key.test.ts`,
+      `${server}/directory/accounts/accounts.test.ts`,
+      `${server}/platform/sessions/sign-in.test.ts`,
+    ],
+    walkers: [`${server}/platform/keys/*.test.ts`, `${server}/{own-key,member-keys}.test.ts`],
+    worlds: true,
+  },
+  {
+    name: 'log',
+    sources: [`${server}/platform/{log,audit}/*.ts`],
+    tests: [
+      `${server}/platform/log/*.test.ts`,
+      `${server}/audit.attack.test.ts`,
+      `${server}/protection/cases/trail-place.test.ts`,
+      `${server}/protection/erasures/erasure.test.ts`,
+      `${server}/commands/erased-again.test.ts`,
+      `${server}/platform/backup/erase-again.test.ts`,
+    ],
+    walkers: [
+      `${server}/platform/log/{note,tree,alarm,restored-log,tombstones,witness}.test.ts`,
+      `${server}/audit.attack.test.ts`,
+    ],
+    worlds: true,
+  },
+]
+
+/** The checks that a fault in the database's own rules has to get past. */
+export const checksOfPolicies = [
+  `${server}/protection/own-and-office.matrix.test.ts`,
+  `${server}/protection/referrals/named.matrix.test.ts`,
+  `${server}/protection/relations.oracle.test.ts`,
+  `${server}/protection/any-statement.attack.test.ts`,
+  `${server}/protection/sessions.attack.test.ts`,
+  `${server}/platform/database/{schema,doctor}.test.ts`,
+  `${server}/platform/database/{no-session,connection}.attack.test.ts`,
+  `${server}/platform/{factors,sessions,notices}/*.test.ts`,
+  `${server}/platform/jobs/{remind,tell-outside}.test.ts`,
+  `${server}/protection/**/*.test.ts`,
+  `${server}/directory/**/*.test.ts`,
+  `${server}/{own-key,member-keys,unit-renewal,recovery,audit.attack,named-cases.attack,named-cases.more.attack,taken-ids.attack,relations.matrix}.test.ts`,
+]

@@ -1,0 +1,212 @@
+import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { drawn } from './draw.mjs'
+import { oneHand } from './hand.mjs'
+import { plant } from './plant.mjs'
+import { readResults, writeResults } from './results.mjs'
+
+/**
+ * @typedef {import('./groups.mjs').Group} Group
+ * @typedef {import('./results.mjs').Result} Result
+ * @typedef {import('./hand.mjs').Tried} Tried
+ * @typedef {{ root: string, home: string, env: NodeJS.ProcessEnv, sample: number | null, seed: number, again: boolean, quick: boolean, only: readonly string[] }} How
+ */
+
+/** Tests that open no world take next to no time. @param {string} root @param {readonly string[]} files */
+const withoutWorlds = (root, files) =>
+  files.filter(
+    (file) =>
+      !/openNode|openWorld|openWideWorld|openDriver/.test(readFileSync(path.join(root, file), 'utf8')),
+  )
+
+/** @param {string} root @param {readonly string[]} patterns */
+export const filesOf = (root, patterns) => [
+  ...new Set(patterns.flatMap((pattern) => globSync(pattern, { cwd: root }).toSorted())),
+]
+
+/**
+ * The tests as they are when a run begins: it takes long, and whoever writes a test meanwhile must not change it.
+ *
+ * @param {string} root
+ * @param {readonly string[]} patterns
+ */
+export function frozenTests(root, patterns) {
+  const files = filesOf(root, [...patterns, 'packages/server/test/**/*.ts'])
+  return Object.fromEntries(
+    files.map((file) => [
+      pathToFileURL(path.join(root, file)).href,
+      readFileSync(path.join(root, file), 'utf8'),
+    ]),
+  )
+}
+
+/**
+ * How the tests stand without a change: a file that fails as it is says nothing.
+ *
+ * @param {ReturnType<typeof oneHand>} hand
+ * @param {readonly string[]} files
+ */
+export async function tryAll(hand, files) {
+  const at = await hand.ready()
+  at.tell({ ask: 'try', files })
+  /** @type {Tried[]} */
+  const tried = []
+  for (;;) {
+    const heard = await at.next(600_000)
+    if (heard === null)
+      throw new Error(`the tests as they are do not end: after ${tried.at(-1)?.file ?? 'none'}`)
+    if (heard.statics) return { tried, statics: new Set(heard.statics), worlds: new Set(heard.worlds) }
+    const { tried: one } = heard
+    if (one.failed === null) tried.push(one)
+    console.log(
+      `${one.failed === null ? '' : 'left out, fails as it is: '}${one.file} ${Math.round(one.ms)} ms ${one.failed ? `${one.failed}: ${one.why}` : ''}`,
+    )
+  }
+}
+
+/** Which tests notice most for their time, learnt while going: those that noticed a change nearby come first. */
+function learning() {
+  /** @type {Map<string, number>} */
+  const noticed = new Map()
+  return {
+    /** @param {string} near @param {string} file */
+    learn: (near, file) => void noticed.set(`${near}|${file}`, (noticed.get(`${near}|${file}`) ?? 0) + 1),
+    /** @param {string} near @param {readonly Tried[]} tried */
+    order: (near, tried) =>
+      tried.toSorted((a, b) => {
+        const worth = (/** @type {Tried} */ one) =>
+          (1 + (noticed.get(`${near}|${one.file}`) ?? 0)) / (one.ms + 20)
+        return worth(b) - worth(a)
+      }),
+  }
+}
+
+/** Tests that take longer than this together are not asked about one change, but three always are. */
+const mostMs = 12_000
+
+/** @param {readonly Tried[]} ordered */
+function withinReason(ordered) {
+  let sum = 0
+  return ordered.filter(({ ms }, at) => {
+    sum += ms
+    return at < 3 || sum <= mostMs
+  })
+}
+
+/**
+ * Tries every change of a group, or a sample of them, and keeps what came of each.
+ *
+ * @param {Group} group
+ * @param {How} how
+ * @returns {Promise<Result[]>}
+ */
+export async function trySources(group, { root, home, env, sample, seed, again, quick, only }) {
+  const folder = path.join(root, '.local/mutants')
+  mkdirSync(folder, { recursive: true })
+  const planted = await plant({ root, home, patterns: only.length > 0 ? only : group.sources })
+  const file = path.join(folder, `${group.name}.sources.json`)
+  const frozen = frozenTests(root, [...group.tests, ...group.walkers])
+  writeFileSync(file, JSON.stringify({ ...frozen, ...planted.sources }))
+  const kept = path.join(folder, `${group.name}.results.json`)
+  const before = readResults(kept)
+  const settled = (/** @type {string} */ key) =>
+    again && ['noticed', 'tooSlow'].includes(before.get(key)?.status ?? '')
+  const mutants = drawn(planted.mutants, { sample, seed })
+
+  const own = { ...env, ...(group.worlds && !quick ? {} : { SETU_WORLDS: 'none' }) }
+  const hand = oneHand({ file, env: own })
+  const testsOf = (/** @type {readonly string[]} */ patterns) => {
+    const files = filesOf(root, patterns)
+    return quick ? withoutWorlds(root, files) : files
+  }
+  const { tried, statics, worlds } = await tryAll(hand, testsOf(group.tests))
+  const walkers = testsOf(group.walkers)
+  const { learn, order } = learning()
+  /** @type {Map<string, Result>} */
+  const results = new Map()
+
+  /** @param {import('./plant.mjs').Mutant} mutant @returns {Promise<{ status: import('./results.mjs').Status, by: string, ms: number }>} */
+  async function tryOne({ id, file: source }) {
+    const meeting = withinReason(
+      order(
+        source,
+        tried.filter(({ covered }) => covered[id]),
+      ),
+    )
+    const hits = Math.max(0, ...meeting.map(({ covered }) => covered[id] ?? 0))
+    const patience = 30_000 + 8 * meeting.reduce((sum, { ms }) => sum + ms, 0)
+    const most = hits * 100 + 1000
+    const said = (/** @type {import('./hand.mjs').Outcome} */ { by, test, overdue, ms }) => {
+      if (by !== null && by !== 'time') learn(source, by)
+      /** @type {import('./results.mjs').Status} */
+      const status = overdue ? 'tooSlow' : 'noticed'
+      return { status, by: `${by} ${test ?? ''}`, ms }
+    }
+    let met = false
+    if (meeting.length > 0) {
+      met = true
+      const outcome = await hand.run({ mutant: id, most, files: meeting.map((one) => one.file) }, patience)
+      if (outcome.by !== null) return said(outcome)
+    }
+    if (worlds.has(id)) {
+      met = true
+      const files = order(source, tried)
+        .slice(0, 3)
+        .map((one) => one.file)
+      const outcome = await hand.run({ mutant: id, most: 1e9, afresh: true, files }, 120_000)
+      if (outcome.by !== null || outcome.broken)
+        return said({ ...outcome, by: outcome.by ?? 'opening a world' })
+    }
+    if (statics.has(id)) {
+      met = true
+      const near = order(
+        source,
+        tried.filter(({ covered }) => Object.keys(covered).some((other) => sourceOf.get(other) === source)),
+      )
+      const files = [...new Set([...near.slice(0, 3).map((one) => one.file), ...walkers])]
+      const alone = oneHand({ file, env: { ...own, SETU_MUTANT: id } })
+      try {
+        const outcome = await alone.run({ mutant: id, files }, 180_000)
+        if (outcome.by !== null) return said(outcome)
+      } catch {
+        return { status: 'noticed', by: 'loading', ms: 0 }
+      } finally {
+        alone.end()
+      }
+    }
+    return { status: met ? 'survived' : 'unmet', by: '', ms: 0 }
+  }
+
+  const sourceOf = new Map(planted.mutants.map(({ id, file: source }) => [id, source]))
+  const began = Date.now()
+  let done = 0
+  for (const mutant of mutants) {
+    const { key, line, kind, from, to, file: source } = mutant
+    const known = before.get(key)
+    const found = known && settled(key) ? known : await tryOne(mutant)
+    const { status, by, ms } = found
+    results.set(key, { key, file: source, line, kind, from, to, status, by, ms })
+    if (process.env['SETU_LOUD'])
+      console.log(`${status} ${Math.round(ms)} ms ${source}:${line} ${kind} by ${by}`)
+    done += 1
+    if (done % 50 === 0) {
+      console.log(`${done} of ${mutants.length} after ${Math.round((Date.now() - began) / 1000)} s`)
+      writeResults(kept, [...new Map([...before, ...results]).values()])
+      const control = await hand.run(
+        {
+          files: tried
+            .toSorted((a, b) => a.ms - b.ms)
+            .slice(0, 5)
+            .map((one) => one.file),
+        },
+        120_000,
+      )
+      if (control.by !== null)
+        throw new Error(`without a change a test fails: ${control.by} ${control.test} ${control.why}`)
+    }
+  }
+  hand.end()
+  writeResults(kept, [...new Map([...(again || sample !== null ? before : []), ...results]).values()])
+  return [...results.values()]
+}
