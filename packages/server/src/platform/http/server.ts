@@ -252,9 +252,6 @@ export async function httpServer(node: Node, options: Options): Promise<FastifyI
       .redirect('/')
   })
 
-  await servePublicPages(app, node, options.pages ?? [], options.report)
-  await servePages(app, options.web)
-
   // What never reached its endpoint is that endpoint's refusal all the same, and logged as such.
   app.setErrorHandler(async (error, request, reply) => {
     const visit = visitFor(request)
@@ -276,6 +273,8 @@ export async function httpServer(node: Node, options: Options): Promise<FastifyI
     }
     return send(reply, problem, visit.request)
   })
+  await servePublicPages(app, node, options.pages ?? [], options.report)
+  await servePages(app, options.web)
   return app
 }
 
