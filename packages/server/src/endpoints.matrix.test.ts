@@ -98,6 +98,8 @@ const answersTo: Readonly<Record<string, number>> = {
   'erasures.list': 200,
   'complaints.record': 409,
   'tips.write': 409,
+  'screenings.begin': 201,
+  'screenings.list': 200,
   'tips.list': 200,
   'tips.layDownDesk': 200,
   'complaints.list': 200,
@@ -304,7 +306,7 @@ describe.each(['pglite', 'postgres'] as const)('every address by everybody, on %
   function strangersTo(held: Holder, name = ''): readonly AnyName[] {
     const ofAccounts = ['changeAccount', 'resetFactors'].includes(name)
     if (name.startsWith('reviews.')) return everybody.filter((who) => !reviewers[held].includes(who))
-    if (name.startsWith('tips.')) return everybody.filter((who) => !lookers[held].includes(who))
+    if (/^(tips|screenings)\./.test(name)) return everybody.filter((who) => !lookers[held].includes(who))
     const insiders = ofAccounts ? administrators : name.match(/Site|Capacity/) ? seats : circles
     return everybody.filter((who) => !insiders[held].includes(who))
   }

@@ -82,6 +82,20 @@ const turns: Readonly<Record<string, Turn>> = {
   'complaints.answer': { by: 'guard', version: ({ complaint }) => ['complaint', complaint] },
   'complaints.told': { by: 'asha', version: ({ complaint }) => ['complaint', complaint] },
   'tips.layDownDesk': { by: 'admin', with: ({ asha }) => ({ unit: asha.unit }) },
+  'screenings.begin': { by: 'asha', with: ({ asha }) => ({ unit: asha.unit }) },
+  'screenings.save': { by: 'asha', version: ({ screening }) => ['screening', screening] },
+  'screenings.decide': { by: 'asha', version: ({ screening }) => ['screening', screening] },
+  'screenings.offer': {
+    by: 'asha',
+    with: ({ officer }) => ({ unit: officer.unit }),
+    version: ({ screening }) => ['screening', screening],
+  },
+  'screenings.endOffer': { by: 'officer', version: ({ screening }) => ['screening', screening] },
+  'screenings.openCase': {
+    by: 'asha',
+    with: ({ asha }) => ({ unit: asha.unit }),
+    version: ({ screening }) => ['screening', screening],
+  },
   'tips.step': { by: 'asha', version: ({ tip }) => ['tip', tip] },
   'tips.handOn': {
     by: 'asha',
@@ -133,6 +147,7 @@ const noRepeats: readonly string[] = [
   'exchange.importHtcds',
   'window.issue',
   'tips.write',
+  'screenings.step',
   'own.enter',
   'own.leave',
   'own.withdraw',

@@ -23,6 +23,7 @@ export interface About {
   readonly telling: string
   readonly complaint: string
   readonly tip: string
+  readonly screening: string
   readonly review: string
   readonly reviewLine: string
 }
@@ -49,6 +50,7 @@ export function aboutNothing(org: string = randomUUID()): About {
     telling: id(),
     complaint: id(),
     tip: id(),
+    screening: id(),
     review: id(),
     reviewLine: id(),
   }

@@ -7,6 +7,7 @@ import { recordComplaint } from '../src/protection/complaints/record-complaint.t
 import { recordConsents } from '../src/protection/consents/record-consents.ts'
 import { addTask } from '../src/protection/due/tasks.ts'
 import { askErasure } from '../src/protection/erasures/ask-erasure.ts'
+import { beginScreening } from '../src/protection/screenings/begin-screening.ts'
 import { writeTip } from '../src/protection/tips/write-tip.ts'
 import { offerTransfer } from '../src/protection/transfers/offer-transfer.ts'
 import { consentFor } from './cases.ts'
@@ -86,6 +87,24 @@ async function toldTip({ owner: database }: WideWorld, { owner, taker, canary }:
   return id
 }
 
+async function begunScreening({ owner, canary }: Held): Promise<string> {
+  const id = randomUUID()
+  await owner.as((work) =>
+    beginScreening(work, {
+      command: id,
+      id,
+      unit: owner.unit,
+      instrument: 'border',
+      ageBand: '18-24',
+      ageSure: true,
+      ready: ['private', 'interpreter', 'referrals', 'emergencyPlan', 'consent'],
+      who: `${canary}-screened`,
+      tip: null,
+    }),
+  )
+  return id
+}
+
 /** A review of the unit, with one line to answer, written beneath the application. */
 async function begunReview(
   { owner: database }: WideWorld,
@@ -160,6 +179,7 @@ export async function holdingsOf(world: WideWorld, client: Client, held: Held): 
     telling: randomUUID(),
     complaint: await heardComplaint(world, owner),
     tip: await toldTip(world, held),
+    screening: await begunScreening(held),
     ...(await begunReview(world, owner, held.chief)),
   }
 }

@@ -24,4 +24,39 @@ export const tipCalls = {
   'tips.layDownDesk': {
     body: ({ unit }: { readonly unit: string }) => ({ unit, open: false, districts: [] }),
   },
+  'screenings.begin': {
+    body: ({ unit }: { readonly unit: string }) => ({
+      id: fresh(),
+      unit,
+      instrument: 'border',
+      ageBand: '18-24',
+      ageSure: true,
+      ready: ['private', 'interpreter', 'referrals', 'emergencyPlan', 'consent'],
+      who: null,
+      tip: null,
+    }),
+  },
+  'screenings.list': {},
+  'screenings.read': { id: 'screening' },
+  'screenings.save': { id: 'screening', body: () => ({ base: 1, answers: { hurtNow: 'no' } }) },
+  'screenings.step': { id: 'screening', body: () => ({ base: 1, to: 'stopped' }) },
+  'screenings.decide': {
+    id: 'screening',
+    body: () => ({ base: 1, outcome: 'unclear', reasons: 'Too little was said so far.' }),
+  },
+  'screenings.offer': {
+    id: 'screening',
+    body: ({ unit }: { readonly unit: string }) => ({ base: 2, unit, agreed: true }),
+  },
+  'screenings.endOffer': { id: 'screening', body: () => ({ base: 3 }) },
+  'screenings.openCase': {
+    id: 'screening',
+    body: ({ unit }: { readonly unit: string }) => ({
+      base: 2,
+      case: fresh(),
+      unit,
+      urgency: 'urgent',
+      conflict: 'none',
+    }),
+  },
 } as const

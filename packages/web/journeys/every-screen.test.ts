@@ -65,6 +65,7 @@ const screens: Readonly<Record<string, Screen>> = {
   'reviews of who has access': { who: 'kamal', at: () => '/access-reviews' },
   'what survivors complain of': { who: 'asha', at: () => '/complaints', first: press('complaint.write') },
   'what people told': { who: 'asha', at: () => '/tips' },
+  'before somebody is asked': { who: 'asha', at: () => '/screenings/new' },
   'which unit takes tips': { who: 'kamal', at: () => '/tips' },
   'what went wrong with data': { who: 'asha', at: () => '/incidents', first: press('breach.say') },
   'a new case': { who: 'asha', at: () => '/cases/new' },

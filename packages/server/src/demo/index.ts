@@ -8,6 +8,7 @@ import { tellPastBreach } from './past-breach.ts'
 import { tellPastComplaints } from './past-complaints.ts'
 import { tellPastEmergency } from './past-emergency.ts'
 import { tellPastReviews } from './past-reviews.ts'
+import { tellPastScreenings } from './past-screenings.ts'
 import { tellPastTips } from './past-tips.ts'
 import { tellPastWindows } from './past-windows.ts'
 import { hour } from './plan/moments.ts'
@@ -108,6 +109,7 @@ export async function loadDemo(node: Node, { size = 'full', progress }: DemoOpti
     await tellPastBreach({ ...setting, draws: drawsFrom(seed).stream('breach') })
     await tellPastComplaints({ ...setting, draws: drawsFrom(seed).stream('complaint') })
     await tellPastTips({ ...setting, draws: drawsFrom(seed).stream('tips') })
+    await tellPastScreenings({ ...setting, draws: drawsFrom(seed).stream('screenings') })
     await tellPastReviews({ ...setting, draws: drawsFrom(seed).stream('review') })
     await tellPastWindows({ ...setting, draws: drawsFrom(seed).stream('windows') })
     await troupe.goHome(now)

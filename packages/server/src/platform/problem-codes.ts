@@ -51,6 +51,8 @@ export const problems = {
   'not-a-member': 409,
   'own-request': 403,
   'nobody-on-call': 409,
+  'safety-first': 409,
+  'asked-often': 409,
   'nobody-listens': 409,
   'no-such-case-here': 409,
   'retention-not-over': 409,

@@ -164,6 +164,14 @@ export const problemWords: Readonly<Record<ProblemCode, { readonly en: string; r
     en: 'Nobody is on call for this unit. Please telephone it.',
     bn: 'এই ইউনিটে এখন কেউ অন-কল নেই। অনুগ্রহ করে ফোন করুন।',
   },
+  'safety-first': {
+    en: 'Ask about danger first. Where there is danger, see to safety and write down what was done; then go on.',
+    bn: 'আগে বিপদের কথা জিজ্ঞাসা করুন। বিপদ থাকলে নিরাপত্তার ব্যবস্থা করে কী করা হলো লিখুন; তারপর এগোন।',
+  },
+  'asked-often': {
+    en: 'This person was asked about the same on two days already. Ask again only if it is needed, and say so.',
+    bn: 'তাঁকে একই বিষয়ে দুই দিন জিজ্ঞাসা করা হয়েছে। দরকার হলেই আবার জিজ্ঞাসা করুন, এবং তা জানান।',
+  },
   'nobody-listens': {
     en: 'Nobody independent is named to hear this. Please ask your administrator to name somebody; what you wrote is still on this page.',
     bn: 'এটি শোনার জন্য নিরপেক্ষ কেউ নির্ধারিত নেই। অনুগ্রহ করে প্রশাসককে কাউকে নির্ধারণ করতে বলুন; আপনার লেখা এই পাতায় আছে।',

@@ -14,6 +14,7 @@ import { finishRenewals } from './renewals/clock-renewals.ts'
 import { renewalEndpoints } from './renewals/endpoints.ts'
 import { beginReviews } from './reviews/begin-reviews.ts'
 import { reviewEndpoints } from './reviews/endpoints.ts'
+import { screeningEndpoints } from './screenings/endpoints.ts'
 import { tipEndpoints } from './tips/endpoints.ts'
 import { forgetTips } from './tips/forget-tips.ts'
 import { transferEndpoints } from './transfers/endpoints.ts'
@@ -45,6 +46,9 @@ export { sendReferral } from './referrals/send-referral.ts'
 export { stepReferral } from './referrals/step-referral.ts'
 export { answerLine, readReview } from './reviews/answer-review.ts'
 export { reviewRows } from './reviews/review-store.ts'
+export { beginScreening } from './screenings/begin-screening.ts'
+export { offerScreening } from './screenings/hand-over.ts'
+export { decideScreening, saveAnswers, stepScreening } from './screenings/save-answers.ts'
 export { layDownTipDesk } from './tips/lay-down-tip-desk.ts'
 export { tellPages } from './tips/page/tell-pages.ts'
 export { handOnTip, stepTip } from './tips/step-tip.ts'
@@ -68,6 +72,7 @@ export const protectionEndpoints: readonly Endpoint[] = [
   ...complaintEndpoints,
   ...reviewEndpoints,
   ...tipEndpoints,
+  ...screeningEndpoints,
   ...windowEndpoints,
 ]
 

@@ -1,10 +1,13 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { csvOf } from '@setu/exchange/test/csv'
+import type { ScreeningBegin } from '@setu/records/api'
 import { plainDate } from '@setu/vocabulary'
 import { coverOwnUnits } from '../../src/platform/keys/cover-units.ts'
 import { beginRenewal } from '../../src/platform/keys/renew-unit.ts'
 import { recordConsents } from '../../src/protection/consents/record-consents.ts'
 import { askErasure } from '../../src/protection/erasures/ask-erasure.ts'
+import { beginScreening } from '../../src/protection/screenings/begin-screening.ts'
+import { decideScreening } from '../../src/protection/screenings/save-answers.ts'
 import { stepTip } from '../../src/protection/tips/step-tip.ts'
 import { writeTip } from '../../src/protection/tips/write-tip.ts'
 import { offerTransfer } from '../../src/protection/transfers/offer-transfer.ts'
@@ -56,6 +59,17 @@ const takesTips = (owner: World['owner'], { org, unit, account }: World['people'
     `insert into tip_desk (org_id, unit_id, public, made_by, made_at) values ($1, $2, false, $3, now()) on conflict do nothing`,
     [org, unit, account],
   )
+
+const screening = ({ unit }: World['people']['asha'], id: string): Omit<ScreeningBegin, 'command'> => ({
+  id,
+  unit,
+  instrument: 'border',
+  ageBand: '18-24',
+  ageSure: true,
+  ready: ['private', 'interpreter', 'referrals', 'emergencyPlan', 'consent'],
+  who: 'cnry',
+  tip: null,
+})
 
 const fileOfCases = (): Buffer =>
   Buffer.from(
@@ -224,6 +238,20 @@ export const flows: Readonly<Record<string, Flow>> = {
     await asha.as((work) => stepTip(work, { org: asha.org, id }, { command: id, base: 1, to: 'triaged' }))
     const body = { ...command(), base: 2, unit: inspector.unit }
     return { by: 'asha', path: `/tips/${asha.org}/${id}/hand-on`, body }
+  },
+  'screenings.begin': async ({ people: { inspector } }) => ({
+    by: 'inspector',
+    path: '/screenings',
+    body: { ...command(), ...screening(inspector, randomUUID()) },
+  }),
+  'screenings.openCase': async ({ people: { asha } }) => {
+    const id = randomUUID()
+    const at = { org: asha.org, id }
+    await asha.as((work) => beginScreening(work, { command: id, ...screening(asha, id) }))
+    const reasons = 'cnry: taken over the river at night'
+    await asha.as((work) => decideScreening(work, at, { command: id, base: 1, outcome: 'presumed', reasons }))
+    const given = { base: 2, case: randomUUID(), unit: asha.unit, urgency: 'urgent', conflict: 'none' }
+    return { by: 'asha', path: `/screenings/${at.org}/${id}/case`, body: { ...command(), ...given } }
   },
   'notes.add': async (world) => {
     const { at } = await referred(world)

@@ -12,6 +12,7 @@ import { type ReferralsDoor, remoteReferrals } from '../protection/referrals/doo
 import { type RenewalsDoor, remoteRenewals } from '../protection/renewals/door.ts'
 import { type ReviewsDoor, remoteReviews } from '../protection/reviews/door.ts'
 import { type AccessDoor, remoteAccess } from '../protection/rules/door.ts'
+import { remoteScreenings, type ScreeningsDoor } from '../protection/screenings/door.ts'
 import { remoteTips, type TipsDoor } from '../protection/tips/door.ts'
 import { type OwnDoor, remoteOwn, remoteWindow, type WindowDoor } from '../protection/window/door.ts'
 import { type AdministrationDoor, remoteAdministration } from './administration/door.ts'
@@ -38,6 +39,7 @@ export interface Doors {
   readonly reviews: ReviewsDoor
   readonly complaints: ComplaintsDoor
   readonly tips: TipsDoor
+  readonly screenings: ScreeningsDoor
   readonly keys: KeysDoor
   readonly window: WindowDoor
   readonly own: OwnDoor
@@ -62,6 +64,7 @@ function remoteDoors(http: Http): Doors {
     reviews: remoteReviews(http),
     complaints: remoteComplaints(http),
     tips: remoteTips(http),
+    screenings: remoteScreenings(http),
     keys: remoteKeys(http),
     window: remoteWindow(http),
     own: remoteOwn(http),

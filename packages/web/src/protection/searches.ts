@@ -71,3 +71,13 @@ export function referralSearch(search: Given): ReferralSearch {
     all: search['all'] === true ? (true as const) : undefined,
   })
 }
+
+/** From which tip a screening begins. */
+export interface ScreeningSearch {
+  readonly org?: string | undefined
+  readonly tip?: string | undefined
+}
+
+export function screeningSearch(search: Given): ScreeningSearch {
+  return only({ org: text(search['org']), tip: text(search['tip']) })
+}

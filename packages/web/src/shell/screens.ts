@@ -14,6 +14,7 @@ import {
   recordSearch,
   referralSearch,
   referSearch,
+  screeningSearch,
 } from '../protection/searches.ts'
 import { openRooms } from '../words/language.ts'
 import type { WordRoom } from '../words/rooms.ts'
@@ -265,16 +266,35 @@ const complaints = createRoute({
   ),
 })
 
+const tipWords = ['forms', 'tips'] as const
+
 const tips = createRoute({
   getParentRoute: () => inside,
   path: '/tips',
-  component: from(['forms', 'tips'], () => import('../protection/tips/tips-screen.tsx'), 'TipsScreen'),
+  component: from(tipWords, () => import('../protection/tips/tips-screen.tsx'), 'TipsScreen'),
 })
 
 const tip = createRoute({
   getParentRoute: () => inside,
   path: '/tips/$org/$id',
-  component: from(['forms', 'tips'], () => import('../protection/tips/tip-screen.tsx'), 'TipScreen'),
+  component: from(tipWords, () => import('../protection/tips/tip-screen.tsx'), 'TipScreen'),
+})
+
+const newScreening = createRoute({
+  getParentRoute: () => inside,
+  path: '/screenings/new',
+  validateSearch: screeningSearch,
+  component: from(
+    ['forms', 'tips'],
+    () => import('../protection/screenings/begin-screen.tsx'),
+    'BeginScreen',
+  ),
+})
+
+const screening = createRoute({
+  getParentRoute: () => inside,
+  path: '/screenings/$org/$id',
+  component: from(tipWords, () => import('../protection/screenings/screening-screen.tsx'), 'ScreeningScreen'),
 })
 
 const reviews = createRoute({
@@ -346,6 +366,8 @@ const screens = root.addChildren([
     complaints,
     tips,
     tip,
+    newScreening,
+    screening,
     reviews,
     review,
     exchange,

@@ -37,6 +37,7 @@ const sameNameInClear: readonly string[] = [
   'organisation.phone',
   'referral.state',
   'saved_filter.name',
+  'screening.state',
   'tip.state',
   'trafficking_event.country',
 ]

@@ -33,6 +33,16 @@ export async function stepTip(work: Work, at: CaseRef, given: TipStep): Promise<
   return { id: at.id, version: row.version + 1 }
 }
 
+/** A tip that was looked at goes over into a screening. */
+export async function screenTip(work: Work, at: CaseRef, base: number): Promise<void> {
+  const row = await heldTip(work, at, base)
+  if (!mayBecome(tipTransitions, row.state, 'screening')) throw new Problem('step-not-possible')
+  await sql`
+    update tip set state = 'screening', version = version + 1 where org_id = ${at.org} and id = ${at.id}`.execute(
+    work.db,
+  )
+}
+
 /** Hands a tip to another unit that takes tips: it looks at it anew, and this one reads it no more. */
 export async function handOnTip(work: Work, at: CaseRef, { base, unit }: TipHandOn): Promise<Written> {
   const row = await heldTip(work, at, base)

@@ -6,15 +6,18 @@ import { type ReactNode, useState } from 'react'
 import { OneOf } from '../../forms/choice-fields.tsx'
 import { useDoors } from '../../platform/doors.ts'
 import { useCommand } from '../../platform/use-command.ts'
+import { useSignedIn } from '../../platform/use-session.ts'
 import { Card } from '../../shell/card.tsx'
 import { Dialog } from '../../shell/dialog.tsx'
 import { DialogActs } from '../../shell/dialog-acts.tsx'
 import dialogs from '../../shell/dialog-parts.module.css'
+import { LinkButton } from '../../shell/link-button.tsx'
 import lists from '../../shell/lists.module.css'
 import { RefusalNote } from '../../shell/refusal-note.tsx'
 import { toast } from '../../shell/toasts.tsx'
 import { useLabels } from '../../words/use-labels.ts'
 import { useWords } from '../../words/use-words.ts'
+import { asks } from '../screenings/screenings-card.tsx'
 
 interface TipProps {
   readonly tip: TipView
@@ -23,6 +26,7 @@ interface TipProps {
 /** What can be done with a tip as it stands. */
 export function TipActs({ tip }: TipProps): ReactNode {
   const say = useWords()
+  const { roles } = useSignedIn()
   const [open, setOpen] = useState<'triage' | 'handOn' | 'close' | null>(null)
   const next = tip.gone ? [] : tipTransitions[tip.state]
   if (next.length === 0) return null
@@ -31,6 +35,11 @@ export function TipActs({ tip }: TipProps): ReactNode {
     <Card title={say('tip.next')}>
       <div className={lists['acts']}>
         {next.includes('triaged') && <Button onClick={() => setOpen('triage')}>{say('tip.triage')}</Button>}
+        {next.includes('screening') && asks(roles) && (
+          <LinkButton to="/screenings/new" search={{ org: tip.org, tip: tip.id }}>
+            {say('screening.begin')}
+          </LinkButton>
+        )}
         {next.includes('handedOn') && (
           <Button variant="default" onClick={() => setOpen('handOn')}>
             {say('tip.hand-on')}

@@ -14,6 +14,7 @@ import { Page } from '../../shell/page.tsx'
 import { Pending } from '../../shell/pending.tsx'
 import { useLabels } from '../../words/use-labels.ts'
 import { useWords } from '../../words/use-words.ts'
+import { ScreeningsCard } from '../screenings/screenings-card.tsx'
 import { TipDeskCard } from './tip-desk-card.tsx'
 import { TipNumber } from './tip-number.tsx'
 import { WriteTip } from './write-tip.tsx'
@@ -60,6 +61,7 @@ export function TipsScreen(): ReactNode {
         {data.desks.length === 0 && <p className={lists['quiet']}>{say('tip.nobody-takes')}</p>}
         {ours.length > 0 && <Tips title={say('tip.ours')} items={ours} />}
         {mine.length > 0 && <Tips title={say('tip.mine')} items={mine} />}
+        <ScreeningsCard />
         {done.length > 0 && <Tips title={say('tip.done')} items={done} />}
         {data.items.length === 0 && <p className={lists['quiet']}>{say('tip.none')}</p>}
         {data.desk !== null && <TipDeskCard desk={data.desk} />}
