@@ -16,6 +16,8 @@ import { personContact } from './protection/people/person-contact.ts'
 import { personIdentity } from './protection/people/person-identity.ts'
 import { personMentioned } from './protection/people/person-mentioned.ts'
 import { referral } from './protection/referrals/referral.ts'
+import { riskAssessment } from './protection/risk/risk-assessment.ts'
+import { safetyPlan } from './protection/risk/safety-plan.ts'
 
 /** The records that hang on a case and are written by the same two commands, add and amend. */
 export const caseRecords = {
@@ -28,6 +30,8 @@ export const caseRecords = {
   traffickingEvent,
   supportPlan,
   personMentioned,
+  riskAssessment,
+  safetyPlan,
 } as const
 
 export type CaseRecordName = keyof typeof caseRecords

@@ -5,8 +5,15 @@ export { type Unit, unit } from './directory/unit.ts'
 export { type DictionaryRow, dictionary, publishedColumns, sharedColumns } from './kit/columns.ts'
 export type { Erasure, Field, FieldKind, Reach, ValueOf, Words } from './kit/field.ts'
 export { type Question, questionsIn, unanswered } from './kit/question.ts'
-export { defineRecord, fieldsOf, type RecordType, sealedFields, type Values } from './kit/record.ts'
-export { type Column, columnName, columnsOf, draftTable } from './kit/table.ts'
+export {
+  defineRecord,
+  fieldsOf,
+  type RecordType,
+  sealedFields,
+  sealingPartOf,
+  type Values,
+} from './kit/record.ts'
+export { type Column, columnName, columnsOf, draftSteps, draftTable } from './kit/table.ts'
 export {
   type RecoveryShare,
   type ShareFault,
@@ -28,3 +35,5 @@ export { type PersonContact, personContact } from './protection/people/person-co
 export { type PersonIdentity, personIdentity } from './protection/people/person-identity.ts'
 export { type PersonMentioned, personMentioned } from './protection/people/person-mentioned.ts'
 export { type Referral, referral } from './protection/referrals/referral.ts'
+export { type RiskAssessment, riskAssessment } from './protection/risk/risk-assessment.ts'
+export { type SafetyPlan, safetyPlan } from './protection/risk/safety-plan.ts'

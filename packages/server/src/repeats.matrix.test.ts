@@ -55,6 +55,10 @@ const turns: Readonly<Record<string, Turn>> = {
   'tasks.done': { by: 'asha', version: ({ task }) => ['case_task', task] },
   'notes.add': { by: 'asha' },
   'cases.writeRecord': { by: 'asha', version: ({ case: id }) => ['person_identity', id] },
+  'cases.stepRecord': {
+    by: 'asha',
+    version: ({ riskAssessment }) => ['risk_assessment', riskAssessment],
+  },
   'cases.changeState': {
     by: 'asha',
     with: () => ({ to: 'onHold' }),

@@ -1,4 +1,5 @@
 import { randomBytes, randomInt, randomUUID } from 'node:crypto'
+import type { CaseRecordName } from '@setu/records'
 import { addMonths } from '@setu/vocabulary'
 import { dayOf, type Endpoint } from '../src/platform/index.ts'
 import { tipCalls } from './tip-calls.ts'
@@ -14,6 +15,7 @@ export interface About {
   readonly assignment: string
   readonly consent: string
   readonly task: string
+  readonly riskAssessment: string
   readonly service: string
   readonly filter: string
   readonly device: string
@@ -41,6 +43,7 @@ export function aboutNothing(org: string = randomUUID()): About {
     assignment: id(),
     consent: id(),
     task: id(),
+    riskAssessment: id(),
     service: id(),
     filter: id(),
     device: id(),
@@ -62,6 +65,8 @@ interface Call {
   /** What `:id` stands for; a case where nothing is said. */
   readonly id?: keyof About
   readonly item?: keyof About
+  /** What `:record` stands for; the identity where nothing is said. */
+  readonly record?: CaseRecordName
   readonly query?: (about: About) => string
   /** A body that is in order, apart from what it names; `null` where none is asked for. */
   readonly body?: (about: About) => Body | Buffer
@@ -273,8 +278,13 @@ export const calls: Readonly<Record<string, Call>> = {
   'filters.list': {},
   'cases.open': { body: ({ unit }) => ({ id: fresh(), unit, urgency: 'standard', conflict: 'none' }) },
   'cases.writeRecord': { body: () => ({ id: fresh(), base: 0, values: { name: 'Somebody' } }) },
+  'cases.stepRecord': {
+    item: 'riskAssessment',
+    record: 'riskAssessment',
+    body: () => ({ base: 1, to: 'made', values: {} }),
+  },
   'cases.changeState': { body: () => ({ base: 1, to: 'assessed', reason: 'ready' }) },
-  'cases.check': { body: () => ({ id: fresh(), requirement: 'riskAssessed', answer: 'done' }) },
+  'cases.check': { body: () => ({ id: fresh(), requirement: 'immediateSafety', answer: 'done' }) },
   'cases.assign': { body: ({ account }) => ({ id: fresh(), account, lead: false }) },
   'cases.declareConflict': { item: 'assignment', body: () => ({ answer: 'none' }) },
   'cases.release': { item: 'assignment', body: () => ({ base: 1 }) },
@@ -380,7 +390,7 @@ export function requestOf({ name, method, path }: Endpoint, about: About): Reque
     .replace(':org', about.org)
     .replace(':id', named(call.id, 'case'))
     .replace(':item', named(call.item, 'case'))
-    .replace(':record', 'personIdentity')
+    .replace(':record', call.record ?? 'personIdentity')
     .replace(':channel', 'email')
   const body = call.body?.(about)
   const commanded =

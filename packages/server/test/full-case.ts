@@ -98,7 +98,7 @@ export async function openFullCase(person: Person, canary: string): Promise<Case
   await person.as(async (work) => {
     const account = person.account
     await addTask(work, file, { id: randomUUID(), kind: 'followUp', account, dueOn: work.today })
-    await checkRequirement(work, file, { id: randomUUID(), requirement: 'riskAssessed', answer: 'done' })
+    await checkRequirement(work, file, { id: randomUUID(), requirement: 'immediateSafety', answer: 'done' })
     const told = { givenOn: work.today, means: 'readAloud', language: 'bn', textVersion: '2026-01' } as const
     await giveRightsNotice(work, file, { id: randomUUID(), ...told, understood: true })
   })

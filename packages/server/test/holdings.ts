@@ -160,6 +160,7 @@ export async function holdingsOf(world: WideWorld, client: Client, held: Held): 
   const [device] = await rowsOf(world.owner, `select id from session where account_id = $1 limit 1`, [
     owner.account,
   ])
+  const [risk] = await rowsOf(world.owner, `select id from risk_assessment where case_id = $1`, [file.id])
   return {
     org: owner.org,
     unit: owner.unit,
@@ -170,6 +171,7 @@ export async function holdingsOf(world: WideWorld, client: Client, held: Held): 
     assignment,
     consent,
     task,
+    riskAssessment: String(risk?.['id']),
     service: await offeredService(client, held),
     filter,
     device: String(device?.['id']),

@@ -34,7 +34,8 @@ export type Field =
   | (Common & { readonly kind: 'text'; readonly most: number; readonly lines?: true })
   | (Common & { readonly kind: 'phone' })
   | (Common & { readonly kind: 'email' })
-  | (Common & { readonly kind: 'day' })
+  /** `usually: 'today'` is for what is mostly written down on the day on which it is done. */
+  | (Common & { readonly kind: 'day'; readonly usually?: 'today' })
   | (Common & { readonly kind: 'partialDate' })
   | (Common & { readonly kind: 'moment' })
   | (Common & {

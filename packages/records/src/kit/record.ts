@@ -1,4 +1,4 @@
-import type { Part } from '@setu/vocabulary'
+import type { Part, States } from '@setu/vocabulary'
 import type { Field, ValueOf, Words } from './field.ts'
 
 export type Fields = Readonly<Record<string, Field>>
@@ -13,6 +13,10 @@ export interface RecordType<Name extends string = string, F extends Fields = Fie
   readonly of: Owner
   /** The part of a case it belongs to (access table); `null` for what is not part of a case. */
   readonly part: Part | null
+  /** The part under whose key its words are sealed, where that is a narrower one than its own. */
+  readonly sealedIn?: Part
+  /** The states that it goes through, where it has any, and who takes which step. */
+  readonly states?: States
   readonly label: Words
   readonly fields: F
   /** The questions as a caseworker meets them: one screen a section, every field in exactly one. */
@@ -50,7 +54,20 @@ export function defineRecord<const Name extends string, const F extends Fields>(
       throw new TypeError(`${record.name}: ${key} is sealed, but the record belongs to no part with a key`)
     }
   }
+  checkStates(record)
   return record
+}
+
+function checkStates({ name, fields, states }: RecordType): void {
+  if (states === undefined) return
+  if ('state' in fields) throw new TypeError(`${name}: state is a field, and the record has states`)
+  const unknown = states.steps.flatMap(({ asks = [] }) => asks).find((key) => !(key in fields))
+  if (unknown !== undefined) throw new TypeError(`${name}: a step asks ${unknown}, which is no field`)
+}
+
+/** The part under whose key a record's words are sealed. */
+export function sealingPartOf(record: RecordType): Part | null {
+  return record.sealedIn ?? record.part
 }
 
 /** The fields of a record with their names, in declared order. */

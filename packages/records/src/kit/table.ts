@@ -1,3 +1,4 @@
+import { codesOf } from '@setu/vocabulary'
 import type { Field } from './field.ts'
 import { fieldsOf, type Owner, type RecordType } from './record.ts'
 
@@ -67,6 +68,7 @@ function typeOf(field: Field): Column['type'] {
 export function columnsOf(record: RecordType): Column[] {
   return [
     ...frame[record.of],
+    ...(record.states === undefined ? [] : [plain('state', 'text')]),
     ...fieldsOf(record).map(([key, field]) => ({
       name: columnName(key),
       type: typeOf(field),
@@ -85,17 +87,40 @@ function boundOf(name: string, field: Field): string[] {
   return []
 }
 
-function columnSql({ name, type, nullable }: Column, field: Field | undefined): string {
-  const bounds = field === undefined ? [] : boundOf(name, field)
+/** The state of a record is one of those that are declared for it. */
+function stateBound(name: string, { states }: RecordType): string[] {
+  if (states === undefined || name !== 'state') return []
+  const list = codesOf(states.list).map((state) => `'${state}'`)
+  return [`check (state in (${list.join(', ')}))`]
+}
+
+function columnSql({ name, type, nullable }: Column, field: Field | undefined, record: RecordType): string {
+  const bounds = field === undefined ? stateBound(name, record) : boundOf(name, field)
   return [`  "${name}" ${type}`, ...(nullable ? [] : ['not null']), ...bounds].join(' ')
 }
 
 /** The table as a first draft for a hand-written migration; what it prints is read and kept by a person. */
 export function draftTable(record: RecordType): string {
   const fields = new Map(fieldsOf(record).map(([key, field]) => [columnName(key), field]))
-  const columns = columnsOf(record).map((column) => columnSql(column, fields.get(column.name)))
+  const columns = columnsOf(record).map((column) => columnSql(column, fields.get(column.name), record))
   const key = record.of === 'node' ? '  primary key (id)' : '  primary key (org_id, id)'
   const home =
     record.of === 'case' ? ['  foreign key (org_id, case_id) references case_file (org_id, id)'] : []
   return `create table ${record.table} (\n${[...columns, key, ...home].join(',\n')}\n)`
+}
+
+/** The states and steps of a record as a first draft of what the database is told of them. */
+export function draftSteps({ name, states }: RecordType): string {
+  if (states === undefined) return ''
+  const list = (items: readonly string[]) => `'{${items.join(',')}}'`
+  const rows = codesOf(states.list).map(
+    (state) => `  ('${name}', '${state}', ${state === states.begins}, ${states.amends.includes(state)})`,
+  )
+  const steps = states.steps.map(
+    ({ from, to, by, notBy = [] }) => `  ('${name}', '${from}', '${to}', ${list(by)}, ${list(notBy)})`,
+  )
+  return [
+    `insert into record_state (record, state, begins, amends) values\n${rows.join(',\n')};`,
+    `insert into record_step_rule (record, from_state, to_state, relations, not_by) values\n${steps.join(',\n')};`,
+  ].join('\n\n')
 }

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { recordStep, recordView, recordWrite } from './case-record.ts'
 import type {
   caseList,
   caseOpen,
@@ -13,8 +14,6 @@ import type {
   noteAdd,
   partOpened,
   reading,
-  recordView,
-  recordWrite,
   referralList,
   referralOpened,
   referralPreview,
@@ -32,6 +31,7 @@ import type { accessRules, board, caseView, myDay, trail, trailItem, waitingView
 
 export * from './access-review.ts'
 export * from './breach.ts'
+export * from './case-record.ts'
 export * from './complaint.ts'
 export * from './emergency.ts'
 export * from './erasure.ts'
@@ -52,6 +52,7 @@ export type ConsentView = z.infer<typeof consentView>
 export type ConsentsRecord = z.infer<typeof consentsRecord>
 export type Withdrawn = z.infer<typeof withdrawn>
 export type RecordView = z.infer<typeof recordView>
+export type RecordStep = z.infer<typeof recordStep>
 export type RecordWrite = z.infer<typeof recordWrite>
 export type Reading = z.infer<typeof reading>
 export type PartOpened = z.infer<typeof partOpened>

@@ -21,6 +21,7 @@ import { z } from 'zod'
 import { caseRecords } from '../catalogue.ts'
 import { checkFor, day, id, language, place, storableText } from '../kit/check.ts'
 import { bilingual, change, command, written } from '../platform/api.ts'
+import { recordNames } from './case-record.ts'
 
 export const part = z.enum(codesOf(parts))
 export const state = z.enum(codesOf(caseStates))
@@ -151,23 +152,6 @@ export const caseOpen = command.extend({
 })
 
 export const caseOpened = z.strictObject({ org: id, id, code: z.string(), version: z.number().int() })
-
-export const recordNames = Object.keys(caseRecords) as [
-  keyof typeof caseRecords,
-  ...(keyof typeof caseRecords)[],
-]
-
-/** A record of a case as kept: coded values in clear, and which sealed fields hold something. */
-export const recordView = z.strictObject({
-  record: z.enum(recordNames),
-  id,
-  version: z.number().int(),
-  values: z.record(z.string(), z.unknown()),
-  sealed: z.array(z.string()),
-})
-
-/** Adds a record to a case (base 0) or amends one. Values not named stay as they are. */
-export const recordWrite = change.extend({ id, values: z.record(z.string(), z.unknown()) })
 
 /** A page of who looked at a case; whoever guards the data says why they ask. */
 export const trailQuery = z.strictObject({

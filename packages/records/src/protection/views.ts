@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { day, id } from '../kit/check.ts'
 import { bilingual } from '../platform/api.ts'
+import { recordView } from './case-record.ts'
 import {
   caseSummary,
   consentView,
@@ -10,7 +11,6 @@ import {
   moment,
   part,
   person,
-  recordView,
   referralView,
   requirement,
   state,

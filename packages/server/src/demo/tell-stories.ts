@@ -29,6 +29,7 @@ import {
   recordConsents,
   rowsOf,
   sendReferral,
+  stepRecord,
   stepReferral,
   withdrawConsent,
   writeRecord,
@@ -122,6 +123,7 @@ const actions: Readonly<Record<Act['act'], string>> = {
   state: 'cases.changeState',
   note: 'notes.add',
   record: 'cases.writeRecord',
+  recordStep: 'cases.stepRecord',
   closureReason: 'cases.writeRecord',
   task: 'tasks.add',
   taskDone: 'tasks.done',
@@ -166,6 +168,17 @@ async function doAct(work: Work, { file, versions }: Progress, act: Act): Promis
     case 'record':
       await writeRecord(work, file, act.record, { id: act.id, base: 0, values: act.values })
       return
+    case 'recordStep': {
+      const { id: item, record, to, values = {} } = act
+      const stepped = await stepRecord(
+        work,
+        file,
+        { record, item },
+        { base: base(item), to, values: { ...values } },
+      )
+      moved(item, stepped.version)
+      return
+    }
     case 'closureReason': {
       const [row] = await rowsOf(work, file, caseRecords.caseNarrative)
       if (row === undefined) throw new TypeError('a case without a narrative')

@@ -27,6 +27,8 @@ export const problems = {
   'exists-already': 409,
   'step-not-possible': 409,
   'requirements-missing': 409,
+  'record-settled': 409,
+  'shown-by-records': 409,
   'consent-missing': 409,
   'consent-not-for-recipient': 409,
   'conflict-of-interest': 409,

@@ -65,6 +65,14 @@ export const problemWords: Readonly<Record<ProblemCode, { readonly en: string; r
     en: 'Something is still missing for this step.',
     bn: 'এই ধাপের জন্য এখনো কিছু বাকি আছে।',
   },
+  'record-settled': {
+    en: 'This is settled and is not changed any more. Write a new one; it takes the place of this one.',
+    bn: 'এটি চূড়ান্ত, আর বদলানো যায় না। নতুন একটি লিখুন; সেটি এর জায়গা নেবে।',
+  },
+  'shown-by-records': {
+    en: 'What is written down in the case shows this. Please write the record itself.',
+    bn: 'কেসে যা লেখা আছে তা থেকেই এটি দেখা যায়। অনুগ্রহ করে সেই নথিটিই লিখুন।',
+  },
   'consent-missing': {
     en: 'There is no consent for this. Nothing was sent.',
     bn: 'এর জন্য সম্মতি নেই। কিছুই পাঠানো হয়নি।',

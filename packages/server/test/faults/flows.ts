@@ -16,6 +16,7 @@ import { consentFor, newCase } from '../cases.ts'
 import { type Client, rowsOf } from '../client.ts'
 import { askedEmergency } from '../emergencies.ts'
 import { accept, openCaseOf, refer, widest } from '../referred.ts'
+import { lookAtRisks, writeAndStep } from '../risks.ts'
 import { giveWindow } from '../windows.ts'
 import type { PersonName, World } from '../world.ts'
 
@@ -90,6 +91,16 @@ export const flows: Readonly<Record<string, Flow>> = {
     const today = plainDate(new Date().toISOString().slice(0, 10))
     const { command: _, ...consents } = consentFor({ today }, lawyer, 'shareLegalAid', ['facts'])
     return { by: 'asha', path: '/cases', body: { ...newCase(asha, 'cnry'), consents } }
+  },
+  'cases.stepRecord': async ({ people: { asha } }) => {
+    const file = await openCaseOf(asha, 'cnry')
+    const today = new Date().toISOString().slice(0, 10)
+    await lookAtRisks(asha, file, { debt: 'medium' }, { assessedOn: today })
+    const plan = { codeWord: 'cnry', agreedOn: today, keptBy: 'memory' }
+    await writeAndStep(asha, file, 'safetyPlan', plan, 'inForce')
+    const item = await writeAndStep(asha, file, 'safetyPlan', plan)
+    const path = `/cases/${file.org}/${file.id}/records/safetyPlan/${item}/step`
+    return { by: 'asha', path, body: { ...command(), base: 1, to: 'inForce', values: {} } }
   },
   'consents.record': async (world) => {
     const { asha, inspector } = world.people

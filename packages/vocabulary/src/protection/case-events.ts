@@ -19,6 +19,8 @@ export const caseEventKinds = defineCodes('setu:case-event', '2026-01', [
   { code: 'contactRecorded', en: 'Safe contact recorded', bn: 'নিরাপদ যোগাযোগের উপায় লেখা হয়েছে' },
   { code: 'factsRecorded', en: 'Facts recorded', bn: 'তথ্য লেখা হয়েছে' },
   { code: 'corrected', en: 'Record corrected', bn: 'তথ্য সংশোধন করা হয়েছে' },
+  { code: 'recordAdded', en: 'Record begun', bn: 'নথি শুরু হয়েছে' },
+  { code: 'recordStepped', en: 'Record went on', bn: 'নথির অবস্থা বদলেছে' },
   { code: 'identificationDecided', en: 'Identification decided', bn: 'শনাক্তকরণের সিদ্ধান্ত হয়েছে' },
   { code: 'riskAssessed', en: 'Risk assessed', bn: 'ঝুঁকি মূল্যায়ন হয়েছে' },
   { code: 'needsAssessed', en: 'Needs assessed', bn: 'চাহিদা নিরূপণ হয়েছে' },

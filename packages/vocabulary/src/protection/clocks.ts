@@ -60,6 +60,12 @@ export interface CaseClocks {
   readonly assessRisk: TimeAllowed
   readonly assessNeeds: TimeAllowed
   readonly makePlan: TimeAllowed
+  /** A plan is gone through again with the survivor, where they and the caseworker set no earlier day. */
+  readonly reviewPlan: TimeAllowed
+  /** After a risk was judged medium or greater, a safety plan is made or gone through again. */
+  readonly makeSafetyPlan: TimeAllowed
+  /** After something happened that may change the risks, they are looked at again. */
+  readonly lookAfterEvent: TimeAllowed
   readonly identify: TimeAllowed
   /** Time to recover before anybody asks for a decision about the police or a return. */
   readonly reflect: TimeAllowed
@@ -76,7 +82,7 @@ export interface CaseClocks {
 
 /** The case clocks Setu begins with. The monthly duty to inform is PSHTA 2012 (Bangladesh), section 34(1). */
 export const caseClocks: CaseClocks = {
-  version: '2026-01',
+  version: '2026-02',
   triageTip: hours(24),
   startScreening: hours(24),
   completeScreening: hours(72),
@@ -84,6 +90,9 @@ export const caseClocks: CaseClocks = {
   assessRisk: hours(72),
   assessNeeds: days(7),
   makePlan: days(14),
+  reviewPlan: days(90),
+  makeSafetyPlan: hours(24),
+  lookAfterEvent: hours(72),
   identify: days(30),
   reflect: days(30),
   reassessRisk: { low: days(30), medium: days(30), high: days(7), imminent: days(1) },

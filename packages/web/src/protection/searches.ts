@@ -35,10 +35,15 @@ export function caseSearch(search: Given): CaseSearch {
 /** Which of several records of one kind is amended; a new one when none is named. */
 export interface RecordSearch {
   readonly of?: string | undefined
+  /** A record that goes through states is looked at first, and changed when that is asked for. */
+  readonly change?: true | undefined
 }
 
 export function recordSearch(search: Given): RecordSearch {
-  return only({ of: text(search['of']) })
+  return only({
+    of: text(search['of']),
+    change: search['change'] === true ? (true as const) : undefined,
+  })
 }
 
 /** With whom a consent is about to be spoken of. */

@@ -101,7 +101,7 @@ function planOf({ draws, person }: Telling, at: Date): Act {
   }
 }
 
-const ends = ['noHighRisk', 'compensationPaid', 'personTold'] as const
+const ends = ['compensationPaid', 'personTold'] as const
 const closings = ['planMet', 'planMet', 'survivorsWish', 'unreachable', 'notEligible'] as const
 const rests = ['survivorsWish', 'away', 'waitingForOthers', 'notSafeNow'] as const
 
@@ -128,11 +128,11 @@ export function reaching(telling: Telling, { to, at, again }: Milestone): Turn[]
   const { draws, directory, brief, worker, now } = telling
   const turn = (by: DemoPerson, acts: Act[], moment = at): Turn => ({ at: moment, by, acts })
   if (to === 'assessed') {
-    const checked = check(draws, ['riskAssessed', 'needsAssessed'])
+    const checked = check(draws, ['needsAssessed'])
     return [turn(worker, [...journeyOf(telling), checked, { act: 'state', to }])]
   }
   if (to === 'planned') {
-    const checked = check(draws, ['planAnswered', 'safetyPlan'])
+    const checked = check(draws, ['planAnswered'])
     return [turn(worker, [planOf(telling, at), checked, { act: 'state', to }])]
   }
   if (to === 'closed') return closing(telling, at)

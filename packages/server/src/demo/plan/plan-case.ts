@@ -8,6 +8,7 @@ import { handingOver } from './hand-over.ts'
 import { day, hour, inOfficeHours, later } from './moments.ts'
 import { openingOf } from './open-case.ts'
 import { planReferral } from './plan-referral.ts'
+import { lookingAtRisk } from './risk.ts'
 import type { CaseBrief, Story, Turn } from './story.ts'
 import type { Stage, Telling } from './telling.ts'
 
@@ -48,8 +49,9 @@ function givingAlso({ draws, directory, brief, now }: Telling): Turn[] {
   return [{ at: later(now, -draws.between(2, 20) * hour), by: directory.supervisorOf(brief.unit), acts }]
 }
 
-/** Whether something is of its day: what was agreed to on a day is not told of an earlier one. */
-const dated = ({ acts }: Turn): boolean => acts.some(({ act }) => act === 'consents')
+/** Whether something is of its day: what was agreed to, or looked at, on a day is not told of an earlier one. */
+const dated = ({ acts }: Turn): boolean =>
+  acts.some((act) => act.act === 'consents' || (act.act === 'record' && act.record === 'riskAssessment'))
 
 /** What the same person did within a day and a half long ago is told as done at once. */
 function together(turns: readonly Turn[], now: Date): Turn[] {
@@ -80,6 +82,7 @@ export function planCase(stage: Stage, brief: CaseBrief, seed: Draws): Story {
   const { turns: handover, newWorker } = handingOver(telling, handed ?? now)
   const turns = [
     openingOf(telling),
+    ...lookingAtRisk(telling, milestones, handed),
     ...milestones.flatMap((milestone) => reaching(telling, milestone)),
     ...brief.referrals.flatMap((one) => planReferral(draws, one, setting)),
     ...workBetween(telling, begun, closed ?? handed ?? at('onHold') ?? later(now, -2 * hour)),

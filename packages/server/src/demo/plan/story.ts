@@ -1,3 +1,4 @@
+import type { CaseRecordName } from '@setu/records'
 import type { CaseOpen, ConsentsRecord } from '@setu/records/api'
 import type {
   AgeBand,
@@ -86,9 +87,16 @@ export type Act =
   | { readonly act: 'note'; readonly id: string; readonly kind: NoteKind; readonly words: string }
   | {
       readonly act: 'record'
-      readonly record: 'traffickingEvent' | 'supportPlan'
+      readonly record: Exclude<CaseRecordName, 'personIdentity' | 'personContact' | 'caseFacts'>
       readonly id: string
       readonly values: Readonly<Record<string, unknown>>
+    }
+  | {
+      readonly act: 'recordStep'
+      readonly record: CaseRecordName
+      readonly id: string
+      readonly to: string
+      readonly values?: Readonly<Record<string, unknown>>
     }
   | { readonly act: 'closureReason'; readonly words: string }
   | { readonly act: 'task'; readonly id: string; readonly kind: TaskKind; readonly dueOn: PlainDate }

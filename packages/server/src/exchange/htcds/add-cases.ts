@@ -9,6 +9,7 @@ import {
   momentAfter,
   partOf,
   type RulesInForce,
+  sealedPartOf,
 } from '../../protection/index.ts'
 import { giveCodes, insertRows } from './import-store.ts'
 
@@ -68,7 +69,7 @@ function sealedOf({ record, values }: NewRecord): Record<string, unknown> {
 async function prepareKeys(work: Work, unit: string, cases: readonly NewCase[]): Promise<void> {
   const holders = cases.flatMap(({ id, records }) => {
     const sealed = records.filter((one) => Object.keys(sealedOf(one)).length > 0)
-    const parts = new Set(sealed.map(({ record }) => partOf(record)))
+    const parts = new Set(sealed.map(({ record }) => sealedPartOf(record)))
     return [...parts].map((part) => holderOf({ org: work.actor.org, id }, part))
   })
   await work.vault.prepare(holders, unit)
@@ -79,7 +80,7 @@ async function rowOf(work: Work, caseId: string, one: NewRecord): Promise<Record
   const { record, id, values, beside } = one
   const at = { table: record.table, row: id, version: 1 }
   const sealed = await work.vault.seal(
-    holderOf({ org: work.actor.org, id: caseId }, partOf(record)),
+    holderOf({ org: work.actor.org, id: caseId }, sealedPartOf(record)),
     at,
     sealedOf(one),
   )

@@ -28,6 +28,11 @@ export interface KeptCase {
 /** The parts of a case of which a file holds something. */
 const partsInFile = ['identity', 'contact', 'facts', 'narrative'] as const satisfies readonly Part[]
 
+/** The records of which a file of the standard holds a field; the others are not opened for one. */
+const recordsInFile: readonly RecordType[] = Object.values(caseRecords).filter((record) =>
+  fieldsOf(record).some(([, { htcds }]) => htcds !== undefined),
+)
+
 interface Row extends Record<string, unknown> {
   readonly org_id: string
   readonly id: string
@@ -185,7 +190,7 @@ function contentOf(file: ReadableCase, rows: readonly OpenedRow[]): KeptCase {
  */
 export async function readContents(work: Work, files: readonly ReadableCase[]): Promise<KeptCase[]> {
   const found: { record: RecordType; row: Row }[] = []
-  for (const record of Object.values(caseRecords)) {
+  for (const record of recordsInFile) {
     for (const row of await rowsOf(work, record.table, files)) found.push({ record, row })
   }
   for (const row of await commentRows(work, files)) found.push({ record: caseNote, row })

@@ -1,7 +1,13 @@
 import type { Connection, CopiedTable } from '../database/engine.ts'
 
 /** Filled by the migrations themselves, and so there already wherever a backup may go. */
-export const filledByMigrations: readonly string[] = ['migration', 'access_rule', 'access_days']
+export const filledByMigrations: readonly string[] = [
+  'migration',
+  'access_rule',
+  'access_days',
+  'record_state',
+  'record_step_rule',
+]
 
 /** Over with the node that was backed up: a cookie from before must not open a restored node. */
 export const leftBehind: readonly string[] = ['session', 'sign_in_failure', 'known_device', 'slot_session']
@@ -81,9 +87,12 @@ export const ofData: readonly string[] = [
   'person_identity',
   'person_mentioned',
   'person_token',
+  'record_step',
   'referral',
   'rights_notice',
+  'risk_assessment',
   'rule_set',
+  'safety_plan',
   'saved_filter',
   'screening',
   'service_area',

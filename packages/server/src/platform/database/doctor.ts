@@ -118,6 +118,8 @@ const definerFunctions: readonly string[] = [
   'passkey_remove',
   'passkey_use',
   'proof_spend',
+  'record_change_may',
+  'record_step_keep',
   'recovery_current',
   'recovery_keep',
   'recovery_let_in',

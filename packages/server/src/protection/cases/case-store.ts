@@ -163,6 +163,18 @@ export async function teamOf(work: Work, file: CaseRef): Promise<Assignment[]> {
   return rows
 }
 
+/** Who a new promise of a case is for: whoever leads it, or nobody yet of the unit that owns it. */
+export async function promiseHolder(
+  work: Work,
+  held: CaseFile,
+): Promise<{ org: string; unit: string; account: string | null }> {
+  const { rows } = await sql<{ account: string }>`
+    select account_id as account from case_assignment
+    where org_id = ${held.org} and case_id = ${held.id} and account_org = ${held.ownerOrg} and ended_at is null
+      and conflict = 'none' order by lead desc, began_at limit 1`.execute(work.db)
+  return { org: held.ownerOrg, unit: held.ownerUnit, account: rows[0]?.account ?? null }
+}
+
 /**
  * What the signed-in person may read and write of a case, part by part, as the database decides. Where a rule
  * holds for everyone of their relation it is read; for all else the database is asked about this case.

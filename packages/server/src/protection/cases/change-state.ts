@@ -12,7 +12,7 @@ import { cancelCase, settleCase } from '../due/due-store.ts'
 import { holdCase, setState } from './case-store.ts'
 import { happened } from './event-store.ts'
 import type { CaseRef } from './record-store.ts'
-import { pathOf } from './requirements.ts'
+import { pathOf, shownByRecordsOnly } from './requirements.ts'
 
 /** The promises that reaching a state keeps. */
 const kept: Partial<Record<CaseState, readonly TaskKind[]>> = {
@@ -77,6 +77,8 @@ interface Check {
 /** Only a supervisor may agree, or let a requirement wait; a wait has its reason. */
 function mayCheck(relation: string, check: Check): void {
   const supervisor = relation === 'supervise'
+  if (check.answer === 'done' && shownByRecordsOnly.has(check.requirement))
+    throw new Problem('shown-by-records', { about: { requirement: check.requirement } })
   if (check.requirement === 'supervisorAgreed' && !supervisor) throw new Problem('not-for-you')
   if (check.answer !== 'waived') return
   if (!supervisor || !entryOf(caseRequirements, check.requirement).supervisorMayWaive)

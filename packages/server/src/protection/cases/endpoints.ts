@@ -13,12 +13,14 @@ import {
   partOpened,
   reading,
   recordNames,
+  recordStep,
   recordWrite,
   released,
   requirementCheck,
   savedFilterAdd,
   savedFilterView,
   stateChange,
+  steppedName,
   trail,
   trailQuery,
   written,
@@ -38,9 +40,11 @@ import { openCase } from './open-case.ts'
 import { openPart } from './open-part.ts'
 import { lookUp } from './person-index.ts'
 import { readCase, readTrail } from './read-case.ts'
+import { stepRecord } from './step-record.ts'
 import { writeRecord } from './write-record.ts'
 
 const recordAddress = z.strictObject({ org: id, id, record: z.enum(recordNames) })
+const stepAddress = z.strictObject({ org: id, id, record: steppedName, item: id })
 const working = ['own', 'supervise'] as const
 const reading_ = ['own', 'supervise', 'emergency', 'named', 'dataProtection'] as const
 
@@ -167,6 +171,17 @@ const writes: readonly Endpoint[] = [
     body: recordWrite,
     answers: written,
     run: async (work, { params, body }) => ok(await writeRecord(work, params, params.record, body)),
+  }),
+  endpoint({
+    name: 'cases.stepRecord',
+    method: 'POST',
+    path: '/cases/:org/:id/records/:record/:item/step',
+    summary: 'Take a record of a case to its next state',
+    access: { part: 'various', relations: working, writes: true },
+    params: stepAddress,
+    body: recordStep,
+    answers: written,
+    run: async (work, { params, body }) => ok(await stepRecord(work, params, params, body)),
   }),
   endpoint({
     name: 'cases.changeState',

@@ -1,7 +1,9 @@
 import type { EventList, EventView } from '@setu/records/api'
-import type { CaseEventKind, Part } from '@setu/vocabulary'
+import { asksForLook, type CaseEventKind, type Part } from '@setu/vocabulary'
 import { sql } from 'kysely'
 import type { Work } from '../../platform/index.ts'
+import { bringForward } from '../due/due-store.ts'
+import { rulesInForce } from '../due/rules-in-force.ts'
 import type { CaseRef } from './record-store.ts'
 
 interface Happened {
@@ -29,6 +31,15 @@ export async function happened(work: Work, file: CaseRef, ...events: readonly Ha
       ${work.actor.account}::uuid, ${work.actor.org}::uuid, t.record_id, t.about
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
       as t (id uuid, kind text, part text, happened_on date, record_id uuid, about jsonb)`.execute(work.db)
+  if (events.some(asksLook)) {
+    const rules = await rulesInForce(work)
+    await bringForward(work, rules, file, 'reassessRisk', rules.clocks.lookAfterEvent)
+  }
+}
+
+/** A note about safety is one that something happened, too. */
+function asksLook({ kind, about }: Happened): boolean {
+  return asksForLook.includes(kind) || (kind === 'noteAdded' && about?.['kind'] === 'safety')
 }
 
 interface Row {

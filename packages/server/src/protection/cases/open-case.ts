@@ -9,7 +9,7 @@ import { promiseAll } from '../due/due-store.ts'
 import { rulesInForce } from '../due/rules-in-force.ts'
 import { giveCode, insertAssignment, insertCase } from './case-store.ts'
 import { happened } from './event-store.ts'
-import { type CaseRef, holderOf, partOf } from './record-store.ts'
+import { type CaseRef, holderOf, sealedPartOf } from './record-store.ts'
 import { addRecord } from './write-record.ts'
 
 /** Police, border guards and immigration never own a case, whoever of them asks. */
@@ -48,7 +48,7 @@ function sealedParts(file: CaseRef, { identity, contact, narrative }: CaseOpen):
   ] as const
   return given
     .filter(([record, values]) => sealedFields(record).some((field) => (values?.[field] ?? null) !== null))
-    .map(([record]) => holderOf(file, partOf(record)))
+    .map(([record]) => holderOf(file, sealedPartOf(record)))
 }
 
 /**

@@ -1,4 +1,4 @@
-import { caseRecords, sealedFields } from '@setu/records'
+import { caseRecords, sealedFields, sealingPartOf } from '@setu/records'
 import type { PartOpened, Reading } from '@setu/records/api'
 import { partOfNote } from '@setu/vocabulary'
 import { sql } from 'kysely'
@@ -32,7 +32,7 @@ export async function openPart(
   const records: PartOpened['records'] = []
   for (const name of recordNamesOfCase) {
     const record = caseRecords[name]
-    if (record.part !== part) continue
+    if (sealingPartOf(record) !== part) continue
     for (const row of await rowsOf(work, file, record)) {
       const values = await openRow(work, file, record, row)
       records.push({

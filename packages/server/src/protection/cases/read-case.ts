@@ -31,14 +31,15 @@ export async function readCase(work: Work, file: CaseRef): Promise<CaseView> {
   if (!found) throw new Problem('not-found')
   const { relation } = found
   await spendBudget(work, file, relation)
-  const records = await shownRecords(work, file)
+  const records = await shownRecords(work, file, relation)
   const inside = relation === 'own' || relation === 'supervise'
   const team = await teamOf(work, file)
   const emergency = relation === 'emergency' ? await emergencyNow(work, file) : null
   const why = emergency === null ? {} : { reason: emergency.reason }
   const touched = { org: file.org, caseId: file.id, did: 'read', relation, ...why } as const
-  if (records.some(({ record }) => caseRecords[record].part === 'facts'))
-    work.touched({ ...touched, part: 'facts' })
+  for (const part of ['facts', 'protection'] as const) {
+    if (records.some(({ record }) => caseRecords[record].part === part)) work.touched({ ...touched, part })
+  }
   work.touched({ ...touched, part: 'status' })
   return {
     ...summaryOf(found),

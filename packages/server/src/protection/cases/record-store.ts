@@ -1,4 +1,4 @@
-import { columnName, columnsOf, fieldsOf, type RecordType, sealedFields } from '@setu/records'
+import { columnName, columnsOf, fieldsOf, type RecordType, sealedFields, sealingPartOf } from '@setu/records'
 import type { Part } from '@setu/vocabulary'
 import { type RawBuilder, sql } from 'kysely'
 import { type Holder, Problem, type Work } from '../../platform/index.ts'
@@ -9,7 +9,7 @@ export interface CaseRef {
   readonly id: string
 }
 
-type Row = Record<string, unknown> & { readonly id: string; readonly version: number }
+export type Row = Record<string, unknown> & { readonly id: string; readonly version: number }
 type Values = Readonly<Record<string, unknown>>
 
 export function holderOf(file: CaseRef, part: string): Holder {
@@ -19,6 +19,13 @@ export function holderOf(file: CaseRef, part: string): Holder {
 export function partOf(record: RecordType): Part {
   if (record.part === null) throw new TypeError(`${record.name} belongs to no part`)
   return record.part
+}
+
+/** The part under whose key the words of a record are sealed. */
+export function sealedPartOf(record: RecordType): Part {
+  const part = sealingPartOf(record)
+  if (part === null) throw new TypeError(`${record.name} belongs to no part`)
+  return part
 }
 
 const isSealed = (record: RecordType, key: string): boolean => record.fields[key]?.reach === 'sealed'
@@ -42,7 +49,7 @@ async function columnValues(
     sealed.filter((key) => key in values).map((key) => [columnName(key), values[key]]),
   )
   const place = { table: record.table, row: at.id, version: at.version }
-  const bytes = await work.vault.seal(holderOf(file, partOf(record)), place, plain)
+  const bytes = await work.vault.seal(holderOf(file, sealedPartOf(record)), place, plain)
   return fieldsOf(record)
     .filter(([key]) => key in values)
     .map(([key]) => ({
@@ -61,7 +68,8 @@ export async function insertRecord(
   id: string,
   values: Values,
 ): Promise<number> {
-  const columns = await columnValues(work, file, record, { id, version: 1 }, values)
+  const begins = record.states === undefined ? [] : [{ name: 'state', value: sql`${record.states.begins}` }]
+  const columns = [...begins, ...(await columnValues(work, file, record, { id, version: 1 }, values))]
   const names = ['org_id', 'id', 'case_id', 'version', ...columns.map(({ name }) => name)].map((name) =>
     sql.id(name),
   )
@@ -101,7 +109,13 @@ function plainOf(record: RecordType, row: Row): Values {
   )
 }
 
-async function rowForChange(work: Work, file: CaseRef, record: RecordType, id: string): Promise<Row> {
+/** The state in which a row of a record with states is. */
+export function stateOf(row: Row): string {
+  return String(row['state'])
+}
+
+/** A row of a record held for a change. */
+export async function rowForChange(work: Work, file: CaseRef, record: RecordType, id: string): Promise<Row> {
   const { rows } = await sql<Row>`
     select * from ${sql.table(record.table)}
     where org_id = ${file.org} and case_id = ${file.id} and id = ${id} for update`.execute(work.db)
@@ -114,7 +128,7 @@ async function rowForChange(work: Work, file: CaseRef, record: RecordType, id: s
  * The values that a change begins from. A change seals the whole row anew, so whoever cannot open all of it may
  * not write to it: what they left behind could never be opened again.
  */
-async function keptValues(work: Work, file: CaseRef, record: RecordType, row: Row): Promise<Values> {
+export async function keptValues(work: Work, file: CaseRef, record: RecordType, row: Row): Promise<Values> {
   const opened = await openRow(work, file, record, row)
   if (sealedFields(record).some((key) => !(key in opened))) throw new Problem('not-for-you')
   return { ...plainOf(record, row), ...opened }
@@ -164,15 +178,30 @@ export async function amendRecord(
     const asked = Object.fromEntries(Object.keys(values).map((key) => [key, kept[key] ?? null]))
     throw await staleRecord(work, file, record, row, asked)
   }
+  if (record.states !== undefined && !record.states.amends.includes(stateOf(row)))
+    throw new Problem('record-settled')
+  return rewrite(work, file, record, row, { ...kept, ...values })
+}
+
+/** Writes a row anew at its next version, in the state that it is to be in. */
+export async function rewrite(
+  work: Work,
+  file: CaseRef,
+  record: RecordType,
+  row: Row,
+  values: Values,
+  state?: string,
+): Promise<number> {
   const version = row.version + 1
-  const columns = await columnValues(work, file, record, { id, version }, { ...kept, ...values })
+  const columns = await columnValues(work, file, record, { id: row.id, version }, values)
   const sets = [
     sql`version = ${version}`,
+    ...(state === undefined ? [] : [sql`state = ${state}`]),
     ...columns.map(({ name, value }) => sql`${sql.id(name)} = ${value}`),
   ]
   await sql`
     update ${sql.table(record.table)} set ${sql.join(sets)}
-    where org_id = ${file.org} and id = ${id}`.execute(work.db)
+    where org_id = ${file.org} and id = ${row.id}`.execute(work.db)
   return version
 }
 

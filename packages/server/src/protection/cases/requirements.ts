@@ -6,9 +6,12 @@ import {
   caseRequirementsFor,
   caseTransitions,
   entryOf,
+  isHighRisk,
+  needsSafetyPlan,
 } from '@setu/vocabulary'
 import { sql } from 'kysely'
 import type { Work } from '../../platform/index.ts'
+import { greatestOf, type LastRisk, lastRiskOf } from '../risk/risk-store.ts'
 import type { CaseFile } from './case-store.ts'
 import type { CaseRef } from './record-store.ts'
 
@@ -22,8 +25,16 @@ interface Known {
   readonly child: boolean
   readonly pendingReferral: boolean
   readonly closureReason: boolean
-  /** What a named person said to be so. */
-  readonly said: readonly string[]
+  readonly lastRisk: LastRisk | null
+  readonly safetyPlan: boolean
+  /** What a named person said to be so, or let wait. */
+  readonly said: readonly Said[]
+}
+
+interface Said {
+  readonly requirement: string
+  readonly answer: 'done' | 'waived'
+  readonly at: string
 }
 
 const childBands = ['0-4', '5-9', '10-14', '15-17', 'childUnknown', 'unknown']
@@ -43,13 +54,42 @@ async function knownOf(work: Work, file: CaseRef): Promise<Known> {
         and r.state in ('draft', 'consentChecked', 'sent', 'acknowledged', 'accepted', 'serviceStarted')) as "pendingReferral",
       exists (select 1 from case_narrative n where n.org_id = ${file.org} and n.case_id = ${file.id}
         and n.closure_reason is not null) as "closureReason",
-      array(select k.requirement from case_check k where k.org_id = ${file.org} and k.case_id = ${file.id}) as said
+      ${lastRiskOf(sql`${file.org}::uuid`, sql`${file.id}::uuid`)} as "lastRisk",
+      exists (select 1 from safety_plan s where s.org_id = ${file.org} and s.case_id = ${file.id}
+        and s.state = 'inForce') as "safetyPlan",
+      (select coalesce(json_agg(json_build_object('requirement', k.requirement, 'answer', k.answer, 'at', k.recorded_at)), '[]'::json)
+        from case_check k where k.org_id = ${file.org} and k.case_id = ${file.id}) as said
     from (select 1) as one left join case_facts f on f.org_id = ${file.org} and f.case_id = ${file.id}`.execute(
     work.db,
   )
   const [row] = rows
   if (!row) throw new TypeError('a case without facts about it')
   return row
+}
+
+/**
+ * What only records show, in cases that have them: nobody says so any more. What was said of older cases, before
+ * there were such records, still counts.
+ */
+export const shownByRecordsOnly: ReadonlySet<CaseRequirement> = new Set([
+  'riskAssessed',
+  'safetyPlan',
+  'noHighRisk',
+])
+
+/** What the risks themselves show; nothing where none were written down. A supervisor's leave is for the risk of that day. */
+function shownByRisk({ lastRisk, safetyPlan, said }: Known): [CaseRequirement, boolean][] {
+  if (lastRisk === null) return safetyPlan ? [['safetyPlan', true]] : []
+  const level = greatestOf(lastRisk.levels)
+  const letWait = said.some(
+    ({ requirement, answer, at }) =>
+      requirement === 'noHighRisk' && answer === 'waived' && new Date(at) >= new Date(lastRisk.made),
+  )
+  return [
+    ['riskAssessed', true],
+    ['safetyPlan', safetyPlan || !needsSafetyPlan(level)],
+    ['noHighRisk', letWait || !isHighRisk(level)],
+  ]
 }
 
 /** What the records themselves show to be so; everything else is said by a person, with their name to it. */
@@ -64,6 +104,7 @@ function shownByRecords(known: Known, reason: boolean): ReadonlyMap<CaseRequirem
     ['noPendingReferral', !known.pendingReferral],
     ['closureReason', known.closureReason],
     ['reason', reason],
+    ...shownByRisk(known),
   ])
 }
 
@@ -87,12 +128,14 @@ async function inLikelyOrder(work: Work, file: At): Promise<readonly CaseState[]
 export async function pathOf(work: Work, file: At, reason = false): Promise<CaseView['path']> {
   const shown = await knownOf(work, file)
   const records = shownByRecords(shown, reason)
-  const said = new Set(shown.said)
+  const said = new Set(shown.said.map(({ requirement }) => requirement))
+  const met = (one: CaseRequirement): boolean => {
+    const record = records.get(one)
+    return record === true || (said.has(one) && !(record === false && shownByRecordsOnly.has(one)))
+  }
   return (await inLikelyOrder(work, file)).map((to) => {
     const wanted = caseRequirementsFor(file.state, to) ?? []
-    const missing = wanted.filter(
-      (one) => !(onlyForChildren.has(one) && !shown.child) && records.get(one) !== true && !said.has(one),
-    )
+    const missing = wanted.filter((one) => !(onlyForChildren.has(one) && !shown.child) && !met(one))
     return {
       to,
       missing,

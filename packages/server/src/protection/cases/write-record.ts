@@ -18,7 +18,7 @@ const firstTime: Partial<Record<CaseRecordName, CaseEventKind>> = {
 }
 
 /** Checks values against the declaration; a field that is not declared, or a value out of bounds, is named. */
-function checkedValues(name: CaseRecordName, values: unknown): Values {
+export function checkedValues(name: CaseRecordName, values: unknown): Values {
   const result = checkFor(caseRecords[name]).partial().safeParse(values)
   if (result.success) return result.data
   const fields = result.error.issues.slice(0, 20).map((issue) => ({
@@ -58,9 +58,10 @@ export async function writeRecord(
     if (before) throw new Problem('exists-already', { about: { id: before.id } })
     const version = await addRecord(work, file, name, write.id, values)
     await happened(work, file, {
-      kind: firstTime[name] ?? 'factsRecorded',
+      kind: firstTime[name] ?? (record.states === undefined ? 'factsRecorded' : 'recordAdded'),
       part: partOf(record),
       record: write.id,
+      ...(record.states === undefined ? {} : { about: { record: name } }),
     })
     await spreadNewKeys(work, file)
     return { id: write.id, version }

@@ -56,6 +56,7 @@ export async function promiseAll(
   rules: RulesInForce,
   promised: readonly ByRule[],
 ): Promise<Date[]> {
+  if (promised.length === 0) return []
   const made = promised.map(({ allowed, version, from = work.now, ...what }) => ({
     ...what,
     rule: version,
@@ -91,6 +92,28 @@ export async function settleCase(work: Work, caseId: string, kinds: readonly Tas
     update due_item set done_at = ${work.now.toISOString()}
     where case_id = ${caseId} and about_id is null and kind = any (${[...kinds]}::text[])
       and done_at is null and cancelled_at is null`.execute(work.db)
+}
+
+/** Brings an open promise of a case forward, where it is due later than a time allowed from now. */
+export async function bringForward(
+  work: Work,
+  rules: RulesInForce,
+  file: CaseRef,
+  kind: TaskKind,
+  allowed: TimeAllowed,
+): Promise<void> {
+  const due = momentAfter(allowed, work.now, rules.calendar)
+  const { rows } = await sql<Promised['holder']>`
+    update due_item set cancelled_at = ${work.now.toISOString()}
+    where org_id = ${file.org} and case_id = ${file.id} and about_id is null and kind = ${kind}
+      and done_at is null and cancelled_at is null and due_at > ${due.toISOString()}::timestamptz
+    returning holder_org as org, unit_id as unit, account_id as account`.execute(work.db)
+  const version = rules.clocks.version
+  await promiseAll(
+    work,
+    rules,
+    rows.map((holder) => ({ org: file.org, caseId: file.id, kind, holder, allowed, version })),
+  )
 }
 
 /** Takes promises back that nobody can keep any more: the referral was recalled, the case is closed. */

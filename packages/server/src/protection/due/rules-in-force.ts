@@ -1,6 +1,7 @@
 import {
   type Calendar,
   type CaseClocks,
+  caseClocks,
   lastDayOf,
   type PlainDate,
   type ServiceLevels,
@@ -29,7 +30,8 @@ async function readRules(work: Work): Promise<RulesInForce> {
       order by valid_from desc, made_at desc limit 1) as calendar`.execute(work.db)
   const { levels = null, clocks = null, calendar = null } = rows[0] ?? {}
   if (levels === null || clocks === null || calendar === null) throw new TypeError('no rules in force')
-  return { levels, clocks, calendar }
+  // Rules that were laid down before a clock was known say nothing of it; for that clock the first ones hold.
+  return { levels, clocks: { ...caseClocks, ...clocks }, calendar }
 }
 
 const read = new WeakMap<Work, Promise<RulesInForce>>()

@@ -1,3 +1,4 @@
+import { caseRecords } from '@setu/records'
 import type { EventView } from '@setu/records/api'
 import {
   type CodeList,
@@ -38,12 +39,21 @@ function listOf(event: string, name: string): CodeList | undefined {
 /** In the order in which they are told, whichever order they come in. */
 const names = ['kind', ...Object.keys(lists)]
 
+/** The state that a record came to, in the words of its own list. */
+function becameOf({ record, became }: EventView['about']): Detail[] {
+  const declared = Object.values(caseRecords).find(({ name }) => name === record)
+  const list = declared?.states?.list
+  const known = list?.entries.some(({ code }) => code === became)
+  return list && known && typeof became === 'string' ? [{ list, code: became }] : []
+}
+
 /** What an event was about, as far as there are words for it. */
 export function detailsOf({ kind, about }: Pick<EventView, 'kind' | 'about'>): Detail[] {
-  return names.flatMap((name) => {
+  const told = names.flatMap((name) => {
     const value = about[name]
     const list = listOf(kind, name)
     const known = list?.entries.some(({ code }) => code === value)
     return list && known && typeof value === 'string' ? [{ list, code: value }] : []
   })
+  return [...told, ...becameOf(about)]
 }

@@ -9,11 +9,21 @@ import { useLabels } from '../../words/use-labels.ts'
 import { useWords } from '../../words/use-words.ts'
 import styles from './case-screen.module.css'
 import { atAGlance } from './case-who.tsx'
+import { amends, RecordState, RecordSteps } from './record-steps.tsx'
 import { RecordValues } from './record-values.tsx'
 import { SealedPart } from './sealed-part.tsx'
 
 /** What a caseworker adds herself, in the order of the work; the others come in with files. */
 const added: readonly CaseRecordName[] = ['traffickingEvent', 'supportPlan', 'personMentioned']
+
+/** These stand in cards of their own. */
+const elsewhere: readonly CaseRecordName[] = [
+  'personIdentity',
+  'personContact',
+  'caseFacts',
+  'riskAssessment',
+  'safetyPlan',
+]
 
 /** What happened and what is planned: coded facts in clear, words behind *Show*. */
 export function CaseRecords({ file }: { readonly file: CaseView }): ReactNode {
@@ -26,9 +36,7 @@ export function CaseRecords({ file }: { readonly file: CaseView }): ReactNode {
   const told = Object.fromEntries(
     Object.entries(file.facts?.values ?? {}).filter(([key]) => !atAGlance.includes(key)),
   )
-  const others = file.records.filter(
-    ({ record }) => !['personIdentity', 'personContact', 'caseFacts'].includes(record),
-  )
+  const others = file.records.filter(({ record }) => !elsewhere.includes(record))
   const adds = added.filter(writes)
   const reads = file.may.read.includes('narrative')
   const silent = Object.values(told).every(isEmpty) && others.length === 0 && adds.length === 0 && !reads
@@ -40,7 +48,8 @@ export function CaseRecords({ file }: { readonly file: CaseView }): ReactNode {
         <section key={kept.id} className={styles['group']}>
           <div className={lists['line']}>
             <h3 className={styles['groupTitle']}>{caseRecords[kept.record].label[language]}</h3>
-            {writes(kept.record) && (
+            <RecordState kept={kept} />
+            {writes(kept.record) && amends(kept) && (
               <Link
                 className={lists['act']}
                 to="/cases/$org/$id/record/$record"
@@ -56,6 +65,7 @@ export function CaseRecords({ file }: { readonly file: CaseView }): ReactNode {
           {kept.sealed.length > 0 && (
             <p className={lists['quiet']}>{say('case.sealed-too', { count: kept.sealed.length })}</p>
           )}
+          <RecordSteps file={file} kept={kept} />
         </section>
       ))}
       {reads && (

@@ -19,6 +19,7 @@ import { CaseDue } from './case-due.tsx'
 import { CaseNotes } from './case-notes.tsx'
 import { CasePath } from './case-path.tsx'
 import { CaseRecords } from './case-records.tsx'
+import { CaseRisk, RiskMark } from './case-risk.tsx'
 import styles from './case-screen.module.css'
 import { CaseTeam } from './case-team.tsx'
 import { CaseTimeline } from './case-timeline.tsx'
@@ -49,7 +50,12 @@ export function CaseScreen(): ReactNode {
   const reads = (part: (typeof file.may.read)[number]) => file.may.read.includes(part)
   return (
     <Page
-      title={<span className={styles['code']}>{file.code}</span>}
+      title={
+        <>
+          <span className={styles['code']}>{file.code}</span>
+          <RiskMark file={file} />
+        </>
+      }
       above={[{ label: say('bar.cases'), to: '/cases' }]}
       acts={
         <>
@@ -80,6 +86,7 @@ export function CaseScreen(): ReactNode {
         </div>
         <div className={styles['promised']}>
           <CaseDue file={file} />
+          <CaseRisk file={file} />
           {reads('status') && <ConsentsCard file={file} />}
           <CaseReferrals file={file} />
           {answersFor.includes(file.relation ?? '') && <CaseWindow file={file} />}

@@ -9,6 +9,7 @@ import type {
   NoteAdd,
   PartOpened,
   Reading,
+  RecordStep,
   RecordWrite,
   SavedFilterView,
   Trail,
@@ -90,6 +91,11 @@ export interface CasesDoor {
   readonly trail: (at: Address, asked: TrailAsked) => Promise<Trail>
   readonly openPart: (at: Address, reading: Reading) => Promise<PartOpened>
   readonly write: (at: Address, record: CaseRecordName, write: RecordWrite) => Promise<Written>
+  readonly step: (
+    at: Address,
+    of: { readonly record: CaseRecordName; readonly id: string },
+    step: RecordStep,
+  ) => Promise<Written>
   readonly note: (at: Address, note: NoteAdd) => Promise<Written>
   readonly changeState: (at: Address, change: StateChange) => Promise<Written>
   readonly check: (at: Address, check: RequirementCheck) => Promise<Written>
@@ -122,6 +128,7 @@ export function remoteCases(http: Http): CasesDoor {
     trail: (at, asked) => http.get(`${path(at)}/trail`, { ...asked }),
     openPart: (at, reading) => http.post(`${path(at)}/open-part`, reading),
     write: (at, record, write) => http.post(`${path(at)}/records/${record}`, write),
+    step: (at, { record, id }, step) => http.post(`${path(at)}/records/${record}/${id}/step`, step),
     note: (at, note) => http.post(`${path(at)}/notes`, note),
     changeState: (at, change) => http.post(`${path(at)}/state`, change),
     check: (at, check) => http.post(`${path(at)}/checks`, check),

@@ -1,8 +1,17 @@
+import type { CaseRecordName } from '@setu/records'
 import type { CaseView } from '@setu/records/api'
 import { type CaseRequirement, caseRequirements } from '@setu/vocabulary'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useLabels } from '../../words/use-labels.ts'
+
+/** The record that is written for it; what is being written already is gone on with. */
+const shownBy: Partial<Record<CaseRequirement, CaseRecordName>> = {
+  safeContact: 'personContact',
+  riskAssessed: 'riskAssessment',
+  noHighRisk: 'riskAssessment',
+  safetyPlan: 'safetyPlan',
+}
 
 const inFacts: readonly CaseRequirement[] = ['ageBand', 'sex', 'language']
 
@@ -16,9 +25,10 @@ export function MissingStep({ file, requirement }: MissingStepProps): ReactNode 
   const { code } = useLabels()
   const words = code(caseRequirements, requirement)
   const { org, id } = file
-  const kept = (record: string) => file.records.find((one) => one.record === record)
-  const toRecord = (record: 'caseFacts' | 'personContact') => {
-    const there = kept(record)
+  const begun = (record: CaseRecordName) =>
+    file.records.find((one) => one.record === record && (one.state === null || one.state === 'draft'))
+  const toRecord = (record: CaseRecordName) => {
+    const there = begun(record)
     return (
       <Link
         to="/cases/$org/$id/record/$record"
@@ -30,7 +40,8 @@ export function MissingStep({ file, requirement }: MissingStepProps): ReactNode 
     )
   }
   if (inFacts.includes(requirement)) return toRecord('caseFacts')
-  if (requirement === 'safeContact') return toRecord('personContact')
+  const record = shownBy[requirement]
+  if (record !== undefined) return toRecord(record)
   if (requirement === 'rightsNotice') return <a href="#consents">{words}</a>
   if (requirement === 'serviceConsent') {
     return (

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { type CaseRecordName, caseRecords } from '@setu/records'
+import { type CaseRecordName, caseRecords, sealingPartOf } from '@setu/records'
 import type { CaseView, PartOpened, Reading, RecordWrite } from '@setu/records/api'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
@@ -19,6 +19,8 @@ import { toast } from '../../shell/toasts.tsx'
 import { useLabels } from '../../words/use-labels.ts'
 import { useWords } from '../../words/use-words.ts'
 import styles from './case-screen.module.css'
+import { RecordSheet } from './record-sheet.tsx'
+import { amends, RecordState } from './record-steps.tsx'
 import { StaleRecord } from './stale-record.tsx'
 
 function isRecordName(name: string): name is CaseRecordName {
@@ -28,11 +30,14 @@ function isRecordName(name: string): name is CaseRecordName {
 /** One record of a case as a form. Sealed answers stay as they are unless something new is written. */
 export function RecordScreen(): ReactNode {
   const { record, ...at } = useParams({ from: '/inside/cases/$org/$id/record/$record' })
-  const { of } = useSearch({ from: '/inside/cases/$org/$id/record/$record' })
+  const { of, change } = useSearch({ from: '/inside/cases/$org/$id/record/$record' })
   const { cases } = useDoors()
   const { data: file } = useQuery({ queryKey: ['case', at.org, at.id], queryFn: () => cases.read(at) })
   if (!isRecordName(record)) return <NothingHere />
   if (file === undefined) return <Pending />
+  const kept = keptIn(file, record, of)
+  const looks = kept !== null && caseRecords[record].states !== undefined
+  if (looks && !(change && amends(kept))) return <RecordSheet file={file} kept={kept} />
   return <RecordPage key={`${record}.${of ?? 'new'}`} file={file} name={record} of={of} />
 }
 
@@ -61,13 +66,21 @@ function RecordPage({ file, name, of }: RecordPageProps): ReactNode {
     `record.${file.id}.${name}.${of ?? 'new'}`,
     kept,
   )
-  const back = () => void navigate({ to: '/cases/$org/$id', params: { org: file.org, id: file.id } })
+  const at = { org: file.org, id: file.id }
+  const back = () => void navigate({ to: '/cases/$org/$id', params: at })
   const write = useCommand(
     (given: RecordWrite) => cases.write(file, name, given),
-    () => {
+    ({ id }) => {
       forget()
       toast(say('record.kept'))
-      back()
+      // What goes through states is looked at next: whoever wrote it usually takes its next step at once.
+      if (record.states === undefined) back()
+      else
+        void navigate({
+          to: '/cases/$org/$id/record/$record',
+          params: { ...at, record: name },
+          search: { of: id },
+        })
     },
   )
   const send = (values: Readonly<Record<string, unknown>>, base: number) =>
@@ -76,7 +89,8 @@ function RecordPage({ file, name, of }: RecordPageProps): ReactNode {
   return (
     <Page title={record.label[language]} above={[{ label: say('bar.cases'), to: '/cases' }]}>
       <p>
-        {say('record.of-case')} <span className={styles['code']}>{file.code}</span>
+        {say('record.of-case')} <span className={styles['code']}>{file.code}</span>{' '}
+        {kept !== null && <RecordState kept={kept} />}
       </p>
       {kept !== null && kept.sealed.length > 0 && Object.keys(opened).length === 0 && (
         <OpenKept file={file} name={name} id={kept.id} onOpened={setOpened} />
@@ -151,7 +165,7 @@ interface OpenKeptProps {
 function OpenKept({ file, name, id, onOpened }: OpenKeptProps): ReactNode {
   const say = useWords()
   const { cases } = useDoors()
-  const { part } = caseRecords[name]
+  const part = sealingPartOf(caseRecords[name])
   const open = useCommand(
     (reading: Reading) => cases.openPart(file, reading),
     ({ records }) => onOpened(records.find((opened) => opened.id === id)?.values ?? {}),

@@ -142,6 +142,9 @@ const fromTheFile: readonly CaseRequirement[] = [
   'noPendingReferral',
   'transferConsent',
   'newOwnerAccepted',
+  'riskAssessed',
+  'safetyPlan',
+  'noHighRisk',
 ]
 
 function Missing({ file, requirement, waivable }: MissingProps): ReactNode {
