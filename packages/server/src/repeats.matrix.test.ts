@@ -86,6 +86,9 @@ const turns: Readonly<Record<string, Turn>> = {
   'complaints.answer': { by: 'guard', version: ({ complaint }) => ['complaint', complaint] },
   'complaints.told': { by: 'asha', version: ({ complaint }) => ['complaint', complaint] },
   'tips.layDownDesk': { by: 'admin', with: ({ asha }) => ({ unit: asha.unit }) },
+  'identification.begin': { by: 'asha' },
+  'identification.step': { by: 'asha', version: ({ case: id }) => ['identification', id] },
+  'identification.extend': { by: 'asha', version: ({ case: id }) => ['identification', id] },
   'screenings.begin': { by: 'asha', with: ({ asha }) => ({ unit: asha.unit }) },
   'screenings.save': { by: 'asha', version: ({ screening }) => ['screening', screening] },
   'screenings.decide': { by: 'asha', version: ({ screening }) => ['screening', screening] },
@@ -211,7 +214,7 @@ describe.each(['pglite', 'postgres'] as const)('the same command again, on %s', 
   }
 
   async function versionOf(table: string, id: string): Promise<number> {
-    const key = table === 'person_identity' ? 'case_id' : 'id'
+    const key = ['person_identity', 'identification'].includes(table) ? 'case_id' : 'id'
     const [row] = await rowsOf(world.owner, `select version, id from "${table}" where ${key} = $1`, [id])
     return Number(row?.['version'])
   }

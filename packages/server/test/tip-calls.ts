@@ -59,4 +59,15 @@ export const tipCalls = {
       conflict: 'none',
     }),
   },
+  'identification.read': {},
+  'identification.begin': { body: () => ({ id: fresh() }) },
+  'identification.step': {
+    body: () => ({
+      base: 1,
+      to: 'inconclusive',
+      body: 'NGO',
+      reasons: 'Two accounts that do not agree.',
+    }),
+  },
+  'identification.extend': { body: () => ({ base: 2, ground: 'health', days: 14 }) },
 } as const

@@ -1,6 +1,7 @@
 import {
   ageBands,
   dangerQuestions,
+  decidingBodies,
   readySteps,
   safetySteps,
   screeningAnswers,
@@ -124,7 +125,20 @@ describe('from a tip at the border to a case, on phones in Bangla', () => {
     await hand.press(say('screening.open-case'))
     await page.waitForURL('**/cases/**')
     await settled(page, 'bn')
+    await page.getByText(say('identification.no-effect')).waitFor()
     await looked(page, 'screening-case')
+    await hand.press(say('identification.to-noProposed'))
+    await hand.choose(say('identification.body'), code(decidingBodies, 'NGO'))
+    await hand.write(say('identification.reasons'), reasons)
+    await looked(page, 'identification-step')
+    await hand.tap(
+      page
+        .getByRole('dialog')
+        .getByRole('button', { name: say('identification.to-noProposed'), exact: true }),
+    )
+    await expectTold(asha, say('identification.kept'))
+    await page.getByText(say('identification.another')).waitFor()
+    await looked(page, 'identification')
 
     const list = await at(tariq, '/tips')
     expect(await list.locator('main').innerText()).not.toContain(reasons)

@@ -7,6 +7,7 @@ import { type Draws, drawsFrom } from './draws.ts'
 import { tellPastBreach } from './past-breach.ts'
 import { tellPastComplaints } from './past-complaints.ts'
 import { tellPastEmergency } from './past-emergency.ts'
+import { tellPastIdentifications } from './past-identifications.ts'
 import { tellPastReviews } from './past-reviews.ts'
 import { tellPastScreenings } from './past-screenings.ts'
 import { tellPastTips } from './past-tips.ts'
@@ -110,6 +111,7 @@ export async function loadDemo(node: Node, { size = 'full', progress }: DemoOpti
     await tellPastComplaints({ ...setting, draws: drawsFrom(seed).stream('complaint') })
     await tellPastTips({ ...setting, draws: drawsFrom(seed).stream('tips') })
     await tellPastScreenings({ ...setting, draws: drawsFrom(seed).stream('screenings') })
+    await tellPastIdentifications({ ...setting, draws: drawsFrom(seed).stream('identifications') })
     await tellPastReviews({ ...setting, draws: drawsFrom(seed).stream('review') })
     await tellPastWindows({ ...setting, draws: drawsFrom(seed).stream('windows') })
     await troupe.goHome(now)

@@ -9,6 +9,7 @@ import { dueEndpoints } from './due/endpoints.ts'
 import { endEmergencies } from './emergencies/clock-emergencies.ts'
 import { emergencyEndpoints } from './emergencies/endpoints.ts'
 import { erasureEndpoints } from './erasures/endpoints.ts'
+import { identificationEndpoints } from './identifications/endpoints.ts'
 import { referralEndpoints } from './referrals/endpoints.ts'
 import { finishRenewals } from './renewals/clock-renewals.ts'
 import { renewalEndpoints } from './renewals/endpoints.ts'
@@ -42,6 +43,7 @@ export { momentAfter, type RulesInForce, rulesInForce } from './due/rules-in-for
 export { addTask, finishTask } from './due/tasks.ts'
 export { answerEmergency } from './emergencies/answer-emergency.ts'
 export { askEmergency } from './emergencies/ask-emergency.ts'
+export { beginIdentification, stepIdentification } from './identifications/step-identification.ts'
 export { addNote } from './notes/note-store.ts'
 export { sendReferral } from './referrals/send-referral.ts'
 export { stepReferral } from './referrals/step-referral.ts'
@@ -74,6 +76,7 @@ export const protectionEndpoints: readonly Endpoint[] = [
   ...reviewEndpoints,
   ...tipEndpoints,
   ...screeningEndpoints,
+  ...identificationEndpoints,
   ...windowEndpoints,
 ]
 

@@ -7,6 +7,7 @@ import { type ComplaintsDoor, remoteComplaints } from '../protection/complaints/
 import { type ConsentsDoor, remoteConsents } from '../protection/consents/door.ts'
 import { type EmergenciesDoor, remoteEmergencies } from '../protection/emergencies/door.ts'
 import { type ErasuresDoor, remoteErasures } from '../protection/erasures/door.ts'
+import { type IdentificationDoor, remoteIdentification } from '../protection/identifications/door.ts'
 import { remoteWork, type WorkDoor } from '../protection/my-day/door.ts'
 import { type ReferralsDoor, remoteReferrals } from '../protection/referrals/door.ts'
 import { type RenewalsDoor, remoteRenewals } from '../protection/renewals/door.ts'
@@ -40,6 +41,7 @@ export interface Doors {
   readonly complaints: ComplaintsDoor
   readonly tips: TipsDoor
   readonly screenings: ScreeningsDoor
+  readonly identification: IdentificationDoor
   readonly keys: KeysDoor
   readonly window: WindowDoor
   readonly own: OwnDoor
@@ -65,6 +67,7 @@ function remoteDoors(http: Http): Doors {
     complaints: remoteComplaints(http),
     tips: remoteTips(http),
     screenings: remoteScreenings(http),
+    identification: remoteIdentification(http),
     keys: remoteKeys(http),
     window: remoteWindow(http),
     own: remoteOwn(http),

@@ -71,6 +71,7 @@ export const ofData: readonly string[] = [
   'due_item',
   'emergency_access',
   'erased_case',
+  'identification',
   'interview',
   'key_event',
   'log_checkpoint',

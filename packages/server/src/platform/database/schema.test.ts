@@ -30,6 +30,7 @@ const sameNameInClear: readonly string[] = [
   'command_done.name',
   'consent.state',
   'emergency_access.state',
+  'identification.state',
   'log_checkpoint.note',
   'log_witness.name',
   'log_witness.note',

@@ -5,6 +5,7 @@ import { Problem, type ProblemCode, type Work } from '../../platform/index.ts'
 import { openCase } from '../cases/open-case.ts'
 import type { CaseRef } from '../cases/record-store.ts'
 import { momentAfter, rulesInForce } from '../due/rules-in-force.ts'
+import { beginIdentification } from '../identifications/step-identification.ts'
 import { addNote } from '../notes/note-store.ts'
 import { screeningNote } from './screening-note.ts'
 import { heldScreening, openAsked, openReasons, screeningHolder } from './screening-store.ts'
@@ -80,6 +81,7 @@ export async function openScreenedCase(work: Work, at: CaseRef, given: Screening
     happenedOn: work.today,
     words: screeningNote(row, asked, reasons, work.actor.language),
   })
+  if (row.outcome === 'presumed') await beginIdentification(work, file, { id: work.freshId() })
   const { rows } = await sql<{ said: string | null }>`
     select screening_taken(${at.org}, ${at.id}, ${given.base}, ${file.org}, ${file.id}) as said`.execute(
     work.db,

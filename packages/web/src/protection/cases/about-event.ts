@@ -7,6 +7,7 @@ import {
   conflictAnswers,
   consentPurposes,
   declineReasons,
+  identificationStates,
   noteKinds,
   serviceTypes,
   taskKinds,
@@ -29,6 +30,7 @@ const lists: Readonly<Record<string, CodeList>> = {
   requirement: caseRequirements,
   answer: conflictAnswers,
   declineReason: declineReasons,
+  identification: identificationStates,
 }
 
 function listOf(event: string, name: string): CodeList | undefined {

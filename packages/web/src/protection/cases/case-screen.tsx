@@ -12,6 +12,7 @@ import { ConsentsCard } from '../consents/consents-card.tsx'
 import { EmergencyBanner } from '../emergencies/emergency-banner.tsx'
 import { CaseErasure } from '../erasures/case-erasure.tsx'
 import { ErasedCase } from '../erasures/erased-case.tsx'
+import { IdentificationCard } from '../identifications/identification-card.tsx'
 import { CaseReferrals } from '../referrals/case-referrals.tsx'
 import { CaseKeys } from '../renewals/case-keys.tsx'
 import { CaseWindow } from '../window/case-window.tsx'
@@ -92,6 +93,7 @@ export function CaseScreen(): ReactNode {
           {answersFor.includes(file.relation ?? '') && <CaseWindow file={file} />}
         </div>
         <div className={styles['story']}>
+          {answersFor.includes(file.relation ?? '') && <IdentificationCard file={file} />}
           <CaseTimeline file={file} />
           <CaseNotes file={file} />
           <CaseRecords file={file} />
