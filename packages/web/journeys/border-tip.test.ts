@@ -29,6 +29,7 @@ const play = openPlay()
 
 async function looked(page: Page, name: string): Promise<void> {
   await settled(page, 'bn')
+  await page.evaluate(() => window.scrollTo(0, 0))
   if (shots !== undefined) await page.screenshot({ path: `${shots}/${name}.png`, fullPage: true })
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
   expect(await barriersOn(page)).toEqual([])
@@ -95,8 +96,12 @@ describe('from a tip at the border to a case, on phones in Bangla', () => {
     await looked(page, 'screening-safety')
     await hand.choose(say('screening.safety-steps'), code(safetySteps, 'doctor'))
     await hand.press(say('screening.safety-done'))
-    await page.getByText(say('screening.skip')).waitFor()
-
+    const next = async (of: Page, times: number) => {
+      for (const _ of Array.from({ length: times })) {
+        await of.getByRole('button', { name: say('screening.next'), exact: true }).tap()
+      }
+    }
+    await next(page, 2)
     const item = (id: string) => labour?.items.find((one) => one.id === id)?.bn ?? ''
     await answerAll(asha, { [item('deceivedJob')]: 'yes', [item('deceivedPay')]: 'didNotWish' })
     const stop = page.getByRole('button', { name: say('screening.stop') }).first()
@@ -105,17 +110,18 @@ describe('from a tip at the border to a case, on phones in Bangla', () => {
     await expectTold(asha, say('screening.is-stopped'))
     await looked(page, 'screening-stopped')
     await hand.press(say('screening.go-on'))
-    await page.getByText(say('screening.skip')).waitFor()
+    await next(page, 1)
     expect(await page.locator(`input[name="deceivedPay"][value="didNotWish"]`).isChecked()).toBe(true)
-    await answerAll(asha, {
-      [item('deceivedConditions')]: 'yes',
-      [item('excessiveHours')]: 'yes',
-      [item('lowPay')]: 'yes',
-      [item('debtBondage')]: 'yes',
-    })
-    await page.locator('input[name="papersTaken"][value="yes"]').check()
-    await page.getByText(code(screeningPrompts, 'presumed'), { exact: true }).waitFor()
+    await answerAll(asha, { [item('deceivedConditions')]: 'yes' })
     await looked(page, 'screening-questions')
+    await next(page, 3)
+    await answerAll(asha, { [item('excessiveHours')]: 'yes', [item('lowPay')]: 'yes' })
+    await next(page, 1)
+    await answerAll(asha, { [item('debtBondage')]: 'yes' })
+    await page.locator('input[name="papersTaken"][value="yes"]').check()
+    await next(page, 2)
+    await page.getByText(code(screeningPrompts, 'presumed'), { exact: true }).waitFor()
+    await looked(page, 'screening-decide')
     await hand.choose(say('screening.outcome'), code(screeningOutcomes, 'presumed'))
     await hand.write(say('screening.reasons'), reasons)
     await hand.press(say('screening.decide-now'))
@@ -157,9 +163,11 @@ describe('from a tip at the border to a case, on phones in Bangla', () => {
     await hand.press(say('screening.begin-now'))
     await page.getByText(say('screening.danger')).waitFor()
     await answerAll(tariq, Object.fromEntries(dangerQuestions.entries.map(({ bn }) => [bn, 'no'] as const)))
+    await page.getByRole('button', { name: say('screening.next'), exact: true }).tap()
     await page.locator('input[name="toldWhatToSay"][value="yes"]').check()
-    await page.getByText(code(screeningPrompts, 'askFurther'), { exact: true }).waitFor()
     await looked(page, 'screening-border')
+    await page.getByRole('button', { name: say('screening.next'), exact: true }).tap()
+    await page.getByText(code(screeningPrompts, 'askFurther'), { exact: true }).waitFor()
     await hand.choose(say('screening.outcome'), code(screeningOutcomes, 'presumed'))
     await hand.write(say('screening.reasons'), reasons)
     await hand.press(say('screening.decide-now'))
