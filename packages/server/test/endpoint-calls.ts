@@ -2,6 +2,7 @@ import { randomBytes, randomInt, randomUUID } from 'node:crypto'
 import type { CaseRecordName } from '@setu/records'
 import { addMonths } from '@setu/vocabulary'
 import { dayOf, type Endpoint } from '../src/platform/index.ts'
+import { complaintCalls } from './complaint-calls.ts'
 import { tipCalls } from './tip-calls.ts'
 
 /** What a request is about: everything that an address or a body can name. */
@@ -250,23 +251,11 @@ export const calls: Readonly<Record<string, Call>> = {
   'breaches.close': { id: 'breach', body: () => ({ base: 2, lessons: 'Every phone is locked.' }) },
   'cases.breaches': {},
   ...tipCalls,
-  'complaints.record': {
-    body: () => ({ id: fresh(), about: null, kind: 'treatedBadly', words: 'He laughed at her.', code: null }),
-  },
-  'complaints.list': {},
+  ...complaintCalls,
   'reviews.list': {},
   'reviews.read': { id: 'review' },
   'reviews.answer': { id: 'review', item: 'reviewLine', body: () => ({ base: 1, answer: 'kept' }) },
   'reviews.export': { query: ({ review }) => `?id=${review}&language=en` },
-  'complaints.layDownDesk': {
-    body: () => ({ listeners: [], elsewhere: null, days: { lookInto: 3, answer: 30, tell: 7 } }),
-  },
-  'complaints.lookInto': { id: 'complaint', body: () => ({ base: 1 }) },
-  'complaints.answer': {
-    id: 'complaint',
-    body: () => ({ base: 2, outcome: 'upheld', words: 'You were right, and we are sorry.' }),
-  },
-  'complaints.told': { id: 'complaint', body: () => ({ base: 3, on: day }) },
   'cases.list': { query: () => '?limit=200' },
   'cases.lookUp': { body: () => ({ field: 'name', text: 'Nobody at all', reason: 'planningCare' }) },
   'cases.read': {},
