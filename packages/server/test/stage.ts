@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
+import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { z } from 'zod'
 import { seedRules } from '../src/commands/seed-rules.ts'
 import { endpoints } from '../src/endpoints.ts'
 import { takeBackup } from '../src/platform/backup/take-backup.ts'
@@ -13,7 +15,7 @@ import { beginReviews } from '../src/protection/reviews/begin-reviews.ts'
 import { rowsOf } from './client.ts'
 import { seedPastCases } from './past-cases.ts'
 import { type Name, openProgramme } from './programme.ts'
-import { filesUnder, filesWith } from './spellings.ts'
+import { sweepOf } from './spellings.ts'
 import { openNode } from './world.ts'
 
 /**
@@ -93,8 +95,18 @@ async function minutesPass(): Promise<string> {
   return 'later'
 }
 
-/** Everything is written to the disk and backed up, and then a word is looked for in all that lies there. */
-async function sweep(folder: string, word: string): Promise<string> {
+/** The folders in which the database lies: of a server that others use too, this one's tables and everybody's journal. */
+async function foldersOfDatabase(): Promise<string[]> {
+  if (opened.url === null) return []
+  const [row] = await rowsOf(
+    opened.owner,
+    `select current_setting('data_directory') as data, oid::text from pg_database where datname = current_database()`,
+  )
+  return [join('base', String(row?.['oid'])), 'pg_wal'].map((one) => join(String(row?.['data']), one))
+}
+
+/** Everything is written to the disk and backed up, and then words are looked for in all that lies there. */
+async function sweep(folder: string, words: readonly string[]): Promise<string> {
   await rowsOf(opened.owner, 'checkpoint')
   await takeBackup({
     engine: opened.owner,
@@ -106,14 +118,19 @@ async function sweep(folder: string, word: string): Promise<string> {
     dataFile: join(folder, 'backup', 'data.gz'),
     keysFile: join(folder, 'backup-keys', 'keys.gz'),
   })
-  const plain = filesWith(folder, 'Asha Khatun').map((file) => file.slice(folder.length + 1))
-  return JSON.stringify({ files: filesUnder(folder).length, plain, held: filesWith(folder, word) })
+  const folders = [folder, ...(await foldersOfDatabase())]
+  return JSON.stringify(sweepOf(folders, words))
 }
 
-process.stdin.on('data', (said: Buffer) => {
-  const [asked = '', word = ''] = said.toString().trim().split(' ')
-  const done = asked === 'sweep' && values.folder ? sweep(values.folder, word) : minutesPass()
-  void done.then((answer) => process.stdout.write(`${answer}\n`))
+/** Lines that the journeys write: `later`, or `sweep` and the words as JSON. */
+async function answer(line: string): Promise<string> {
+  if (!line.startsWith('sweep ')) return minutesPass()
+  if (values.folder === undefined) throw new TypeError('a stage without a folder leaves nothing to sweep')
+  return sweep(values.folder, z.array(z.string()).parse(JSON.parse(line.slice('sweep '.length))))
+}
+
+createInterface({ input: process.stdin }).on('line', (line) => {
+  void answer(line).then((said) => process.stdout.write(`${said}\n`))
 })
 process.stdin.once('end', () => {
   void app

@@ -5,6 +5,7 @@ import {
   chromium,
   type Page,
 } from 'playwright-core'
+import { rememberTyped } from './typed-words.ts'
 
 const flags = [
   '--no-sandbox',
@@ -40,7 +41,7 @@ export async function openProfile(
   if (!executablePath) throw new Error('SETU_CHROMIUM names no browser; `npm test` sets it')
   const locale = language === 'bn' ? 'bn-BD' : 'en-GB'
   const desk = { width: 1280, height: 800 }
-  return chromium.launchPersistentContext(folder, {
+  const context = await chromium.launchPersistentContext(folder, {
     executablePath,
     args: flags,
     headless: true,
@@ -48,6 +49,8 @@ export async function openProfile(
     locale,
     viewport: desk,
   })
+  rememberTyped(context)
+  return context
 }
 
 /** A visitor with a cheap phone, 360 points wide. Every visitor has cookies and storage of their own. */
@@ -73,5 +76,6 @@ async function open(
     reducedMotion: 'reduce',
     javaScriptEnabled: !plain,
   })
+  rememberTyped(context)
   return context.newPage()
 }

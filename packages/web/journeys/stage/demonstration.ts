@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { openSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
+import { typedWords } from '../harness/typed-words.ts'
+import { expectNothingHeld, placeToSweep, sweepFolder } from './sweep.ts'
 
 const main = fileURLToPath(new URL('../../../server/src/main.ts', import.meta.url))
 
@@ -45,7 +46,8 @@ export const setu = main
 
 /** Starts the demonstration in an empty folder, on a port that is free; the short one where that is enough. */
 export async function startDemonstration({ small = false } = {}): Promise<Demonstration> {
-  const folder = await mkdtemp(join(tmpdir(), 'setu-journey-'))
+  const place = placeToSweep()
+  const { folder } = place
   const child = spawn(process.execPath, [main, 'start', ...(small ? ['--small'] : [])], {
     cwd: folder,
     env: {
@@ -57,7 +59,7 @@ export async function startDemonstration({ small = false } = {}): Promise<Demons
       SETU_KEY_FILE: join(folder, 'keys', 'node.key'),
       DATABASE_URL: '',
     },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', openSync(join(folder, 'node.log'), 'a')],
   })
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   const { baseURL, entries } = await untilReady(child)
@@ -73,7 +75,11 @@ export async function startDemonstration({ small = false } = {}): Promise<Demons
     stop: async () => {
       child.kill('SIGTERM')
       await ended
-      await rm(folder, { recursive: true, force: true })
+      try {
+        expectNothingHeld(folder, sweepFolder(folder, typedWords()))
+      } finally {
+        place.clear()
+      }
     },
   }
 }

@@ -1,7 +1,9 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import { launchBrowser } from '../harness/browser.ts'
+import { typedWords } from '../harness/typed-words.ts'
 import { type Name, raiseStage, type Scene, type Stage } from './stage.ts'
+import { expectNothingHeld, type Place, placeToSweep } from './sweep.ts'
 import { type Coming, comeIn, type Visitor, visit } from './visitor.ts'
 
 /** A stage, a browser and everybody who came, for the tests of one `describe` or file. */
@@ -15,22 +17,35 @@ export interface Play {
   visit(coming?: Coming): Promise<Visitor>
 }
 
-/** Opens before the first test and closes after the last. No test may leave a browser with a complaint. */
+/**
+ * Opens before the first test and closes after the last. No test may leave a browser with a complaint, and nothing
+ * that was typed about survivors may stand in a file in the end: not of the database, its journal and a backup, nor
+ * of the log, nor in whatever the node and the browsers put aside.
+ */
 export function openPlay(scene: Scene = {}): Play {
   let stage: Stage | undefined
   let browser: Browser | undefined
   const visitors: Visitor[] = []
 
+  let place: Place | undefined
+
   beforeAll(async () => {
-    stage = await raiseStage(scene)
+    place = placeToSweep()
+    stage = await raiseStage({ ...scene, folder: place.folder })
     browser = await launchBrowser()
   })
   afterEach(() => {
     for (const { complaints } of visitors) expect(complaints, 'what a browser complained about').toEqual([])
   })
   afterAll(async () => {
-    await browser?.close()
-    await stage?.close()
+    try {
+      // The browser is still open, so that what it has put aside is there to be found.
+      if (stage && place) expectNothingHeld(place.folder, await stage.sweep(typedWords()))
+    } finally {
+      await browser?.close()
+      await stage?.close()
+      place?.clear()
+    }
   })
 
   const open = () => {

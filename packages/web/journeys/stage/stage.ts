@@ -25,14 +25,20 @@ export interface Scene {
   readonly folder?: string
 }
 
+/** How many files were looked through, and what each of those that hold a word holds. */
+export interface Swept {
+  readonly files: number
+  readonly held: Readonly<Record<string, readonly string[]>>
+}
+
 /** A node at work with the web app in front of it, and the links by which its people come in. */
 export interface Stage {
   readonly origin: string
   entry(name: Name): string
   /** Six minutes after everybody's last proof that it is they. */
   later(): Promise<void>
-  /** Looks for a word in everything that lies in the stage's folder, a fresh backup included. */
-  sweep(word: string): Promise<{ readonly files: number; readonly plain: string[]; readonly held: string[] }>
+  /** Looks for words in everything that the stage and its database put on the disk, a fresh backup included. */
+  sweep(words: readonly string[]): Promise<Swept>
   close(): Promise<void>
 }
 
@@ -62,9 +68,9 @@ export async function raiseStage({ on = 'pglite', ...scene }: Scene = {}): Promi
       stdin.write('later\n')
       await lines.next()
     },
-    async sweep(word) {
-      stdin.write(`sweep ${word}\n`)
-      return JSON.parse(String((await lines.next()).value)) as Awaited<ReturnType<Stage['sweep']>>
+    async sweep(words) {
+      stdin.write(`sweep ${JSON.stringify(words)}\n`)
+      return JSON.parse(String((await lines.next()).value)) as Swept
     },
     async close() {
       stdin.end()
