@@ -35,6 +35,8 @@ export const partialDate = z
 export const language = z.string().regex(/^[a-z]{2,3}$/)
 export const country = z.string().regex(/^[A-Z]{2}$/)
 export const place = z.string().regex(/^[A-Z]{2}[A-Z0-9-]{0,12}$/)
+/** A reason is chosen, never written: it stands in clear on the timeline, where words about somebody must not. */
+export const reason = z.string().regex(/^[A-Za-z0-9_.-]{1,60}$/)
 export const moment = z.iso.datetime({ offset: true })
 
 function checkOf(field: Field): z.ZodType {

@@ -19,7 +19,7 @@ import {
 } from '@setu/vocabulary'
 import { z } from 'zod'
 import { caseRecords } from '../catalogue.ts'
-import { checkFor, day, id, language, place, storableText } from '../kit/check.ts'
+import { checkFor, day, id, language, place, reason, storableText } from '../kit/check.ts'
 import { bilingual, change, command, written } from '../platform/api.ts'
 import { recordNames } from './case-record.ts'
 
@@ -120,7 +120,7 @@ export const consentView = z.strictObject({
   textVersion: z.string(),
 })
 
-export const consentWithdraw = change.extend({ reason: storableText(60).optional() })
+export const consentWithdraw = change.extend({ reason: reason.optional() })
 export const withdrawn = z.strictObject({
   id,
   version: z.number().int(),
@@ -198,14 +198,14 @@ export const noteAdd = command.extend({
 
 export const stateChange = change.extend({
   to: state,
-  reason: storableText(60).optional(),
+  reason: reason.optional(),
   holdUntil: day.optional(),
 })
 export const requirementCheck = command.extend({
   id,
   requirement,
   answer: z.enum(['done', 'waived']),
-  reason: storableText(60).optional(),
+  reason: reason.optional(),
 })
 
 export const taskAdd = command.extend({
