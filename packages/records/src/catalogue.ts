@@ -10,6 +10,7 @@ import { supportPlan } from './protection/cases/support-plan.ts'
 import { traffickingEvent } from './protection/cases/trafficking-event.ts'
 import { consent } from './protection/consents/consent.ts'
 import { rightsNotice } from './protection/consents/rights-notice.ts'
+import { caseDocument } from './protection/documents/case-document.ts'
 import { caseTask } from './protection/due/case-task.ts'
 import { caseNote } from './protection/notes/case-note.ts'
 import { personContact } from './protection/people/person-contact.ts'
@@ -43,6 +44,7 @@ export const recordTypes: readonly RecordType[] = [
   serviceOffer,
   ...Object.values(caseRecords),
   caseNote,
+  caseDocument,
   rightsNotice,
   consent,
   referral,

@@ -29,6 +29,7 @@ export { type SupportPlan, supportPlan } from './protection/cases/support-plan.t
 export { type TraffickingEvent, traffickingEvent } from './protection/cases/trafficking-event.ts'
 export { type Consent, consent } from './protection/consents/consent.ts'
 export { type RightsNotice, rightsNotice } from './protection/consents/rights-notice.ts'
+export { type CaseDocument, caseDocument } from './protection/documents/case-document.ts'
 export { type CaseTask, caseTask } from './protection/due/case-task.ts'
 export { type CaseNote, caseNote } from './protection/notes/case-note.ts'
 export { type PersonContact, personContact } from './protection/people/person-contact.ts'

@@ -178,6 +178,7 @@ const grave: ReadonlySet<string> = new Set([
   'transfers.offer',
   'erasures.answer',
   'renewals.begin',
+  'documents.take',
   'emergencies.ask',
   'emergencies.answer',
   'keys.letIn',
@@ -231,8 +232,11 @@ describe('the API as its document says it', () => {
 
   test('files, accounts and ownership are never given away without a fresh proof', () => {
     const kinds =
-      /export|bundle|account|factors\/reset|passkeys\/:id|organisations$|units$|transfer|erasure|renewal|emergencies\.a|^keys|session\/key$|admin\/recovery|^window\.(issue|thaw)/i
-    const writing = endpoints.filter(({ kind, access }) => kind === 'download' || access.writes)
+      /export|bundle|account|factors\/reset|passkeys\/:id|organisations$|units$|transfer|erasure|renewal|emergencies\.a|^keys|session\/key$|admin\/recovery|^window\.(issue|thaw)|documents\.take/i
+    const leaving = ['documents.take']
+    const writing = endpoints.filter(
+      ({ kind, name, access }) => kind === 'download' || access.writes || leaving.includes(name),
+    )
     const found = writing.filter(({ name, path }) => kinds.test(`${name} ${path}`)).map(({ name }) => name)
     expect(found.toSorted()).toEqual([...grave, 'transfers.answer', 'erasures.ask', 'keys.goOn'].toSorted())
   })

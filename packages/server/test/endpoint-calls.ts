@@ -3,6 +3,8 @@ import type { CaseRecordName } from '@setu/records'
 import { addMonths } from '@setu/vocabulary'
 import { dayOf, type Endpoint } from '../src/platform/index.ts'
 import { complaintCalls } from './complaint-calls.ts'
+import { documentCalls } from './document-calls.ts'
+import { factorCalls } from './factor-calls.ts'
 import { tipCalls } from './tip-calls.ts'
 
 /** What a request is about: everything that an address or a body can name. */
@@ -17,6 +19,7 @@ export interface About {
   readonly consent: string
   readonly task: string
   readonly riskAssessment: string
+  readonly document: string
   readonly service: string
   readonly filter: string
   readonly device: string
@@ -45,6 +48,7 @@ export function aboutNothing(org: string = randomUUID()): About {
     consent: id(),
     task: id(),
     riskAssessment: id(),
+    document: id(),
     service: id(),
     filter: id(),
     device: id(),
@@ -105,22 +109,7 @@ export const calls: Readonly<Record<string, Call>> = {
   forgetDevice: { id: 'device', body: () => ({}) },
   changePassword: { body: () => ({ now: 'not the password', next: 'forty herons over the haor' }) },
   proveFactor: { body: () => ({ code: '000000' }) },
-  setOwnPassword: { body: () => ({ next: 'forty herons over the haor' }) },
-  startTotp: {},
-  finishTotp: { body: () => ({ code: '00000' }) },
-  newRecoveryCodes: {},
-  askPasskey: { body: () => ({}) },
-  startPasskey: {},
-  finishPasskey: {
-    body: () => ({
-      name: 'phone',
-      id: 'AAAA',
-      attestationObject: 'AAAA',
-      clientDataJSON: 'AAAA',
-      transports: [],
-    }),
-  },
-  removePasskey: { id: 'device', body: () => ({}) },
+  ...factorCalls,
   confirmInDemo: {},
   viewFactors: {},
   listNotices: {},
@@ -340,6 +329,7 @@ export const calls: Readonly<Record<string, Call>> = {
   'tasks.add': { body: ({ account }) => ({ id: fresh(), kind: 'followUp', account, dueOn: day }) },
   'tasks.done': { item: 'task', body: () => ({ base: 1, doneOn: day }) },
   'notes.add': { body: () => ({ id: fresh(), kind: 'general', happenedOn: day, words: 'Some words' }) },
+  ...documentCalls,
   'exchange.previewHtcds': { body: () => Buffer.from('spl_Type\nx\n') },
   'exchange.importHtcds': { body: ({ unit }) => ({ preview: fresh(), unit }) },
   'log.view': {},

@@ -8,8 +8,10 @@ import type { CaseRef } from '../src/protection/cases/record-store.ts'
 import { writeRecord } from '../src/protection/cases/write-record.ts'
 import { giveRightsNotice } from '../src/protection/consents/give-rights-notice.ts'
 import { recordConsents } from '../src/protection/consents/record-consents.ts'
+import { addDocument } from '../src/protection/documents/add-document.ts'
 import { addTask } from '../src/protection/due/tasks.ts'
 import { addNote } from '../src/protection/notes/note-store.ts'
+import { pictureWith } from './papers.ts'
 import type { Person } from './world.ts'
 
 /** A value that a field takes; where words or digits fit, they carry the canary. */
@@ -82,7 +84,7 @@ function fullOpening(unit: string, canary: string): CaseOpen {
   }
 }
 
-/** A case with every record, every kind of note, a task, a check, a notice and the consent to tracing. */
+/** A case with every record, every kind of note, a paper, a task, a check, a notice and the consent to tracing. */
 export async function openFullCase(person: Person, canary: string): Promise<CaseRef> {
   const { org, id } = await person.as((work) => openCase(work, fullOpening(person.unit, canary)))
   const file = { org, id }
@@ -95,6 +97,9 @@ export async function openFullCase(person: Person, canary: string): Promise<Case
     const words = `${canary}-note-${kind}`
     await person.as((work) => addNote(work, file, { id: randomUUID(), kind, happenedOn: work.today, words }))
   }
+  const picture = (await pictureWith(`${canary}-camera`)).toString('base64')
+  const paper = { kind: 'courtOrder', issuedOn: null, words: `${canary}-paper`, file: picture } as const
+  await person.as((work) => addDocument(work, file, { id: randomUUID(), ...paper }))
   await person.as(async (work) => {
     const account = person.account
     await addTask(work, file, { id: randomUUID(), kind: 'followUp', account, dueOn: work.today })

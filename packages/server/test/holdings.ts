@@ -5,6 +5,8 @@ import { saveFilter } from '../src/protection/cases/filter-store.ts'
 import type { CaseRef } from '../src/protection/cases/record-store.ts'
 import { recordComplaint } from '../src/protection/complaints/record-complaint.ts'
 import { recordConsents } from '../src/protection/consents/record-consents.ts'
+import { addDocument } from '../src/protection/documents/add-document.ts'
+import { letGoAlong } from '../src/protection/documents/let-go-along.ts'
 import { addTask } from '../src/protection/due/tasks.ts'
 import { askErasure } from '../src/protection/erasures/ask-erasure.ts'
 import { beginScreening } from '../src/protection/screenings/begin-screening.ts'
@@ -15,6 +17,7 @@ import { type Client, rowsOf } from './client.ts'
 import { askedEmergency } from './emergencies.ts'
 import type { About } from './endpoint-calls.ts'
 import { openFullCase } from './full-case.ts'
+import { pictureWith } from './papers.ts'
 import { refer, widest } from './referred.ts'
 import type { WideWorld } from './wide-world.ts'
 import type { Person } from './world.ts'
@@ -133,9 +136,18 @@ export async function holdingsOf(world: WideWorld, client: Client, held: Held): 
   })
   await owner.as((work) => recordConsents(work, file, consentFor(work, taker, 'transferCase', [])))
   const [transfer, task, assignment, filter] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()]
-  const erasure = randomUUID()
+  const [erasure, document] = [randomUUID(), randomUUID()]
+  const paper = (await pictureWith(`${canary}-camera`)).toString('base64')
   await owner.as(async (work) => {
     await offerTransfer(work, file, { id: transfer, to: { org: taker.org, unit: taker.unit } })
+    await addDocument(work, file, {
+      id: document,
+      kind: 'nationalId',
+      issuedOn: null,
+      words: `${canary}-paper`,
+      file: paper,
+    })
+    await letGoAlong(work, { ...file, item: document }, { base: 1, goesAlong: true })
     await addTask(work, file, { id: task, kind: 'followUp', account: owner.account, dueOn: work.today })
     await saveFilter(work, { id: filter, name: 'Mine', filter: {} })
     await askErasure(work, file, { id: erasure, reason: 'survivorsWish' })
@@ -172,6 +184,7 @@ export async function holdingsOf(world: WideWorld, client: Client, held: Held): 
     consent,
     task,
     riskAssessment: String(risk?.['id']),
+    document,
     service: await offeredService(client, held),
     filter,
     device: String(device?.['id']),

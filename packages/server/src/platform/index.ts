@@ -24,6 +24,7 @@ export { postgresEngine } from './database/postgres-engine.ts'
 export { inTransaction } from './database/transaction.ts'
 export { platformEndpoints } from './endpoints.ts'
 export { onCalendarChanged, tellCalendarChanged } from './events.ts'
+export { type CleanFile, cleanFile, markedPdf } from './files/rewrite-file.ts'
 export {
   type Access,
   downloadEndpoint,

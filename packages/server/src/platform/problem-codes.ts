@@ -61,6 +61,7 @@ export const problems = {
   'nobody-guards-data': 409,
   'password-weak': 400,
   'name-taken': 409,
+  'file-unreadable': 422,
   'import-unreadable': 422,
   'import-has-errors': 409,
   'import-expired': 404,

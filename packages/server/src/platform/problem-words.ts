@@ -201,6 +201,10 @@ export const problemWords: Readonly<Record<ProblemCode, { readonly en: string; r
     bn: 'এই পাসওয়ার্ড আন্দাজ করা যায়। এমন চার-পাঁচটি শব্দ নিন যেগুলোর আপনার সঙ্গে বা নিজেদের মধ্যে কোনো সম্পর্ক নেই; অন্তত ১২টি অক্ষর।',
   },
   'name-taken': { en: 'This sign-in name is taken.', bn: 'এই প্রবেশ-নামটি আগে থেকেই নেওয়া।' },
+  'file-unreadable': {
+    en: 'This is no picture and no PDF that can be opened here, or it is damaged or locked. Nothing was kept.',
+    bn: 'এটি এমন ছবি বা পিডিএফ নয় যা এখানে খোলা যায়, অথবা ফাইলটি নষ্ট বা তালাবদ্ধ। কিছুই রাখা হয়নি।',
+  },
   'import-unreadable': {
     en: 'The file could not be read. Nothing was stored.',
     bn: 'ফাইলটি পড়া যায়নি। কিছুই সংরক্ষণ করা হয়নি।',

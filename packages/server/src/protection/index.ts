@@ -4,6 +4,7 @@ import { breachEndpoints } from './breaches/endpoints.ts'
 import { caseEndpoints } from './cases/endpoints.ts'
 import { complaintEndpoints } from './complaints/endpoints.ts'
 import { consentEndpoints } from './consents/endpoints.ts'
+import { documentEndpoints } from './documents/endpoints.ts'
 import { expireReferrals, recountPromises } from './due/clock-work.ts'
 import { dueEndpoints } from './due/endpoints.ts'
 import { endEmergencies } from './emergencies/clock-emergencies.ts'
@@ -71,6 +72,7 @@ export const protectionEndpoints: readonly Endpoint[] = [
   ...emergencyEndpoints,
   ...erasureEndpoints,
   ...renewalEndpoints,
+  ...documentEndpoints,
   ...breachEndpoints,
   ...complaintEndpoints,
   ...reviewEndpoints,

@@ -15,6 +15,7 @@ import { freezeSlot } from '../../src/protection/window/freeze-slot.ts'
 import { consentFor, newCase } from '../cases.ts'
 import { type Client, rowsOf } from '../client.ts'
 import { askedEmergency } from '../emergencies.ts'
+import { pictureWith } from '../papers.ts'
 import { accept, openCaseOf, refer, widest } from '../referred.ts'
 import { lookAtRisks, writeAndStep } from '../risks.ts'
 import { giveWindow } from '../windows.ts'
@@ -166,6 +167,12 @@ export const flows: Readonly<Record<string, Flow>> = {
     const { file, at, referral, version } = await referred(world)
     await accept(world.people.lawyer, file.org, referral, version)
     return { by: 'asha', path: `${at}/renewals`, body: { ...command(), id: randomUUID(), reason: 'usual' } }
+  },
+  'documents.add': async (world) => {
+    const { at } = await referred(world)
+    const file = (await pictureWith('cnry')).toString('base64')
+    const paper = { id: randomUUID(), kind: 'courtOrder', issuedOn: null, words: 'cnry', file }
+    return { by: 'asha', path: `${at}/documents`, body: { ...command(), ...paper } }
   },
   'emergencies.ask': async (world) => {
     const { farida } = world.people

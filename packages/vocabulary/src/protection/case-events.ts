@@ -29,6 +29,7 @@ export const caseEventKinds = defineCodes('setu:case-event', '2026-01', [
   { code: 'safetyPlanMade', en: 'Safety plan made', bn: 'নিরাপত্তা পরিকল্পনা হয়েছে' },
   { code: 'noteAdded', en: 'Note added', bn: 'নোট যোগ হয়েছে' },
   { code: 'documentAdded', en: 'Paper added', bn: 'কাগজ যোগ হয়েছে' },
+  { code: 'documentRemoved', en: 'Paper taken away', bn: 'কাগজ সরানো হয়েছে' },
   { code: 'documentReturned', en: 'Paper given back', bn: 'কাগজ ফেরত দেওয়া হয়েছে' },
   { code: 'referralSent', en: 'Referral sent', bn: 'রেফারেল পাঠানো হয়েছে' },
   { code: 'referralAcknowledged', en: 'Referral received', bn: 'রেফারেল প্রাপ্তি স্বীকার হয়েছে' },

@@ -137,29 +137,3 @@ export const rightsNoticeMeans = defineCodes('setu:rights-notice-means', '2026-0
 
 /** How somebody was told their rights. */
 export type RightsNoticeMeans = CodeOf<typeof rightsNoticeMeans>
-
-/** The kinds of papers kept with a case. */
-export const documentTypes = defineCodes('setu:document-type', '2026-01', [
-  { code: 'nationalId', en: 'National identity card', bn: 'জাতীয় পরিচয়পত্র' },
-  { code: 'birthRegistration', en: 'Birth registration', bn: 'জন্ম নিবন্ধন' },
-  { code: 'passport', en: 'Passport', bn: 'পাসপোর্ট' },
-  { code: 'travelPermit', en: 'Travel permit', bn: 'ট্রাভেল পারমিট' },
-  { code: 'visa', en: 'Visa or work permit', bn: 'ভিসা বা কাজের অনুমতিপত্র' },
-  { code: 'refugeeCard', en: 'Refugee or camp card', bn: 'শরণার্থী বা ক্যাম্প কার্ড' },
-  { code: 'schoolCertificate', en: 'School certificate', bn: 'শিক্ষা সনদ' },
-  { code: 'marriageCertificate', en: 'Marriage certificate', bn: 'বিবাহের সনদ' },
-  { code: 'unionCertificate', en: 'Certificate of the union or ward', bn: 'ইউনিয়ন বা ওয়ার্ডের প্রত্যয়নপত্র' },
-  { code: 'medicalReport', en: 'Medical report', bn: 'চিকিৎসা প্রতিবেদন' },
-  { code: 'policeReport', en: 'General diary or first information report', bn: 'জিডি বা এজাহার' },
-  { code: 'courtOrder', en: 'Court order', bn: 'আদালতের আদেশ' },
-  { code: 'statement', en: 'Statement', bn: 'জবানবন্দি' },
-  { code: 'employmentContract', en: 'Employment contract', bn: 'চাকরির চুক্তি' },
-  { code: 'recruitmentReceipt', en: 'Recruitment receipt', bn: 'নিয়োগের টাকার রসিদ' },
-  { code: 'consentForm', en: 'Consent form', bn: 'সম্মতিপত্র' },
-  { code: 'photo', en: 'Photo', bn: 'ছবি' },
-  { code: 'handoverSheet', en: 'Handover sheet', bn: 'হস্তান্তরপত্র' },
-  { code: 'other', en: 'Other', bn: 'অন্যান্য' },
-])
-
-/** A kind of paper. */
-export type DocumentType = CodeOf<typeof documentTypes>

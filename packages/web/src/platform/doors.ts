@@ -5,6 +5,7 @@ import { type BreachesDoor, remoteBreaches } from '../protection/breaches/door.t
 import { type CasesDoor, remoteCases } from '../protection/cases/door.ts'
 import { type ComplaintsDoor, remoteComplaints } from '../protection/complaints/door.ts'
 import { type ConsentsDoor, remoteConsents } from '../protection/consents/door.ts'
+import { type DocumentsDoor, remoteDocuments } from '../protection/documents/door.ts'
 import { type EmergenciesDoor, remoteEmergencies } from '../protection/emergencies/door.ts'
 import { type ErasuresDoor, remoteErasures } from '../protection/erasures/door.ts'
 import { type IdentificationDoor, remoteIdentification } from '../protection/identifications/door.ts'
@@ -36,6 +37,7 @@ export interface Doors {
   readonly emergencies: EmergenciesDoor
   readonly erasures: ErasuresDoor
   readonly renewals: RenewalsDoor
+  readonly documents: DocumentsDoor
   readonly breaches: BreachesDoor
   readonly reviews: ReviewsDoor
   readonly complaints: ComplaintsDoor
@@ -62,6 +64,7 @@ function remoteDoors(http: Http): Doors {
     emergencies: remoteEmergencies(http),
     erasures: remoteErasures(http),
     renewals: remoteRenewals(http),
+    documents: remoteDocuments(http),
     breaches: remoteBreaches(http),
     reviews: remoteReviews(http),
     complaints: remoteComplaints(http),

@@ -53,6 +53,8 @@ export const ofData: readonly string[] = [
   'case_assignment',
   'case_check',
   'case_code',
+  'case_document',
+  'case_document_piece',
   'case_erasure',
   'case_event',
   'case_facts',

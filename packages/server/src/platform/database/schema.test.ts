@@ -12,6 +12,7 @@ const beside: Readonly<Record<string, readonly string[]>> = {
   rights_notice: ['account_id', 'recorded_at'],
   consent: ['account_id', 'recorded_at', 'withdrawn_at'],
   referral: ['work', 'purpose', 'sent_at', 'answered_at', 'ended_at', 'worker_account', 'sender_account'],
+  case_document: ['part', 'account_id', 'recorded_at', 'media_type', 'pages', 'bytes'],
   case_task: ['made_by', 'recorded_at'],
 }
 

@@ -9,6 +9,7 @@ import { Page } from '../../shell/page.tsx'
 import { Pending } from '../../shell/pending.tsx'
 import { useWords } from '../../words/use-words.ts'
 import { ConsentsCard } from '../consents/consents-card.tsx'
+import { CaseDocuments } from '../documents/case-documents.tsx'
 import { EmergencyBanner } from '../emergencies/emergency-banner.tsx'
 import { CaseErasure } from '../erasures/case-erasure.tsx'
 import { ErasedCase } from '../erasures/erased-case.tsx'
@@ -97,6 +98,7 @@ export function CaseScreen(): ReactNode {
           <CaseTimeline file={file} />
           <CaseNotes file={file} />
           <CaseRecords file={file} />
+          <CaseDocuments file={file} />
           {answersFor.includes(file.relation ?? '') && <CaseKeys file={file} />}
           {erases.includes(file.relation ?? '') && <CaseErasure file={file} />}
         </div>

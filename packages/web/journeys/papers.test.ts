@@ -1,0 +1,80 @@
+import { readFile } from 'node:fs/promises'
+import { documentTypes } from '@setu/vocabulary'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { barriersOn } from './harness/barriers.ts'
+import { handOf } from './stage/hand.ts'
+import { openPlay } from './stage/play.ts'
+import { expectTold, type Visitor } from './stage/visitor.ts'
+import { speak } from './stage/words.ts'
+
+const { say, code } = speak('bn')
+const shots = process.env['SETU_SHOTS']
+const order = code(documentTypes, 'courtOrder')
+
+describe('a paper of a case, on a phone in Bangla', () => {
+  const play = openPlay({ past: true })
+  let asha: Visitor
+
+  beforeAll(async () => {
+    asha = await play.comeIn('asha')
+    const link = asha.page.getByRole('link', { name: /^[A-Z0-9]{3}-[A-Z0-9]{3}$/ }).first()
+    await asha.page.goto((await link.getAttribute('href')) ?? '')
+    await asha.page.getByRole('button', { name: say('papers.add') }).waitFor()
+  })
+
+  async function looked(name: string): Promise<void> {
+    const { page } = asha
+    if (shots !== undefined) await page.screenshot({ path: `${shots}/${name}.png` })
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+    expect(await barriersOn(page)).toEqual([])
+  }
+
+  test('is taken with the phone, and kept under the part that it belongs to', async () => {
+    const { page } = asha
+    const hand = handOf(asha)
+    await hand.press(say('papers.add'))
+    await hand.choose(say('papers.kind'), order)
+    const picture = await page.screenshot({ type: 'jpeg' })
+    const photo = { name: 'IMG_20261122_1030.jpg', mimeType: 'image/jpeg', buffer: picture }
+    await page.locator('input[type=file]').setInputFiles(photo)
+    await hand.write(say('papers.words'), 'আদালত তাঁকে আশ্রয়ে রাখতে বলেছে')
+    await looked('paper-add')
+    await hand.press(say('papers.keep'))
+    await expectTold(asha, say('papers.kept'))
+    await page.getByRole('button', { name: `${say('papers.look')} ${order}` }).waitFor()
+    expect(await page.locator('main').innerText()).not.toContain('IMG_2026')
+  })
+
+  test('is looked at with a reason, and shows what stands on it', async () => {
+    const { page } = asha
+    const hand = handOf(asha)
+    await hand.press(say('papers.look'))
+    await hand.press(say('papers.open'))
+    const shown = page.getByRole('img', { name: order })
+    await shown.waitFor()
+    expect(await shown.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(300)
+    await page.getByText('আদালত তাঁকে আশ্রয়ে রাখতে বলেছে').waitFor()
+    await looked('paper-shown')
+  })
+
+  test('leaves as a PDF under a name that says nothing', async () => {
+    const { page } = asha
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      handOf(asha).press(say('papers.take')),
+    ])
+    expect(download.suggestedFilename()).toBe('paper.pdf')
+    expect((await readFile(await download.path())).subarray(0, 5).toString()).toBe('%PDF-')
+  })
+
+  test('is let go along, and taken away for good after a second question', async () => {
+    const { page } = asha
+    const hand = handOf(asha)
+    await hand.press(say('papers.along-let'))
+    await page.getByText(say('papers.along-is')).waitFor()
+    await hand.press(say('papers.remove'))
+    await hand.press(say('papers.remove-sure'))
+    await expectTold(asha, say('papers.removed'))
+    await expect.poll(() => page.getByText(say('papers.none')).count()).toBe(1)
+  })
+})
