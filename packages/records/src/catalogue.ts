@@ -16,6 +16,9 @@ import { caseNote } from './protection/notes/case-note.ts'
 import { personContact } from './protection/people/person-contact.ts'
 import { personIdentity } from './protection/people/person-identity.ts'
 import { personMentioned } from './protection/people/person-mentioned.ts'
+import { needsAssessment } from './protection/plans/needs-assessment.ts'
+import { serviceDelivered } from './protection/plans/service-delivered.ts'
+import { servicePlan } from './protection/plans/service-plan.ts'
 import { referral } from './protection/referrals/referral.ts'
 import { riskAssessment } from './protection/risk/risk-assessment.ts'
 import { safetyPlan } from './protection/risk/safety-plan.ts'
@@ -33,6 +36,9 @@ export const caseRecords = {
   personMentioned,
   riskAssessment,
   safetyPlan,
+  needsAssessment,
+  servicePlan,
+  serviceDelivered,
 } as const
 
 export type CaseRecordName = keyof typeof caseRecords

@@ -84,6 +84,7 @@ export const halfAYearOn = addMonths(day, 5)
 const names = { nameEn: 'New', nameBn: 'নতুন' }
 const fresh = (): string => randomUUID()
 const signInName = (): string => `n${randomBytes(6).toString('hex')}`
+const finishing = { base: 1, to: 'made', values: {} }
 const receipt = (): string => String(randomInt(2 ** 47)).padStart(16, '0')
 const person = {
   name: 'Somebody',
@@ -256,11 +257,7 @@ export const calls: Readonly<Record<string, Call>> = {
   'filters.list': {},
   'cases.open': { body: ({ unit }) => ({ id: fresh(), unit, urgency: 'standard', conflict: 'none' }) },
   'cases.writeRecord': { body: () => ({ id: fresh(), base: 0, values: { name: 'Somebody' } }) },
-  'cases.stepRecord': {
-    item: 'riskAssessment',
-    record: 'riskAssessment',
-    body: () => ({ base: 1, to: 'made', values: {} }),
-  },
+  'cases.stepRecord': { item: 'riskAssessment', record: 'riskAssessment', body: () => finishing },
   'cases.changeState': { body: () => ({ base: 1, to: 'assessed', reason: 'ready' }) },
   'cases.check': { body: () => ({ id: fresh(), requirement: 'immediateSafety', answer: 'done' }) },
   'cases.assign': { body: ({ account }) => ({ id: fresh(), account, lead: false }) },

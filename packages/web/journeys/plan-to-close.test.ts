@@ -2,8 +2,16 @@ import { randomUUID } from 'node:crypto'
 import { caseRecords } from '@setu/records'
 import {
   addMonths,
+  caseRequirements,
+  caseStates,
   codesOf,
+  goalStates,
+  householdNeeds,
+  individualNeeds,
+  needsAssessmentStates,
+  needsAssessmentSteps,
   plainDate,
+  planAgreements,
   type RiskDomain,
   type RiskLevel,
   riskAssessmentStates,
@@ -13,6 +21,9 @@ import {
   safetyPlanCopies,
   safetyPlanStates,
   safetyPlanSteps,
+  servicePlanStates,
+  servicePlanSteps,
+  serviceTypes,
   stepBetween,
 } from '@setu/vocabulary'
 import { beforeAll, describe, expect, test } from 'vitest'
@@ -119,5 +130,107 @@ describe('the way of a case from its risks to its end', () => {
     await expectFit()
     await hand.tap(page.getByRole('link', { name: say('record.to-case') }))
     await page.waitForURL(`**${address}`)
+  })
+
+  /** Opens the form of a new record from the card of the plan. */
+  async function add(
+    record: 'needsAssessment' | 'supportPlan' | 'servicePlan' | 'serviceDelivered',
+  ): Promise<void> {
+    const what = say('case.add-what', { what: caseRecords[record].label.bn })
+    await handOf(asha).tap(asha.page.locator('#plan').getByRole('link', { name: what }))
+  }
+
+  async function backToCase(): Promise<void> {
+    await handOf(asha).tap(asha.page.getByRole('link', { name: say('record.to-case') }))
+    await asha.page.waitForURL(`**${address}`)
+  }
+
+  test('what is needed is asked for the person, the household and the community', async () => {
+    const hand = handOf(asha)
+    await add('needsAssessment')
+    await hand.choose(question('needsAssessment', 'individual'), code(individualNeeds, 'legalHelp'))
+    await hand.press(say('form.next'))
+    await hand.choose(question('needsAssessment', 'household'), code(householdNeeds, 'debt'))
+    await hand.press(say('form.next'))
+    await hand.choose(question('needsAssessment', 'services'), code(serviceTypes, 'legalAid'))
+    await hand.press(say('record.keep'))
+    const made = stepBetween(needsAssessmentSteps, 'draft', 'made')?.bn ?? ''
+    await hand.press(made)
+    await hand.press(made)
+    await asha.page.getByText(code(needsAssessmentStates, 'made'), { exact: true }).first().waitFor()
+    await expectFit()
+    await backToCase()
+  })
+
+  test('a goal in her words and the plan are agreed to together', async () => {
+    const { page } = asha
+    const hand = handOf(asha)
+    await add('supportPlan')
+    await hand.write(question('supportPlan', 'objectives'), 'জমিটা যেন আমার থাকে')
+    await hand.choose(question('supportPlan', 'service'), code(serviceTypes, 'legalAid'))
+    await hand.press(say('form.next'))
+    await hand.press(say('record.keep'))
+    await page.getByText(code(goalStates, 'proposed'), { exact: true }).first().waitFor()
+    await backToCase()
+    await add('servicePlan')
+    await hand.write(question('servicePlan', 'wishes'), 'আমি কারও কাছে ঋণী থাকতে চাই না')
+    await hand.press(say('form.next'))
+    await hand.press(say('record.keep'))
+    await page.getByText(code(servicePlanStates, 'draft'), { exact: true }).first().waitFor()
+    const agree = stepBetween(servicePlanSteps, 'draft', 'agreed')?.bn ?? ''
+    await hand.press(agree)
+    await hand.choose(question('servicePlan', 'agreement'), code(planAgreements, 'withChanges'))
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel(new RegExp(question('servicePlan', 'reviewOn'))).fill(addMonths(today, 2))
+    await hand.press(agree)
+    await page.getByText(code(servicePlanStates, 'agreed'), { exact: true }).first().waitFor()
+    await expectFit()
+    await backToCase()
+    const plan = page.locator('#plan')
+    await plan.getByText(code(goalStates, 'agreed'), { exact: true }).waitFor()
+    await plan.getByText(say('plan.nothing-given')).waitFor()
+  })
+
+  test('a service that was given stands with its goal', async () => {
+    const { page } = asha
+    const hand = handOf(asha)
+    await add('serviceDelivered')
+    await hand.choose(question('serviceDelivered', 'service'), code(serviceTypes, 'legalAid'))
+    await page.getByLabel(new RegExp(question('serviceDelivered', 'deliveredOn'))).fill(today)
+    await hand.choose(question('serviceDelivered', 'goal'), code(serviceTypes, 'legalAid'))
+    await hand.press(say('record.keep'))
+    await page.waitForURL(`**${address}`)
+    await page
+      .locator('#plan')
+      .getByText(say('plan.times', { count: '1' }))
+      .waitFor()
+    expect(await page.locator('#plan').getByText(say('plan.nothing-given')).count()).toBe(0)
+    await expectFit()
+  })
+
+  test('the case is not closed while a high risk is open, and is when it is less', async () => {
+    const { page } = asha
+    const hand = handOf(asha)
+    const missing = async (): Promise<string> => {
+      await page.goto(address)
+      await hand.press(say('case.move'))
+      await hand.tap(page.getByRole('dialog').getByText(code(caseStates, 'closed'), { exact: true }))
+      await page.getByRole('dialog').getByText(say('case.missing')).waitFor()
+      return page.getByRole('dialog').innerText()
+    }
+    const wanted = code(caseRequirements, 'noHighRisk')
+    expect(await missing()).toContain(wanted)
+    const file = JSON.parse((await ask(asha, 'GET', address)).text) as { readonly version: number }
+    const refused = await ask(asha, 'POST', `${address}/state`, {
+      base: file.version,
+      to: 'closed',
+      reason: 'planMet',
+    })
+    expect([refused.status, refused.text.includes('noHighRisk')]).toEqual([409, true])
+    await page.goto(address)
+    await hand.tap(page.locator('#risk').getByRole('link', { name: say('risk.assess-again') }))
+    await lookAtRisks({ debt: 'medium' })
+    await page.getByText(say('risk.now', { level: code(riskLevels, 'medium') })).waitFor()
+    expect(await missing()).not.toContain(wanted)
   })
 })

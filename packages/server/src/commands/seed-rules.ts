@@ -1,6 +1,7 @@
 import {
   accessClocks,
   accessReviews,
+  approvals,
   breachClocks,
   caseClocks,
   complaintClocks,
@@ -24,6 +25,7 @@ const seedRuleSets = {
   complaintClocks,
   accessReviews,
   tipRules,
+  approvals,
 }
 const fromTheBeginning = '2000-01-01'
 

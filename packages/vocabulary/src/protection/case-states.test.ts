@@ -85,7 +85,7 @@ describe('what must be so before a case moves on', () => {
       'ageBand sex language safeContact rightsNotice serviceConsent immediateSafety guardianOfChild riskAssessed needsAssessed',
     ],
     ['assessed', 'planned', 'planAnswered safetyPlan'],
-    ['planned', 'active', ''],
+    ['planned', 'active', 'planApproved'],
     ['active', 'followUp', ''],
     ['active', 'onHold', 'reason'],
     ['onHold', 'intake', ''],

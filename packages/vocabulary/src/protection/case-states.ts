@@ -97,6 +97,12 @@ export const caseRequirements = defineCodes('setu:case-requirement', '2026-01', 
     supervisorMayWaive: false,
   },
   {
+    code: 'planApproved',
+    en: 'The service plan is approved, where the organisation asks for it',
+    bn: 'সংস্থা চাইলে সেবা পরিকল্পনা অনুমোদিত হয়েছে',
+    supervisorMayWaive: false,
+  },
+  {
     code: 'safetyPlan',
     en: 'There is a safety plan wherever risk is medium or higher',
     bn: 'ঝুঁকি মাঝারি বা বেশি হলে নিরাপত্তা পরিকল্পনা আছে',
@@ -203,7 +209,9 @@ const toEnter: Readonly<Record<CaseState, readonly CaseRequirement[]>> = {
 /** What must be so before a case goes from one state to another; null when it may not go there at all. */
 export function caseRequirementsFor(from: CaseState, to: CaseState): readonly CaseRequirement[] | null {
   if (!caseMayBecome(from, to)) return null
-  return from === 'closed' ? ['reason', ...toEnter[to]] : toEnter[to]
+  if (from === 'closed') return ['reason', ...toEnter[to]]
+  // A plan is approved before its services begin; whoever comes back to services under way had theirs approved.
+  return from === 'planned' && to === 'active' ? ['planApproved'] : toEnter[to]
 }
 
 /** The state a case is given when it comes from an HTCDS file. */

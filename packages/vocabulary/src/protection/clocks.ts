@@ -60,6 +60,8 @@ export interface CaseClocks {
   readonly assessRisk: TimeAllowed
   readonly assessNeeds: TimeAllowed
   readonly makePlan: TimeAllowed
+  /** Where a plan is approved by a supervisor before services begin, it does not lie for longer than this. */
+  readonly approvePlan: TimeAllowed
   /** A plan is gone through again with the survivor, where they and the caseworker set no earlier day. */
   readonly reviewPlan: TimeAllowed
   /** After a risk was judged medium or greater, a safety plan is made or gone through again. */
@@ -90,6 +92,7 @@ export const caseClocks: CaseClocks = {
   assessRisk: hours(72),
   assessNeeds: days(7),
   makePlan: days(14),
+  approvePlan: workingDays(3),
   reviewPlan: days(90),
   makeSafetyPlan: hours(24),
   lookAfterEvent: hours(72),
@@ -102,6 +105,15 @@ export const caseClocks: CaseClocks = {
   unreachable: { attempts: 3, over: days(30) },
   missedBeforeTracing: 2,
 }
+
+/** What a supervisor approves before it counts: organisations by their ids. None does until it is laid down. */
+export interface Approvals {
+  readonly version: string
+  readonly servicePlan: readonly string[]
+}
+
+/** The approvals Setu begins with. */
+export const approvals: Approvals = { version: '2026-01', servicePlan: [] }
 
 /** When somebody is asked how they are, counted from the day they went home. */
 export const followUpSchedule: { readonly version: string; readonly after: readonly TimeAllowed[] } = {

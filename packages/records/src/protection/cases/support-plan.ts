@@ -1,14 +1,18 @@
-import { supportPlanTypes } from '@setu/vocabulary'
+import { goalSteps, notReachedReasons, serviceGivers, serviceTypes, supportPlanTypes } from '@setu/vocabulary'
 import { defineRecord, type Values } from '../../kit/record.ts'
 
-/** A plan of support: what the survivor wants to reach and what will be done by when. */
+/**
+ * One goal of the service plan: what the survivor wants to reach, and what will be done by when and by whom. It is
+ * what HTCDS calls a support plan.
+ */
 export const supportPlan = defineRecord({
   name: 'supportPlan',
   table: 'support_plan',
   of: 'case',
   part: 'narrative',
+  states: goalSteps,
   many: true,
-  label: { en: 'Support plan', bn: 'সহায়তা পরিকল্পনা' },
+  label: { en: 'Goal of the plan', bn: 'পরিকল্পনার লক্ষ্য' },
   fields: {
     type: {
       kind: 'code',
@@ -17,6 +21,20 @@ export const supportPlan = defineRecord({
       erasure: 'keep',
       htcds: 'spl_Type',
       label: { en: 'Area of support', bn: 'সহায়তার ক্ষেত্র' },
+    },
+    service: {
+      kind: 'code',
+      from: serviceTypes,
+      reach: 'agency',
+      erasure: 'keep',
+      label: { en: 'Service', bn: 'সেবা' },
+    },
+    giver: {
+      kind: 'code',
+      from: serviceGivers,
+      reach: 'agency',
+      erasure: 'keep',
+      label: { en: 'Who does it', bn: 'কে করবেন' },
     },
     objectives: {
       kind: 'text',
@@ -46,14 +64,22 @@ export const supportPlan = defineRecord({
       htcds: 'spl_ActualEndDate',
       label: { en: 'Ended on', bn: 'সমাপ্ত হয়েছে' },
     },
-  },
-  sections: {
-    plan: {
-      label: { en: 'Plan', bn: 'পরিকল্পনা' },
-      asks: ['type', 'objectives', 'actions', 'plannedEnd', 'actualEnd'],
+    whyNot: {
+      kind: 'code',
+      from: notReachedReasons,
+      reach: 'agency',
+      erasure: 'keep',
+      label: { en: 'Why it is not reached', bn: 'কেন অর্জিত হয়নি' },
     },
   },
-  list: ['type', 'plannedEnd', 'actualEnd'],
+  sections: {
+    goal: {
+      label: { en: 'Goal', bn: 'লক্ষ্য' },
+      asks: ['type', 'objectives', 'actions', 'service', 'giver', 'plannedEnd'],
+    },
+    end: { label: { en: 'How it ended', bn: 'কীভাবে শেষ হলো' }, asks: ['actualEnd', 'whyNot'] },
+  },
+  list: ['type', 'service', 'plannedEnd', 'actualEnd'],
 })
 
 export type SupportPlan = Values<typeof supportPlan>

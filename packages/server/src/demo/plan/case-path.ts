@@ -2,7 +2,7 @@ import { addDays, type CaseState } from '@setu/vocabulary'
 import { districtByPcode } from '@setu/vocabulary/places'
 import { dayOf } from '../../platform/index.ts'
 import type { DemoPerson } from '../directory.ts'
-import { closureWords, planWords } from '../words-table.ts'
+import { closureWords } from '../words-table.ts'
 import { day, hour, inOfficeHours, later } from './moments.ts'
 import type { Act, Path, Turn } from './story.ts'
 import { check, note, type Telling } from './telling.ts'
@@ -84,23 +84,6 @@ function journeyOf({ draws, person, opened }: Telling): Act[] {
   }))
 }
 
-function planOf({ draws, person }: Telling, at: Date): Act {
-  const { aim, actions } = draws.pick(planWords)
-  return {
-    act: 'record',
-    record: 'supportPlan',
-    id: draws.id(),
-    values: {
-      type: draws.pick(
-        person.child ? ['Education', 'SocialCare'] : ['Livelihood', 'Health', 'Financial', 'Legal'],
-      ),
-      objectives: person.say(aim),
-      actions: person.say(actions),
-      plannedEnd: addDays(dayOf(at), draws.between(60, 300)),
-    },
-  }
-}
-
 const ends = ['compensationPaid', 'personTold'] as const
 const closings = ['planMet', 'planMet', 'survivorsWish', 'unreachable', 'notEligible'] as const
 const rests = ['survivorsWish', 'away', 'waitingForOthers', 'notSafeNow'] as const
@@ -128,12 +111,7 @@ export function reaching(telling: Telling, { to, at, again }: Milestone): Turn[]
   const { draws, directory, brief, worker, now } = telling
   const turn = (by: DemoPerson, acts: Act[], moment = at): Turn => ({ at: moment, by, acts })
   if (to === 'assessed') {
-    const checked = check(draws, ['needsAssessed'])
-    return [turn(worker, [...journeyOf(telling), checked, { act: 'state', to }])]
-  }
-  if (to === 'planned') {
-    const checked = check(draws, ['planAnswered'])
-    return [turn(worker, [planOf(telling, at), checked, { act: 'state', to }])]
+    return [turn(worker, [...journeyOf(telling), { act: 'state', to }])]
   }
   if (to === 'closed') return closing(telling, at)
   if (to === 'onHold') {

@@ -9,6 +9,7 @@ import { day, hour, inOfficeHours, later } from './moments.ts'
 import { openingOf } from './open-case.ts'
 import { planReferral } from './plan-referral.ts'
 import { lookingAtRisk } from './risk.ts'
+import { planningServices } from './services.ts'
 import type { CaseBrief, Story, Turn } from './story.ts'
 import type { Stage, Telling } from './telling.ts'
 
@@ -83,6 +84,7 @@ export function planCase(stage: Stage, brief: CaseBrief, seed: Draws): Story {
   const turns = [
     openingOf(telling),
     ...lookingAtRisk(telling, milestones, handed),
+    ...planningServices(telling, milestones, handed),
     ...milestones.flatMap((milestone) => reaching(telling, milestone)),
     ...brief.referrals.flatMap((one) => planReferral(draws, one, setting)),
     ...workBetween(telling, begun, closed ?? handed ?? at('onHold') ?? later(now, -2 * hour)),

@@ -93,6 +93,7 @@ async function rowOf(work: Work, caseId: string, one: NewRecord): Promise<Record
     id,
     case_id: caseId,
     version: 1,
+    ...(record.states === undefined ? {} : { state: record.states.begins }),
     ...beside,
     ...Object.fromEntries(columns),
   }

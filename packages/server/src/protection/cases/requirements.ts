@@ -11,6 +11,7 @@ import {
 } from '@setu/vocabulary'
 import { sql } from 'kysely'
 import type { Work } from '../../platform/index.ts'
+import { plansApproved } from '../plans/approvals.ts'
 import { greatestOf, type LastRisk, lastRiskOf } from '../risk/risk-store.ts'
 import type { CaseFile } from './case-store.ts'
 import type { CaseRef } from './record-store.ts'
@@ -27,6 +28,10 @@ interface Known {
   readonly closureReason: boolean
   readonly lastRisk: LastRisk | null
   readonly safetyPlan: boolean
+  readonly needsMade: boolean
+  /** Where the service plans of the case stand, those that are out of force left out. */
+  readonly plans: readonly string[]
+  readonly approves: boolean
   /** What a named person said to be so, or let wait. */
   readonly said: readonly Said[]
 }
@@ -57,6 +62,11 @@ async function knownOf(work: Work, file: CaseRef): Promise<Known> {
       ${lastRiskOf(sql`${file.org}::uuid`, sql`${file.id}::uuid`)} as "lastRisk",
       exists (select 1 from safety_plan s where s.org_id = ${file.org} and s.case_id = ${file.id}
         and s.state = 'inForce') as "safetyPlan",
+      exists (select 1 from needs_assessment n where n.org_id = ${file.org} and n.case_id = ${file.id}
+        and n.state = 'made') as "needsMade",
+      array(select p.state from service_plan p where p.org_id = ${file.org} and p.case_id = ${file.id}
+        and p.state in ('draft', 'agreed', 'approved', 'declined')) as plans,
+      ${plansApproved(work)} as approves,
       (select coalesce(json_agg(json_build_object('requirement', k.requirement, 'answer', k.answer, 'at', k.recorded_at)), '[]'::json)
         from case_check k where k.org_id = ${file.org} and k.case_id = ${file.id}) as said
     from (select 1) as one left join case_facts f on f.org_id = ${file.org} and f.case_id = ${file.id}`.execute(
@@ -75,6 +85,9 @@ export const shownByRecordsOnly: ReadonlySet<CaseRequirement> = new Set([
   'riskAssessed',
   'safetyPlan',
   'noHighRisk',
+  'needsAssessed',
+  'planAnswered',
+  'planApproved',
 ])
 
 /** What the risks themselves show; nothing where none were written down. A supervisor's leave is for the risk of that day. */
@@ -92,6 +105,16 @@ function shownByRisk({ lastRisk, safetyPlan, said }: Known): [CaseRequirement, b
   ]
 }
 
+/** What needs and plans themselves show; nothing where none were written down. */
+function shownByPlans({ needsMade, plans, approves }: Known): [CaseRequirement, boolean][] {
+  const waits = approves && plans.includes('agreed') && !plans.includes('approved')
+  return [
+    ...(needsMade ? [['needsAssessed', true] as const] : []),
+    ...(plans.length > 0 ? [['planAnswered', plans.some((state) => state !== 'draft')] as const] : []),
+    ['planApproved', !waits] as const,
+  ].map(([requirement, met]) => [requirement, met])
+}
+
 /** What the records themselves show to be so; everything else is said by a person, with their name to it. */
 function shownByRecords(known: Known, reason: boolean): ReadonlyMap<CaseRequirement, boolean> {
   return new Map<CaseRequirement, boolean>([
@@ -105,6 +128,7 @@ function shownByRecords(known: Known, reason: boolean): ReadonlyMap<CaseRequirem
     ['closureReason', known.closureReason],
     ['reason', reason],
     ...shownByRisk(known),
+    ...shownByPlans(known),
   ])
 }
 

@@ -1,4 +1,4 @@
-import { type CaseRecordName, caseRecords } from '@setu/records'
+import { type CaseRecordName, caseRecords, fieldsOf } from '@setu/records'
 import { checkFor } from '@setu/records/check'
 import type { CaseEventKind } from '@setu/vocabulary'
 import { Problem, type Work } from '../../platform/index.ts'
@@ -14,7 +14,8 @@ const firstTime: Partial<Record<CaseRecordName, CaseEventKind>> = {
   personIdentity: 'identityRecorded',
   personContact: 'contactRecorded',
   caseFacts: 'factsRecorded',
-  supportPlan: 'planMade',
+  servicePlan: 'planMade',
+  serviceDelivered: 'serviceGiven',
 }
 
 /** Checks values against the declaration; a field that is not declared, or a value out of bounds, is named. */
@@ -26,6 +27,25 @@ export function checkedValues(name: CaseRecordName, values: unknown): Values {
     problem: issue.code === 'unrecognized_keys' ? 'unknown' : issue.code,
   }))
   throw new Problem('bad-request', { fields })
+}
+
+/** What the timeline says of a new record beside its kind. */
+function aboutFirst(name: CaseRecordName, { service }: Values): Record<string, string> {
+  if (name === 'serviceDelivered') return { service: String(service) }
+  return caseRecords[name].states === undefined ? {} : { record: name }
+}
+
+/** A record of a case that another one points to is one of the same case. */
+async function needLinks(work: Work, file: CaseRef, name: CaseRecordName, values: Values): Promise<void> {
+  for (const [key, field] of fieldsOf(caseRecords[name])) {
+    const id = values[key]
+    if (field.kind !== 'link' || typeof id !== 'string') continue
+    const to = Object.values(caseRecords).find((record) => record.name === field.to)
+    if (to === undefined) continue
+    const rows = await rowsOf(work, file, to)
+    if (!rows.some((row) => row.id === id))
+      throw new Problem('bad-request', { fields: [{ field: key, problem: 'unknown' }] })
+  }
 }
 
 /** Adds a first record of its sort to a case that is being made, with its place in the blind index. */
@@ -53,6 +73,7 @@ export async function writeRecord(
   await holdCase(work, file)
   const values = checkedValues(name, write.values)
   const record = caseRecords[name]
+  await needLinks(work, file, name, values)
   if (write.base === 0) {
     const [before] = record.many ? [] : await rowsOf(work, file, record)
     if (before) throw new Problem('exists-already', { about: { id: before.id } })
@@ -61,7 +82,7 @@ export async function writeRecord(
       kind: firstTime[name] ?? (record.states === undefined ? 'factsRecorded' : 'recordAdded'),
       part: partOf(record),
       record: write.id,
-      ...(record.states === undefined ? {} : { about: { record: name } }),
+      about: aboutFirst(name, values),
     })
     await spreadNewKeys(work, file)
     return { id: write.id, version }

@@ -14,7 +14,7 @@ import { RecordValues } from './record-values.tsx'
 import { SealedPart } from './sealed-part.tsx'
 
 /** What a caseworker adds herself, in the order of the work; the others come in with files. */
-const added: readonly CaseRecordName[] = ['traffickingEvent', 'supportPlan', 'personMentioned']
+const added: readonly CaseRecordName[] = ['traffickingEvent', 'personMentioned']
 
 /** These stand in cards of their own. */
 const elsewhere: readonly CaseRecordName[] = [
@@ -23,6 +23,10 @@ const elsewhere: readonly CaseRecordName[] = [
   'caseFacts',
   'riskAssessment',
   'safetyPlan',
+  'needsAssessment',
+  'servicePlan',
+  'supportPlan',
+  'serviceDelivered',
 ]
 
 /** What happened and what is planned: coded facts in clear, words behind *Show*. */

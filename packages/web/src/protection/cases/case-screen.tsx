@@ -20,6 +20,7 @@ import { CaseWindow } from '../window/case-window.tsx'
 import { CaseDue } from './case-due.tsx'
 import { CaseNotes } from './case-notes.tsx'
 import { CasePath } from './case-path.tsx'
+import { CasePlan } from './case-plan.tsx'
 import { CaseRecords } from './case-records.tsx'
 import { CaseRisk, RiskMark } from './case-risk.tsx'
 import styles from './case-screen.module.css'
@@ -89,6 +90,7 @@ export function CaseScreen(): ReactNode {
         <div className={styles['promised']}>
           <CaseDue file={file} />
           <CaseRisk file={file} />
+          <CasePlan file={file} />
           {reads('status') && <ConsentsCard file={file} />}
           <CaseReferrals file={file} />
           {answersFor.includes(file.relation ?? '') && <CaseWindow file={file} />}

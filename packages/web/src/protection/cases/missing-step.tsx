@@ -11,6 +11,9 @@ const shownBy: Partial<Record<CaseRequirement, CaseRecordName>> = {
   riskAssessed: 'riskAssessment',
   noHighRisk: 'riskAssessment',
   safetyPlan: 'safetyPlan',
+  needsAssessed: 'needsAssessment',
+  planAnswered: 'servicePlan',
+  planApproved: 'servicePlan',
 }
 
 const inFacts: readonly CaseRequirement[] = ['ageBand', 'sex', 'language']
@@ -26,7 +29,10 @@ export function MissingStep({ file, requirement }: MissingStepProps): ReactNode 
   const words = code(caseRequirements, requirement)
   const { org, id } = file
   const begun = (record: CaseRecordName) =>
-    file.records.find((one) => one.record === record && (one.state === null || one.state === 'draft'))
+    file.records.find(
+      (one) =>
+        one.record === record && (one.state === null || one.state === 'draft' || one.state === 'agreed'),
+    )
   const toRecord = (record: CaseRecordName) => {
     const there = begun(record)
     return (

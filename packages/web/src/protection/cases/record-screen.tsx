@@ -1,11 +1,13 @@
 import { Button } from '@mantine/core'
 import { type CaseRecordName, caseRecords, sealingPartOf } from '@setu/records'
 import type { CaseView, PartOpened, Reading, RecordWrite } from '@setu/records/api'
+import { isCode, serviceTypes, supportPlanTypes } from '@setu/vocabulary'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import { useDraft } from '../../forms/drafts.ts'
 import type { Answers } from '../../forms/faults.ts'
+import type { Lists } from '../../forms/question-field.tsx'
 import { RecordForm } from '../../forms/record-form.tsx'
 import { useLists } from '../../forms/use-lists.ts'
 import { useDoors } from '../../platform/doors.ts'
@@ -19,6 +21,7 @@ import { toast } from '../../shell/toasts.tsx'
 import { useLabels } from '../../words/use-labels.ts'
 import { useWords } from '../../words/use-words.ts'
 import styles from './case-screen.module.css'
+import { goalsIn } from './plan-parts.ts'
 import { RecordSheet } from './record-sheet.tsx'
 import { amends, RecordState } from './record-steps.tsx'
 import { StaleRecord } from './stale-record.tsx'
@@ -57,7 +60,7 @@ function RecordPage({ file, name, of }: RecordPageProps): ReactNode {
   const { language } = useLabels()
   const navigate = useNavigate()
   const { cases } = useDoors()
-  const lists = useLists()
+  const lists = useLists(useLinks(file))
   const record = caseRecords[name]
   const kept = keptIn(file, name, of)
   const [fresh] = useState(newId)
@@ -119,6 +122,20 @@ function RecordPage({ file, name, of }: RecordPageProps): ReactNode {
       />
     </Page>
   )
+}
+
+/** The goals of a case, to choose one that a service was given for. */
+function useLinks(file: CaseView): Lists['links'] {
+  const say = useWords()
+  const { code } = useLabels()
+  return useMemo(() => {
+    const nameOf = ({ service, type }: Answers): string => {
+      if (isCode(serviceTypes, service)) return code(serviceTypes, service)
+      return isCode(supportPlanTypes, type) ? code(supportPlanTypes, type) : say('plan.goal')
+    }
+    const goals = goalsIn(file.records).filter(({ state }) => state === 'agreed' || state === 'reached')
+    return { supportPlan: goals.map(({ id, values }) => ({ value: id, label: nameOf(values) })) }
+  }, [file.records, code, say])
 }
 
 interface Begun {

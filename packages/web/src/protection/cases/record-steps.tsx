@@ -52,7 +52,7 @@ export function RecordSteps({ file, kept }: KeptProps): ReactNode {
   if (states === undefined || kept.state === null) return null
   const open = stepsFrom(states, kept.state).filter(({ to }) => kept.mayBecome.includes(to))
   return (
-    <>
+    <div className={styles['steps']}>
       {open.length > 0 && (
         <div className={lists['acts']}>
           {open.map((step) => (
@@ -61,7 +61,7 @@ export function RecordSteps({ file, kept }: KeptProps): ReactNode {
         </div>
       )}
       {kept.steps.length > 0 && <StepsTaken kept={kept} />}
-    </>
+    </div>
   )
 }
 

@@ -18,7 +18,9 @@ export function RecordValues({ record, values, unopened = [] }: RecordValuesProp
   const say = useWords()
   const { language } = useLabels()
   const textOf = useValueText()
-  const given = fieldsOf(record).filter(([key]) => unopened.includes(key) || !isEmpty(values[key]))
+  const given = fieldsOf(record).filter(
+    ([key, field]) => field.kind !== 'link' && (unopened.includes(key) || !isEmpty(values[key])),
+  )
   if (given.length === 0) return null
   return (
     <dl className={styles['facts']}>

@@ -145,6 +145,9 @@ const fromTheFile: readonly CaseRequirement[] = [
   'riskAssessed',
   'safetyPlan',
   'noHighRisk',
+  'needsAssessed',
+  'planAnswered',
+  'planApproved',
 ]
 
 function Missing({ file, requirement, waivable }: MissingProps): ReactNode {
