@@ -18,6 +18,7 @@ import { ownNpm } from './setup/own-node.mjs'
  *     npm run mutation                         all groups
  *     npm run mutation -- keys log             some of them: rules, keys, log, policies
  *     npm run mutation -- keys --sample 300    so many changes drawn at random; --seed has the same again
+ *     npm run mutation -- keys --minutes 30     no longer than that
  *     npm run mutation -- keys --again         only what was not noticed the last time
  *     npm run mutation -- log --quick          with the tests alone that need no database; --again goes on with the others
  *     npm run mutation -- keys --only <file>   one source of a group
@@ -28,6 +29,7 @@ const { values, positionals } = parseArgs({
   options: {
     sample: { type: 'string' },
     seed: { type: 'string', default: '20261122' },
+    minutes: { type: 'string', default: '1000' },
     again: { type: 'boolean', default: false },
     quick: { type: 'boolean', default: false },
     only: { type: 'string', multiple: true, default: [] },
@@ -46,7 +48,7 @@ async function prepare() {
 }
 
 const home = await prepare()
-const { sample, seed, again, quick, only } = values
+const { sample, seed, minutes, again, quick, only } = values
 const postgres = await startPostgres()
 try {
   const env = { ...process.env, SETU_TEST_POSTGRES: postgres.url, SETU_SEED: seed }
@@ -56,6 +58,7 @@ try {
     env,
     sample: sample === undefined ? null : Number(sample),
     seed: Number(seed),
+    minutes: Number(minutes),
     again,
     quick,
     only,

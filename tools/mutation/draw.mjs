@@ -10,7 +10,8 @@ function numbersFrom(seed) {
 }
 
 /**
- * So many of these, drawn at random, in their own order; all of them where no number is given.
+ * So many of these, drawn at random and in the order in which they were drawn, so that a run that is cut off has
+ * tried a sample as well; all of them in their own order where no number is given.
  *
  * @template Item
  * @param {readonly Item[]} items
@@ -18,12 +19,11 @@ function numbersFrom(seed) {
  * @returns {Item[]}
  */
 export function drawn(items, { sample, seed }) {
-  if (sample === null || sample >= items.length) return [...items]
+  if (sample === null) return [...items]
   const next = numbersFrom(seed)
-  const ranked = items.map((item, at) => ({ item, at, rank: next() }))
+  const ranked = items.map((item) => ({ item, rank: next() }))
   return ranked
     .toSorted((a, b) => a.rank - b.rank)
     .slice(0, sample)
-    .toSorted((a, b) => a.at - b.at)
     .map(({ item }) => item)
 }

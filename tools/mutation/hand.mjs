@@ -97,6 +97,7 @@ export function oneHand(setting) {
         most: Number.MAX_SAFE_INTEGER,
         statements: [],
         afresh: false,
+        patience: 30_000,
         ...asked,
       })
       const heard = await at.next(patience)

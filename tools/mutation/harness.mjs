@@ -145,16 +145,17 @@ const hasTests = (suite) =>
  * Runs the tests of a file in their order until one fails: a later test may rest on what an earlier one did.
  *
  * @param {Suite} whole
+ * @param {number} [most] how long one test may take
  * @returns {Promise<{ failed: string | null, error: unknown, overdue: boolean }>}
  */
-export async function runSuite(whole) {
+export async function runSuite(whole, most = Number.POSITIVE_INFINITY) {
   /** @param {Test} one @param {readonly Suite[]} outer */
   async function runTest(one, outer) {
     if (one.skipped) return
     /** @type {Hook[]} */
     const finished = []
     const context = { onTestFinished: (/** @type {Hook} */ hook) => void finished.push(hook), skip: () => {} }
-    const limit = one.patience
+    const limit = Math.min(one.patience, most)
     try {
       for (const suite of outer) for (const hook of suite.beforeEach) await within(hook, limit)
       await within(() => one.run(context), limit)

@@ -103,15 +103,18 @@ export async function plantPolicies(url) {
         })
       faults.push({ file: table, kind: 'rows', from: 'secured', to: 'open', statements: row('disable') })
     }
+    // A right without a policy for it shows and changes nothing, so that only those with one are given.
     const rights = await ask(`
-      select table_name as table, grantee as role, array_agg(distinct privilege_type::text) as held
-      from information_schema.role_table_grants where table_schema = 'public' and grantee like 'setu%' and grantee not in ('setu_owner')
-      group by 1, 2 order by 1, 2`)
-    for (const { table, role, held } of rights) {
-      for (const right of ['SELECT', 'INSERT', 'UPDATE', 'DELETE'].filter((one) => !held.includes(one))) {
-        const more = [`grant ${right} on ${name(table)} to ${name(role)}`]
-        faults.push({ file: table, kind: 'right', from: role, to: right.toLowerCase(), statements: more })
-      }
+      select distinct t.tablename as table, r.role, c.cmd as right from pg_tables t
+      cross join unnest(array['setu_app', 'setu_signin', 'setu_clock', 'setu_notify', 'setu_backup', 'setu_setup', 'setu_jobs', 'setu_sealer', 'setu_survivor']) as r (role)
+      cross join unnest(array['SELECT', 'INSERT', 'UPDATE', 'DELETE']) as c (cmd)
+      join pg_policies p on p.schemaname = t.schemaname and p.tablename = t.tablename and p.permissive = 'PERMISSIVE'
+        and p.cmd in ('ALL', c.cmd) and (r.role = any (p.roles) or 'public' = any (p.roles))
+      where t.schemaname = 'public' and not has_table_privilege(r.role, format('public.%I', t.tablename), c.cmd)
+      order by 1, 2, 3`)
+    for (const { table, role, right } of rights) {
+      const more = [`grant ${right} on ${name(table)} to ${name(role)}`]
+      faults.push({ file: table, kind: 'right', from: role, to: right.toLowerCase(), statements: more })
     }
     return faults.map((fault, at) => {
       const { file, kind, from, to, statements } = fault

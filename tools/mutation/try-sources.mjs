@@ -10,7 +10,7 @@ import { readResults, writeResults } from './results.mjs'
  * @typedef {import('./groups.mjs').Group} Group
  * @typedef {import('./results.mjs').Result} Result
  * @typedef {import('./hand.mjs').Tried} Tried
- * @typedef {{ root: string, home: string, env: NodeJS.ProcessEnv, sample: number | null, seed: number, again: boolean, quick: boolean, only: readonly string[] }} How
+ * @typedef {{ root: string, home: string, env: NodeJS.ProcessEnv, sample: number | null, seed: number, minutes: number, again: boolean, quick: boolean, only: readonly string[] }} How
  */
 
 /** Tests that open no world take next to no time. @param {string} root @param {readonly string[]} files */
@@ -65,32 +65,48 @@ export async function tryAll(hand, files) {
   }
 }
 
-/** Which tests notice most for their time, learnt while going: those that noticed a change nearby come first. */
-function learning() {
+/**
+ * Which tests are asked first: those that meet most of the changes of a source, that noticed changes in it before, and
+ * that take little time.
+ *
+ * @param {ReadonlyMap<string, string>} sourceOf
+ */
+function learning(sourceOf) {
   /** @type {Map<string, number>} */
   const noticed = new Map()
+  /** @type {Map<string, number>} */
+  const breadths = new Map()
+  /** @param {Tried} one @param {string} source */
+  const breadthOf = ({ file, covered }, source) => {
+    const place = `${source}|${file}`
+    const known = breadths.get(place)
+    if (known !== undefined) return known
+    const breadth = Object.keys(covered).filter((id) => sourceOf.get(id) === source).length
+    breadths.set(place, breadth)
+    return breadth
+  }
   return {
-    /** @param {string} near @param {string} file */
-    learn: (near, file) => void noticed.set(`${near}|${file}`, (noticed.get(`${near}|${file}`) ?? 0) + 1),
-    /** @param {string} near @param {readonly Tried[]} tried */
-    order: (near, tried) =>
-      tried.toSorted((a, b) => {
-        const worth = (/** @type {Tried} */ one) =>
-          (1 + (noticed.get(`${near}|${one.file}`) ?? 0)) / (one.ms + 20)
-        return worth(b) - worth(a)
-      }),
+    /** @param {string} source @param {string} file */
+    learn: (source, file) =>
+      void noticed.set(`${source}|${file}`, (noticed.get(`${source}|${file}`) ?? 0) + 1),
+    /** @param {string} source @param {readonly Tried[]} tried */
+    order: (source, tried) => {
+      const worth = (/** @type {Tried} */ one) =>
+        ((1 + (noticed.get(`${source}|${one.file}`) ?? 0)) * breadthOf(one, source) ** 2) / (one.ms + 200)
+      return tried.toSorted((a, b) => worth(b) - worth(a))
+    },
   }
 }
 
 /** Tests that take longer than this together are not asked about one change, but three always are. */
-const mostMs = 12_000
+const mostMs = 15_000
 
-/** @param {readonly Tried[]} ordered */
-function withinReason(ordered) {
+/** @param {readonly Tried[]} ordered @param {number} [most] */
+export function withinReason(ordered, most = mostMs) {
   let sum = 0
   return ordered.filter(({ ms }, at) => {
     sum += ms
-    return at < 3 || sum <= mostMs
+    return at < 3 || sum <= most
   })
 }
 
@@ -101,7 +117,7 @@ function withinReason(ordered) {
  * @param {How} how
  * @returns {Promise<Result[]>}
  */
-export async function trySources(group, { root, home, env, sample, seed, again, quick, only }) {
+export async function trySources(group, { root, home, env, sample, seed, minutes, again, quick, only }) {
   const folder = path.join(root, '.local/mutants')
   mkdirSync(folder, { recursive: true })
   const planted = await plant({ root, home, patterns: only.length > 0 ? only : group.sources })
@@ -112,7 +128,10 @@ export async function trySources(group, { root, home, env, sample, seed, again, 
   const before = readResults(kept)
   const settled = (/** @type {string} */ key) =>
     again && ['noticed', 'tooSlow'].includes(before.get(key)?.status ?? '')
-  const mutants = drawn(planted.mutants, { sample, seed })
+  const mutants = drawn(
+    planted.mutants.filter(({ key }) => !settled(key)),
+    { sample, seed },
+  )
 
   const own = { ...env, ...(group.worlds && !quick ? {} : { SETU_WORLDS: 'none' }) }
   const hand = oneHand({ file, env: own })
@@ -122,7 +141,8 @@ export async function trySources(group, { root, home, env, sample, seed, again, 
   }
   const { tried, statics, worlds } = await tryAll(hand, testsOf(group.tests))
   const walkers = testsOf(group.walkers)
-  const { learn, order } = learning()
+  const sourceOf = new Map(planted.mutants.map(({ id, file: source }) => [id, source]))
+  const { learn, order } = learning(sourceOf)
   /** @type {Map<string, Result>} */
   const results = new Map()
 
@@ -146,7 +166,9 @@ export async function trySources(group, { root, home, env, sample, seed, again, 
     let met = false
     if (meeting.length > 0) {
       met = true
-      const outcome = await hand.run({ mutant: id, most, files: meeting.map((one) => one.file) }, patience)
+      const slowest = quick ? 12_000 : 30_000
+      const asked = { mutant: id, most, patience: slowest, files: meeting.map((one) => one.file) }
+      const outcome = await hand.run(asked, patience)
       if (outcome.by !== null) return said(outcome)
     }
     if (worlds.has(id)) {
@@ -178,14 +200,12 @@ export async function trySources(group, { root, home, env, sample, seed, again, 
     return { status: met ? 'survived' : 'unmet', by: '', ms: 0 }
   }
 
-  const sourceOf = new Map(planted.mutants.map(({ id, file: source }) => [id, source]))
   const began = Date.now()
   let done = 0
   for (const mutant of mutants) {
     const { key, line, kind, from, to, file: source } = mutant
-    const known = before.get(key)
-    const found = known && settled(key) ? known : await tryOne(mutant)
-    const { status, by, ms } = found
+    if (Date.now() - began > minutes * 60_000) break
+    const { status, by, ms } = await tryOne(mutant)
     results.set(key, { key, file: source, line, kind, from, to, status, by, ms })
     if (process.env['SETU_LOUD'])
       console.log(`${status} ${Math.round(ms)} ms ${source}:${line} ${kind} by ${by}`)
@@ -207,6 +227,8 @@ export async function trySources(group, { root, home, env, sample, seed, again, 
     }
   }
   hand.end()
-  writeResults(kept, [...new Map([...(again || sample !== null ? before : []), ...results]).values()])
+  writeResults(kept, [...new Map([...before, ...results]).values()])
+  const whole = planted.mutants.flatMap(({ key }) => (settled(key) ? (before.get(key) ?? []) : []))
+  if (whole.length > 0) console.log(`${whole.length} were noticed before and not tried again`)
   return [...results.values()]
 }

@@ -10,7 +10,7 @@ import { collect, runSuite } from './harness.mjs'
  * switched on: of the sources by their number, of the database's rules by the statements that plant it.
  *
  * @typedef {{ ask: 'try', files: readonly string[] }} TryAsk
- * @typedef {{ ask: 'run', mutant: string | null, most: number, statements: readonly string[], afresh: boolean, files: readonly string[] }} RunAsk
+ * @typedef {{ ask: 'run', mutant: string | null, most: number, statements: readonly string[], afresh: boolean, patience: number, files: readonly string[] }} RunAsk
  * @typedef {{ file: string, failed: string | null, why: string, ms: number, covered: Record<string, number> }} Tried
  * @typedef {{ by: string | null, test: string | null, why: string, overdue: boolean, broken: boolean, ms: number }} Outcome
  */
@@ -90,7 +90,7 @@ async function tryFile(file) {
 }
 
 /** @param {RunAsk} asked @returns {Promise<Outcome>} */
-async function run({ mutant, most, statements, afresh, files }) {
+async function run({ mutant, most, statements, afresh, patience, files }) {
   const began = performance.now()
   const outcome = (/** @type {Partial<Outcome>} */ more) => {
     const ms = performance.now() - began
@@ -107,7 +107,7 @@ async function run({ mutant, most, statements, afresh, files }) {
       switches.activeMutant = begunWith ?? mutant ?? undefined
       switches.hitCount = 0
       switches.hitLimit = most
-      const { failed, error, overdue } = await runSuite(whole)
+      const { failed, error, overdue } = await runSuite(whole, patience)
       if (failed !== null) return outcome({ by: file, test: failed, why: wordsOf(error), overdue })
     }
     return outcome({})

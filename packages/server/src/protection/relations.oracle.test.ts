@@ -29,6 +29,8 @@ import { handleOf } from '../platform/index.ts'
 import { listCases } from './cases/list-cases.ts'
 
 const deep = process.env['SETU_DEEP'] !== undefined
+/** How many worlds are tried; fewer where each of hundreds of planted faults is to be found. */
+const worlds = Number(process.env['SETU_WORLDS_TRIED'] ?? (deep ? 2000 : 150))
 
 /** The roles whose work is with cases: whoever has none of them reads none, on whichever team or seat they are left. */
 const working = [
@@ -368,12 +370,12 @@ describe.each(['pglite', 'postgres'] as const)('who may, against a plain rule, o
   test(
     'AZ-10: relation, parts, lists and referrals are what the rule says, page by page',
     async () => {
-      const settings = runs(deep ? 2000 : 150)
+      const settings = runs(worlds)
       await fc.assert(asRuled(), settings)
       const counts = [...met].map(([name, times]) => `${name} ${times}`).join(', ')
       process.stdout.write(`${kind}, ${settings.numRuns} worlds, seed ${settings.seed ?? 'any'}: ${counts}\n`)
       // A relation that no world had was not tried at all.
-      expect([...met].filter(([, times]) => times === 0)).toEqual([])
+      if (worlds >= 150) expect([...met].filter(([, times]) => times === 0)).toEqual([])
     },
     deep ? 900_000 : 120_000,
   )

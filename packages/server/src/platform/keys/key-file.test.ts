@@ -70,6 +70,7 @@ describe('several node keys as one', () => {
     expect([ring.id, ring.ids]).toEqual([first.id, [first.id, second.id, third.id]])
     expect(ring.still()).toBe(ring)
     expect(first.still()).toBe(first)
+    expect(first.ids).toEqual([first.id])
     for (const key of [first, second, third])
       expect(Buffer.from(ring.unwrap(key.wrap(Buffer.from('s'), 'p'), 'p')).toString()).toBe('s')
     expect(Buffer.from(first.unwrap(ring.wrap(Buffer.from('s'), 'p'), 'p')).toString()).toBe('s')
@@ -112,7 +113,8 @@ describe('a key file', () => {
     if (typeof key === 'string') throw new TypeError(key)
     writeFileSync(file, line(one))
     const wrapped = key.wrap(Buffer.from('s'), 'p')
-    const mark = key.mark('a', 'known device')
+    const mark = nodeKeyFrom(one).mark('a', 'known device')
+    expect(key.mark('a', 'known device')).toEqual(mark)
     expect(key.ids[0]).toBe(nodeKeyFrom(one).id)
     writeFileSync(
       file,
