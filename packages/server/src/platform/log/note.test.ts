@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import {
   cosignature,
@@ -118,6 +119,8 @@ describe('a signed checkpoint', () => {
     expect(read?.signatures).toHaveLength(2)
     expect(read?.signatures.every(({ name }) => name === 'setu-test')).toBe(true)
     expect(read?.body).toBe(note.slice(0, note.indexOf('\n\n') + 1))
+    const named = `\u2014 a ${root.toString('base64')}\n1\n${root.toString('base64')}\n\n`
+    expect(readNote(named)).toMatchObject({ size: 1, signatures: [] })
   })
 
   test('is signed by whoever signed it, whichever other lines stand beside', () => {
@@ -153,6 +156,7 @@ describe('a signed checkpoint', () => {
     const again = (change: Buffer) => `${note}\u2014 witness.example ${change.toString('base64')}\n`
     expect(stands(again(Buffer.concat([bytes, Buffer.alloc(1)])))).toBeNull()
     expect(stands(again(bytes.subarray(0, 75)))).toBeNull()
+    expect(stands(again(bytes.subarray(0, 4)))).toBeNull()
     const later = Buffer.from(bytes)
     later[11] = (later[11] ?? 0) ^ 1
     expect(stands(again(later))).toBeNull()
@@ -163,6 +167,8 @@ describe('a signed checkpoint', () => {
 })
 
 describe('a key in one line', () => {
+  const digestOf = (bytes: Uint8Array) =>
+    createHash('sha256').update('setu-test\n').update(bytes).digest('hex').slice(0, 8)
   const [name = '', short = '', text = ''] = keyLine(log).split('+')
 
   test('is its name, four bytes of a digest, and the kind with the key', () => {
@@ -194,7 +200,9 @@ describe('a key in one line', () => {
       bytes.subarray(0, 32),
       Buffer.concat([bytes, Buffer.alloc(1)]),
     ])
-      expect(readKeyLine(`${name}+${short}+${other.toString('base64')}`)).toBeNull()
+      for (const digest of [short, digestOf(other)])
+        expect(readKeyLine(`${name}+${digest}+${other.toString('base64')}`)).toBeNull()
+    expect(digestOf(bytes)).toBe(short)
   })
 
   test('comes from a secret of 32 bytes', () => {

@@ -68,6 +68,7 @@ describe('a folder that is a witness', () => {
   test('writes no list where nothing was erased, and passes over what is not its own', () => {
     show(0, 3)
     show(3, 10)
+    expect(readdirSync(place()).filter((name) => name.endsWith('.tombstones'))).toEqual([])
     for (const name of [
       'x000000000004.checkpoint',
       '000000000004.checkpoint.half',
@@ -96,6 +97,12 @@ describe('a folder that is a witness', () => {
       writeFileSync(file, text)
       expect(() => readFolder(folder, 'setu-paper')).toThrow('a damaged witness')
     }
+  })
+
+  test('is damaged when its only line is none', () => {
+    show(0, 3, [first])
+    writeFileSync(join(place(), '000000000000-000000000001.tombstones'), 'nonsense')
+    expect(() => readFolder(folder, 'setu-paper')).toThrow('a damaged witness')
   })
 })
 

@@ -147,7 +147,8 @@ describe('the tree of the log', () => {
     expect(await rangeRoot(whole, 6, 5)).toEqual(emptyRoot)
     await rangeRoot(whole, 0, 8)
     await rangeRoot(whole, 8, 14)
-    expect(asked).toEqual(['0+8', '8+4', '12+2'])
+    await rangeRoot(whole, 1, 3)
+    expect(asked).toEqual(['0+8', '8+4', '12+2', '1+1', '2+1'])
   })
 
   test('has no proof for a beginning that is none', async () => {

@@ -203,6 +203,7 @@ describe('an entry', () => {
     const bare = { content: null, salt: null }
     expect(await found(swapped(1, bare))).toEqual([{ kind: 'gone', at: 1 }])
     expect(await found(swapped(1, { content: null }))).toEqual([{ kind: 'gone', at: 1 }])
+    expect(await found(swapped(1, { salt: null }))).toEqual([{ kind: 'gone', at: 1 }])
     const old = await check(linesOf({ leaves: swapped(1, bare) }), { retentionDays: 1 })
     expect(old).toMatchObject({ without: 1, faults: [] })
     const bound = await check(linesOf({ leaves: swapped(1, { content: null }) }), { retentionDays: 1 })
@@ -266,6 +267,8 @@ describe('a checkpoint', () => {
       { kind: 'changed', at: 4 },
       { kind: 'rootDiffers', at: 4 },
     ])
+    const two = other.with(2, { ...leafAt(2), commitment: leafAt(5).commitment })
+    expect(await faultsOf({ leaves: two, notes })).toContainEqual({ kind: 'rootDiffers', at: 2 })
     const before = other.with(1, { ...leafAt(1), salt: leafAt(2).salt })
     expect(await faultsOf({ leaves: before, notes })).toContainEqual({ kind: 'rootDiffers', at: 4 })
   })
@@ -274,6 +277,9 @@ describe('a checkpoint', () => {
     const notes = [noteOf(leaves, { size: 2 }), noteOf(leaves, { by: stranger })]
     expect(await faultsOf({ notes })).toEqual([{ kind: 'forged', at: 2 }])
     expect(await faultsOf({ notes: notes.toReversed() })).toEqual([{ kind: 'forged', at: 0 }])
+    const forged = (size: number) => noteOf(leaves, { size, by: stranger })
+    for (const size of [3, 6])
+      expect(await faultsOf({ notes: [noteOf(leaves), forged(size)] })).toEqual([{ kind: 'forged', at: 0 }])
   })
 })
 

@@ -94,8 +94,8 @@ function takeLeaf(state: State, leaf: BundleLeaf): void {
 }
 
 /** The last size before this one at which the root was found right: what is wrong begins after it. */
-function goodBefore(state: State, size: number, good: readonly number[]): number {
-  return Math.max(0, ...good.filter((one) => one < size && one <= state.frontier.size))
+function goodBefore(size: number, good: readonly number[]): number {
+  return Math.max(0, ...good.filter((one) => one < size))
 }
 
 /** A root says only that something before it is wrong; where a leaf itself shows it, that leaf is named. */
@@ -108,7 +108,7 @@ function takeNote(state: State, text: string, good: number[]): void {
   state.checkpoints += 1
   const note = readNote(text)
   const size = note?.size ?? 0
-  const from = goodBefore(state, size, good)
+  const from = goodBefore(size, good)
   if (note === null || state.verifier === null || signedAt(note, state.verifier) === null) {
     state.faults.push({ kind: 'forged', at: from })
     return
