@@ -59,8 +59,14 @@ export async function tryPolicies({ root, url, env, sample, seed, minutes, again
   const before = readResults(kept)
   const tests = path.join(root, '.local/mutants/policies.tests.json')
   writeFileSync(tests, JSON.stringify(frozenTests(root, checksOfPolicies)))
-  const hand = oneHand({ file: tests, env: { ...env, SETU_LEAVE_OUT: 'a hole in the rules is found', SETU_WORLDS_TRIED: '40' } })
-  const { tried } = await tryAll(hand, filesOf(root, checksOfPolicies).filter((file) => !leftOutOfPolicies.test(file)))
+  const hand = oneHand({
+    file: tests,
+    env: { ...env, SETU_LEAVE_OUT: 'a hole in the rules is found', SETU_WORLDS_TRIED: '40' },
+  })
+  const { tried } = await tryAll(
+    hand,
+    filesOf(root, checksOfPolicies).filter((file) => !leftOutOfPolicies.test(file)),
+  )
   const ground = new URL(url)
   ground.pathname = '/setu_ground'
   const all = (await plantPolicies(ground.href)).filter(

@@ -13,11 +13,10 @@ import { readResults, writeResults } from './results.mjs'
  * @typedef {{ root: string, home: string, env: NodeJS.ProcessEnv, sample: number | null, seed: number, minutes: number, again: boolean, quick: boolean, only: readonly string[] }} How
  */
 
-/** Tests that open no world take next to no time. @param {string} root @param {readonly string[]} files */
-const withoutWorlds = (root, files) =>
-  files.filter(
-    (file) =>
-      !/openNode|openWorld|openWideWorld|openDriver/.test(readFileSync(path.join(root, file), 'utf8')),
+/** Tests that open no world take next to no time. @param {string} root @param {string} file */
+const opensWorlds = (root, file) =>
+  /test[/](world|backups|driver|programme|wide-world|http-node)[.]ts/.test(
+    readFileSync(path.join(root, file), 'utf8'),
   )
 
 /** @param {string} root @param {readonly string[]} patterns */
@@ -137,7 +136,7 @@ export async function trySources(group, { root, home, env, sample, seed, minutes
   const hand = oneHand({ file, env: own })
   const testsOf = (/** @type {readonly string[]} */ patterns) => {
     const files = filesOf(root, patterns)
-    return quick ? withoutWorlds(root, files) : files
+    return quick ? files.filter((one) => !opensWorlds(root, one)) : files
   }
   const { tried, statics, worlds } = await tryAll(hand, testsOf(group.tests))
   const walkers = testsOf(group.walkers)
@@ -173,9 +172,8 @@ export async function trySources(group, { root, home, env, sample, seed, minutes
     }
     if (worlds.has(id)) {
       met = true
-      const files = order(source, tried)
-        .slice(0, 3)
-        .map((one) => one.file)
+      const opening = tried.filter(({ file: one }) => opensWorlds(root, one)).toSorted((a, b) => a.ms - b.ms)
+      const files = opening.slice(0, 3).map((one) => one.file)
       const outcome = await hand.run({ mutant: id, most: 1e9, afresh: true, files }, 120_000)
       if (outcome.by !== null || outcome.broken)
         return said({ ...outcome, by: outcome.by ?? 'opening a world' })
