@@ -46,7 +46,6 @@ export const groups = [
       `${server}/audit.attack.test.ts`,
       `${server}/protection/cases/trail-place.test.ts`,
       `${server}/protection/erasures/erasure.test.ts`,
-      `${server}/commands/erased-again.test.ts`,
       `${server}/platform/backup/erase-again.test.ts`,
     ],
     walkers: [
