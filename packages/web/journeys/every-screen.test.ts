@@ -121,6 +121,8 @@ function sideways(page: Page): Promise<number> {
 async function expectNoBarriers(page: Page, language: Language, long: boolean): Promise<void> {
   for (const size of long ? [phone] : [phone, desk]) {
     await page.setViewportSize(size)
+    // What is scrolled under the bar can be scrolled out again.
+    await page.evaluate(() => window.scrollTo(0, 0))
     expect(await barriersOn(page), `${language}, ${size.width} px`).toEqual([])
   }
 }
