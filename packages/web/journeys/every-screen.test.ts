@@ -63,6 +63,7 @@ const screens: Readonly<Record<string, Screen>> = {
   'a goal of the plan, as a form': { who: 'asha', at: () => `${file}/record/supportPlan` },
   'emergency access': { who: 'asha', at: () => '/emergency' },
   'erasing cases': { who: 'nasrin', at: () => '/erasures' },
+  'adding a paper': { who: 'asha', at: () => file, first: press('papers.add') },
   'asking to erase a case': { who: 'asha', at: () => file, first: press('erasure.ask') },
   'reviews of who has access': { who: 'kamal', at: () => '/access-reviews' },
   'what survivors complain of': { who: 'asha', at: () => '/complaints', first: press('complaint.write') },
@@ -113,18 +114,35 @@ const screens: Readonly<Record<string, Screen>> = {
   'what the police see': { who: 'rafiq', at: () => file },
 }
 
+/** Everything is looked at in `npm run test:deep`; in every run each screen once a language, sizes and night in turn by the seed. */
+const deep = process.env['SETU_DEEP'] === '1'
+const seed = Number(process.env['SETU_SEED'] ?? 0)
+
+/** The sizes at which a screen is looked at in a language, and whether by night. */
+function looksOf(turn: number, language: Language, long: boolean) {
+  if (long) return { sizes: [phone], night: false }
+  if (deep) return { sizes: [phone, desk], night: language === 'bn' }
+  const first = (seed + turn) % 2 === (language === 'bn' ? 0 : 1)
+  return { sizes: [first ? phone : desk], night: language === 'bn' && (seed + turn) % 4 === 3 }
+}
+
 /** How far a page goes beyond its window, to the side. */
 function sideways(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
 }
 
-async function expectNoBarriers(page: Page, language: Language, long: boolean): Promise<void> {
-  for (const size of long ? [phone] : [phone, desk]) {
+async function expectNoBarriers(page: Page, turn: number, language: Language, long: boolean): Promise<void> {
+  const { sizes, night } = looksOf(turn, language, long)
+  for (const size of sizes) {
     await page.setViewportSize(size)
     // What is scrolled under the bar can be scrolled out again.
     await page.evaluate(() => window.scrollTo(0, 0))
     expect(await barriersOn(page), `${language}, ${size.width} px`).toEqual([])
   }
+  if (!night) return
+  await page.emulateMedia({ colorScheme: 'dark' })
+  expect(await barriersOn(page), `${language}, at night`).toEqual([])
+  await page.emulateMedia({ colorScheme: 'light' })
 }
 
 /** The other language, on the page as it is: by the keyboard inside, by a choice at the door. */
@@ -141,7 +159,11 @@ async function switchLanguage({ page }: Visitor, from: Language, signedIn: boole
 }
 
 /** What the same page says in English, without having been fetched anew. */
-async function expectEnglishToo(visitor: Visitor, { who, long = false }: Screen): Promise<void> {
+async function expectEnglishToo(
+  visitor: Visitor,
+  turn: number,
+  { who, long = false }: Screen,
+): Promise<void> {
   const { page } = visitor
   const address = page.url()
   const heading = await page.locator('main h1').innerText()
@@ -153,30 +175,30 @@ async function expectEnglishToo(visitor: Visitor, { who, long = false }: Screen)
   if (/\p{Script=Bengali}/u.test(heading)) expect(await page.locator('main h1').innerText()).not.toBe(heading)
   await page.setViewportSize({ width: 320, height: 640 })
   expect(await sideways(page), 'in English').toBeLessThanOrEqual(0)
-  await expectNoBarriers(page, 'en', long)
+  await expectNoBarriers(page, turn, 'en', long)
   await switchLanguage(visitor, 'en', who !== null)
 }
 
-describe.each(Object.entries(screens))('%s', (_, screen) => {
-  test('keeps nobody out, on a phone or at a desk, in Bangla or English, by day or by night', async () => {
-    const { who, at, first, long = false } = screen
-    const visitor = await visitorAs(who)
-    const { page } = visitor
-    await page.setViewportSize(desk)
-    await page.goto(at())
-    await settled(page, 'bn')
-    await first?.(visitor)
-    for (const width of narrow) {
-      await page.setViewportSize({ width, height: 640 })
-      expect(await sideways(page), `${width} px`).toBeLessThanOrEqual(0)
-    }
-    await expectNoBarriers(page, 'bn', long)
-    await page.emulateMedia({ colorScheme: 'dark' })
-    if (!long) expect(await barriersOn(page), 'at night').toEqual([])
-    await page.emulateMedia({ colorScheme: 'light' })
-    if ((await page.getByRole('dialog').count()) === 0) await expectEnglishToo(visitor, screen)
-  })
-})
+describe.each(Object.entries(screens).map(([name, screen], turn) => [name, turn, screen] as const))(
+  '%s',
+  (_, turn, screen) => {
+    test('keeps nobody out, on a phone or at a desk, in Bangla or English, by day or by night', async () => {
+      const { who, at, first, long = false } = screen
+      const visitor = await visitorAs(who)
+      const { page } = visitor
+      await page.setViewportSize(desk)
+      await page.goto(at())
+      await settled(page, 'bn')
+      await first?.(visitor)
+      for (const width of narrow) {
+        await page.setViewportSize({ width, height: 640 })
+        expect(await sideways(page), `${width} px`).toBeLessThanOrEqual(0)
+      }
+      await expectNoBarriers(page, turn, 'bn', long)
+      if ((await page.getByRole('dialog').count()) === 0) await expectEnglishToo(visitor, turn, screen)
+    })
+  },
+)
 
 describe('how somebody likes the screen', () => {
   test('Bangla digits hold at once and on every screen', async () => {
