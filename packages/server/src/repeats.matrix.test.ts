@@ -54,6 +54,9 @@ const turns: Readonly<Record<string, Turn>> = {
   'tasks.add': { by: 'asha' },
   'tasks.done': { by: 'asha', version: ({ task }) => ['case_task', task] },
   'notes.add': { by: 'asha' },
+  'documents.add': { by: 'asha' },
+  'documents.goAlong': { by: 'asha', version: ({ document }) => ['case_document', document] },
+  'documents.remove': { by: 'asha', version: ({ document }) => ['case_document', document] },
   'cases.writeRecord': { by: 'asha', version: ({ case: id }) => ['person_identity', id] },
   'cases.stepRecord': {
     by: 'asha',

@@ -128,17 +128,28 @@ export async function setGoesAlong(
     work.db,
   )
   const [row] = rows
-  if (row) return row.version
-  const { version } = await findDocument(work, { org, id, item })
-  if (version === base) throw new Problem('not-for-you')
-  throw new Problem('stale', { current: { version, values: {} } })
+  if (!row) throw await whyNot(work, { org, id, item }, base)
+  return row.version
 }
 
 /** Takes a paper away for good. */
-export async function deleteDocument(work: Work, { org, id, item }: DocumentRef): Promise<void> {
+export async function deleteDocument(
+  work: Work,
+  { org, id, item }: DocumentRef,
+  base: number,
+): Promise<void> {
   const { rows } = await sql<{ id: string }>`
-    delete from case_document where org_id = ${org} and case_id = ${id} and id = ${item} returning id`.execute(
+    delete from case_document
+    where org_id = ${org} and case_id = ${id} and id = ${item} and version = ${base} returning id`.execute(
     work.db,
   )
-  if (rows.length === 0) throw new Problem('not-for-you')
+  if (rows.length === 0) throw await whyNot(work, { org, id, item }, base)
+}
+
+/** Why a change of a paper that one may read touched nothing: somebody was faster, or it is not for this person. */
+async function whyNot(work: Work, ref: DocumentRef, base: number): Promise<Problem> {
+  const { version } = await findDocument(work, ref)
+  return version === base
+    ? new Problem('not-for-you')
+    : new Problem('stale', { current: { version, values: {} } })
 }

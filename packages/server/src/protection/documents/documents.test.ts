@@ -144,6 +144,7 @@ describe.each(['pglite', 'postgres'] as const)('papers of a case, on %s', (kind)
   test('are taken away for good by those who work the case', async () => {
     const { asha, inspector } = world.people
     expect((await act(inspector, paper.identity, 'remove', { base: 2 })).status).toBe(404)
+    expect((await act(asha, paper.identity, 'remove', { base: 1 })).body.code).toBe('stale')
     expect((await act(asha, paper.identity, 'remove', { base: 2 })).status).toBe(204)
     expect((await open(asha, paper.identity)).status).toBe(404)
     const left = await rowsOf(world.owner, 'select 1 from case_document_piece where document_id = $1', [

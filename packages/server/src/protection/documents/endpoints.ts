@@ -86,8 +86,8 @@ export const documentEndpoints: readonly Endpoint[] = [
     access: { part: 'various', relations: ['own'], writes: true },
     params: itemAddress,
     body: change,
-    run: async (work, { params }) => {
-      await removeDocument(work, params)
+    run: async (work, { params, body }) => {
+      await removeDocument(work, params, body.base)
       return nothing
     },
   }),

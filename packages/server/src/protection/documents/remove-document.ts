@@ -4,10 +4,10 @@ import { happened } from '../cases/event-store.ts'
 import { type DocumentRef, deleteDocument, findDocumentAs } from './document-store.ts'
 
 /** Takes a paper away for good; that it was there, and of what kind, stays on the timeline. */
-export async function removeDocument(work: Work, ref: DocumentRef): Promise<void> {
+export async function removeDocument(work: Work, ref: DocumentRef, base: number): Promise<void> {
   await holdCase(work, ref)
   const { part, kind } = await findDocumentAs(work, ref, ['own'])
-  await deleteDocument(work, ref)
+  await deleteDocument(work, ref, base)
   await happened(work, ref, { kind: 'documentRemoved', part, record: ref.item, about: { kind } })
   work.touched({ org: ref.org, caseId: ref.id, part, did: 'wrote', record: ref.item })
   await caseChanged(work, ref)
