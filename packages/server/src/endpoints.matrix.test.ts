@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Answer, type Client, openClient, rowsOf } from '../test/client.ts'
 import { type About, aboutNothing, calls, requestOf } from '../test/endpoint-calls.ts'
 import { holdingsOf } from '../test/holdings.ts'
+import { enginesInTurn } from '../test/seed.ts'
 import { type AnyName, openWideWorld, type WideWorld } from '../test/wide-world.ts'
 import { ownCookieOf } from '../test/windows.ts'
 import { endpoints } from './endpoints.ts'
@@ -248,7 +249,7 @@ describe('the API as its document says it', () => {
   })
 })
 
-describe.each(['pglite', 'postgres'] as const)('every address by everybody, on %s', (kind) => {
+describe.each(enginesInTurn)('every address by everybody, on %s', (kind) => {
   let world: WideWorld
   let client: Client
   let ofAsha: About

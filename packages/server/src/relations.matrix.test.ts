@@ -5,6 +5,7 @@ import { giveEmergency } from '../test/emergencies.ts'
 import { type About, aboutNothing, requestOf } from '../test/endpoint-calls.ts'
 import { holdingsOf } from '../test/holdings.ts'
 import { accept, refer, widest } from '../test/referred.ts'
+import { enginesInTurn } from '../test/seed.ts'
 import { type AnyName, openWideWorld, type WideWorld } from '../test/wide-world.ts'
 import { endpoints } from './endpoints.ts'
 import { type Endpoint, openApiOf } from './platform/index.ts'
@@ -87,7 +88,7 @@ describe('an address and what it says of itself', () => {
   })
 })
 
-describe.each(['pglite', 'postgres'] as const)('each address by each relation, on %s', (kind) => {
+describe.each(enginesInTurn)('each address by each relation, on %s', (kind) => {
   let world: WideWorld
   let client: Client
   let about: About

@@ -6,3 +6,14 @@ const seed = process.env['SETU_SEED']
 export function runs(numRuns: number): { readonly numRuns: number; readonly seed?: number } {
   return seed === undefined ? { numRuns } : { numRuns, seed: Number(seed) }
 }
+
+const both = ['pglite', 'postgres'] as const
+
+/**
+ * On which databases a long matrix is walked: on one of the two in every run, which the seed chooses, and on both in
+ * `npm run test:deep`. The rules under it are the same text on both, and shorter tests hold them side by side each time.
+ */
+export const enginesInTurn: readonly (typeof both)[number][] =
+  process.env['SETU_DEEP'] === '1' || seed === undefined
+    ? both
+    : [Number(seed) % 2 === 0 ? 'pglite' : 'postgres']

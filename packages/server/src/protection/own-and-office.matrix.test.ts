@@ -5,6 +5,7 @@ import type { Standing } from '../../test/access-table.ts'
 import { type Client, openClient, rowsOf } from '../../test/client.ts'
 import { openFullCase } from '../../test/full-case.ts'
 import { refer, widest } from '../../test/referred.ts'
+import { enginesInTurn } from '../../test/seed.ts'
 import { expectServed, expectStanding } from '../../test/standing.ts'
 import { type AnyName, openWideWorld, type WideWorld } from '../../test/wide-world.ts'
 import { platformEndpoints } from '../platform/index.ts'
@@ -41,7 +42,7 @@ const standings: Readonly<Record<Exclude<AnyName, 'leaver'>, Standing>> = {
   secretary: 'stranger',
 }
 
-describe.each(['pglite', 'postgres'] as const)('the access table inside an organisation, on %s', (kind) => {
+describe.each(enginesInTurn)('the access table inside an organisation, on %s', (kind) => {
   let world: WideWorld
   let client: Client
   let file: CaseRef

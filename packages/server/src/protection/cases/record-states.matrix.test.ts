@@ -8,6 +8,7 @@ import { giveEmergency } from '../../../test/emergencies.ts'
 import { openFullCase } from '../../../test/full-case.ts'
 import { intrude } from '../../../test/intruder.ts'
 import { accept, refer, widest } from '../../../test/referred.ts'
+import { enginesInTurn } from '../../../test/seed.ts'
 import { type AnyName, openWideWorld, type WideWorld } from '../../../test/wide-world.ts'
 import { handleOf } from '../../platform/index.ts'
 import { protectionEndpoints } from '../index.ts'
@@ -50,7 +51,7 @@ test('there are records with states to try', () => {
   expect(stepped.length).toBeGreaterThan(1)
 })
 
-describe.each(['pglite', 'postgres'] as const)('a record with states, on %s', (kind) => {
+describe.each(enginesInTurn)('a record with states, on %s', (kind) => {
   let world: WideWorld
   let client: Client
   let file: CaseRef

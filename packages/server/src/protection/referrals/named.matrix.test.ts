@@ -4,6 +4,7 @@ import { allParts, type Standing } from '../../../test/access-table.ts'
 import { type Client, openClient, rowsOf } from '../../../test/client.ts'
 import { openFullCase } from '../../../test/full-case.ts'
 import { accept, type Referring, refer, widest } from '../../../test/referred.ts'
+import { enginesInTurn } from '../../../test/seed.ts'
 import { expectServed, expectStanding } from '../../../test/standing.ts'
 import { type AnyName, openWideWorld, type WideWorld } from '../../../test/wide-world.ts'
 import { platformEndpoints } from '../../platform/index.ts'
@@ -56,7 +57,7 @@ function standingIn(state: ReferralState, named: Standing, endedDays: number): S
   return 'stranger'
 }
 
-describe.each(['pglite', 'postgres'] as const)('the access table for those outside, on %s', (kind) => {
+describe.each(enginesInTurn)('the access table for those outside, on %s', (kind) => {
   let world: WideWorld
   let client: Client
   beforeAll(async () => {
