@@ -174,6 +174,19 @@ export const caseRequirements = defineCodes('setu:case-requirement', '2026-01', 
 /** Something that must be so before a case moves on. */
 export type CaseRequirement = CodeOf<typeof caseRequirements>
 
+/**
+ * What only records show, in cases that have them: nobody says so any more. What was said of older cases, before
+ * there were such records, still counts.
+ */
+export const shownByRecordsOnly: ReadonlySet<CaseRequirement> = new Set([
+  'riskAssessed',
+  'safetyPlan',
+  'noHighRisk',
+  'needsAssessed',
+  'planAnswered',
+  'planApproved',
+])
+
 const intakeDone: readonly CaseRequirement[] = [
   'ageBand',
   'sex',

@@ -4,6 +4,7 @@ import {
   type CaseState,
   caseRequirements,
   entryOf,
+  shownByRecordsOnly,
   type TaskKind,
 } from '@setu/vocabulary'
 import { sql } from 'kysely'
@@ -12,7 +13,7 @@ import { cancelCase, settleCase } from '../due/due-store.ts'
 import { holdCase, setState } from './case-store.ts'
 import { happened } from './event-store.ts'
 import type { CaseRef } from './record-store.ts'
-import { pathOf, shownByRecordsOnly } from './requirements.ts'
+import { pathOf } from './requirements.ts'
 
 /** The promises that reaching a state keeps. */
 const kept: Partial<Record<CaseState, readonly TaskKind[]>> = {

@@ -8,6 +8,7 @@ import {
   entryOf,
   isHighRisk,
   needsSafetyPlan,
+  shownByRecordsOnly,
 } from '@setu/vocabulary'
 import { sql } from 'kysely'
 import type { Work } from '../../platform/index.ts'
@@ -76,19 +77,6 @@ async function knownOf(work: Work, file: CaseRef): Promise<Known> {
   if (!row) throw new TypeError('a case without facts about it')
   return row
 }
-
-/**
- * What only records show, in cases that have them: nobody says so any more. What was said of older cases, before
- * there were such records, still counts.
- */
-export const shownByRecordsOnly: ReadonlySet<CaseRequirement> = new Set([
-  'riskAssessed',
-  'safetyPlan',
-  'noHighRisk',
-  'needsAssessed',
-  'planAnswered',
-  'planApproved',
-])
 
 /** What the risks themselves show; nothing where none were written down. A supervisor's leave is for the risk of that day. */
 function shownByRisk({ lastRisk, safetyPlan, said }: Known): [CaseRequirement, boolean][] {

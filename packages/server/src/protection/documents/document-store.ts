@@ -45,7 +45,7 @@ export async function insertDocument(
   )
   for (let at = 0; at * pieceBytes < clean.bytes.length; at += 1) {
     const bytes = clean.bytes.subarray(at * pieceBytes, (at + 1) * pieceBytes)
-    const id = crypto.randomUUID()
+    const id = work.freshId()
     const { piece } = await work.vault.seal(holder, placeOfPiece(id), { piece: bytes.toString('base64') })
     await sql`
       insert into case_document_piece (org_id, id, case_id, document_id, at, piece)

@@ -86,36 +86,6 @@ export async function tipRows(work: Work, only: CaseRef | null): Promise<TipRow[
 }
 
 export function summaryOf(row: TipRow): TipSummary {
-  const {
-    org,
-    id,
-    version,
-    channel,
-    subjects,
-    urgency,
-    district,
-    state,
-    closing,
-    received,
-    due,
-    ours,
-    gone,
-  } = row
-  const unit = { id: row.unit, name: { en: row.unitEn, bn: row.unitBn } }
-  return {
-    org,
-    id,
-    version,
-    channel,
-    subjects,
-    urgency,
-    district,
-    state,
-    closing,
-    received,
-    due,
-    unit,
-    ours,
-    gone,
-  }
+  const { unit, unitEn, unitBn, words: _words, mentioned: _mentioned, way: _way, ...rest } = row
+  return { ...rest, unit: { id: unit, name: { en: unitEn, bn: unitBn } } }
 }

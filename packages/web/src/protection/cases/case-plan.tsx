@@ -9,6 +9,7 @@ import { Card } from '../../shell/card.tsx'
 import lists from '../../shell/lists.module.css'
 import { useLabels } from '../../words/use-labels.ts'
 import { useWords } from '../../words/use-words.ts'
+import { AddRecordLink } from './add-record-link.tsx'
 import styles from './case-screen.module.css'
 import { given, goalsIn, planInForce } from './plan-parts.ts'
 import { RecordState, RecordSteps } from './record-steps.tsx'
@@ -51,15 +52,7 @@ export function CasePlan({ file }: { readonly file: CaseView }): ReactNode {
       {writes && (
         <div className={lists['acts']}>
           {adds.map((record) => (
-            <Link
-              key={record}
-              className={lists['act']}
-              to="/cases/$org/$id/record/$record"
-              params={{ org: file.org, id: file.id, record }}
-              search={{}}
-            >
-              {say('case.add-what', { what: caseRecords[record].label[language] })}
-            </Link>
+            <AddRecordLink key={record} file={file} record={record} />
           ))}
         </div>
       )}

@@ -7,6 +7,7 @@ import { Card } from '../../shell/card.tsx'
 import lists from '../../shell/lists.module.css'
 import { useLabels } from '../../words/use-labels.ts'
 import { useWords } from '../../words/use-words.ts'
+import { AddRecordLink } from './add-record-link.tsx'
 import styles from './case-screen.module.css'
 import { atAGlance } from './case-who.tsx'
 import { amends, RecordState, RecordSteps } from './record-steps.tsx'
@@ -82,14 +83,7 @@ export function CaseRecords({ file }: { readonly file: CaseView }): ReactNode {
           <ul className={lists['rows']}>
             {adds.map((record) => (
               <li key={record}>
-                <Link
-                  className={lists['act']}
-                  to="/cases/$org/$id/record/$record"
-                  params={{ org: file.org, id: file.id, record }}
-                  search={{}}
-                >
-                  {say('case.add-what', { what: caseRecords[record].label[language] })}
-                </Link>
+                <AddRecordLink file={file} record={record} />
               </li>
             ))}
           </ul>

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { type ReadingReason, readingReasons } from '@setu/vocabulary'
+import type { ReadingReason } from '@setu/vocabulary'
 import { useMutation } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { type FormEvent, type ReactNode, useState } from 'react'
@@ -12,9 +12,9 @@ import dialogs from '../../shell/dialog-parts.module.css'
 import lists from '../../shell/lists.module.css'
 import { RefusalNote } from '../../shell/refusal-note.tsx'
 import type { WordId } from '../../words/rooms.ts'
-import { useLabels } from '../../words/use-labels.ts'
 import { useWords } from '../../words/use-words.ts'
 import type { CaseLookUp } from './door.ts'
+import { ReasonQuestion } from './reason-question.tsx'
 
 const fields = ['name', 'mobile', 'identityNumber'] as const satisfies readonly CaseLookUp['field'][]
 
@@ -31,7 +31,6 @@ const shortest = 3
 /** Somebody stands at the door and says who they are: is there a file? What was typed never enters an address. */
 export function LookUpDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
   const say = useWords()
-  const { language } = useLabels()
   const { cases } = useDoors()
   const [field, setField] = useState<Field>('name')
   const [text, setText] = useState('')
@@ -63,17 +62,7 @@ export function LookUpDialog({ onClose }: { readonly onClose: () => void }): Rea
           answer={text}
           onAnswer={(answer) => setText(typeof answer === 'string' ? answer : '')}
         />
-        <OneOf
-          name="reason"
-          label={say('show.reason')}
-          required
-          fault={null}
-          options={readingReasons.entries.map((entry) => ({ value: entry.code, label: entry[language] }))}
-          answer={reason}
-          onAnswer={(chosen) =>
-            setReason(readingReasons.entries.find(({ code }) => code === chosen)?.code ?? 'contacting')
-          }
-        />
+        <ReasonQuestion answer={reason} onAnswer={(chosen) => setReason(chosen ?? 'contacting')} />
         <RefusalNote error={find.error} />
         <div className={dialogs['acts']}>
           <Button type="submit" loading={find.isPending} disabled={text.trim().length < shortest}>

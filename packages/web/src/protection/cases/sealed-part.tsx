@@ -1,17 +1,9 @@
 import { Button } from '@mantine/core'
 import { caseRecords } from '@setu/records'
 import type { CaseView, PartOpened, Reading } from '@setu/records/api'
-import {
-  consentPurposes,
-  noteKinds,
-  type Part,
-  parts,
-  type ReadingReason,
-  readingReasons,
-} from '@setu/vocabulary'
+import { consentPurposes, noteKinds, type Part, parts, type ReadingReason } from '@setu/vocabulary'
 import { type ReactNode, useState } from 'react'
 import { DayText } from '../../dates/day-text.tsx'
-import { OneOf } from '../../forms/choice-fields.tsx'
 import { useDoors } from '../../platform/doors.ts'
 import { useCommand } from '../../platform/use-command.ts'
 import { Dialog } from '../../shell/dialog.tsx'
@@ -23,6 +15,7 @@ import type { WordId } from '../../words/rooms.ts'
 import { useLabels } from '../../words/use-labels.ts'
 import { useWords } from '../../words/use-words.ts'
 import styles from './case-screen.module.css'
+import { ReasonQuestion } from './reason-question.tsx'
 import { RecordValues } from './record-values.tsx'
 
 /** What one's own work usually needs a part for; said at once, so that a reason is one press and not a form. */
@@ -99,31 +92,22 @@ interface ReasonDialogProps {
 
 function ReasonDialog({ file, part, onClose, onOpened }: ReasonDialogProps): ReactNode {
   const say = useWords()
-  const { language, code } = useLabels()
+  const { code } = useLabels()
   const { cases } = useDoors()
   const own = file.relation === 'own'
-  const [reason, setReason] = useState<string | null>(own ? (usual[part] ?? null) : null)
+  const [reason, setReason] = useState<ReadingReason | null>(own ? (usual[part] ?? null) : null)
   const open = useCommand((reading: Reading) => cases.openPart(file, reading), onOpened)
-  const chosen = readingReasons.entries.find((entry) => entry.code === reason)?.code
   return (
     <Dialog title={say('show.title', { part: code(parts, part) })} onClose={onClose}>
       <div className={dialogs['parts']}>
-        <OneOf
-          name="reason"
-          label={say('show.reason')}
-          required
-          fault={null}
-          options={readingReasons.entries.map((entry) => ({ value: entry.code, label: entry[language] }))}
-          answer={reason}
-          onAnswer={setReason}
-        />
+        <ReasonQuestion answer={reason} onAnswer={setReason} />
         <p className={dialogs['quiet']}>{say('show.logged')}</p>
         <RefusalNote error={open.refused} />
         <DialogActs onCancel={onClose}>
           <Button
-            disabled={chosen === undefined}
+            disabled={reason === null}
             loading={open.pending}
-            onClick={() => chosen && open.run({ part, reason: chosen })}
+            onClick={() => reason && open.run({ part, reason })}
           >
             {say('show.open')}
           </Button>

@@ -6,6 +6,7 @@ import {
   caseStates,
   closureReasons,
   holdReasons,
+  shownByRecordsOnly,
 } from '@setu/vocabulary'
 import { type ReactNode, useState } from 'react'
 import { OneOf } from '../../forms/choice-fields.tsx'
@@ -142,12 +143,7 @@ const fromTheFile: readonly CaseRequirement[] = [
   'noPendingReferral',
   'transferConsent',
   'newOwnerAccepted',
-  'riskAssessed',
-  'safetyPlan',
-  'noHighRisk',
-  'needsAssessed',
-  'planAnswered',
-  'planApproved',
+  ...shownByRecordsOnly,
 ]
 
 function Missing({ file, requirement, waivable }: MissingProps): ReactNode {

@@ -1,8 +1,7 @@
 import { Button } from '@mantine/core'
 import type { CaseView, DocumentOpened, DocumentView } from '@setu/records/api'
-import { documentTypes, isCode, readingReasons } from '@setu/vocabulary'
+import { documentTypes, type ReadingReason } from '@setu/vocabulary'
 import { type ReactNode, useState } from 'react'
-import { OneOf } from '../../forms/choice-fields.tsx'
 import { useDoors } from '../../platform/doors.ts'
 import { useCommand } from '../../platform/use-command.ts'
 import { Dialog } from '../../shell/dialog.tsx'
@@ -11,6 +10,7 @@ import { RefusalNote } from '../../shell/refusal-note.tsx'
 import { toast } from '../../shell/toasts.tsx'
 import { useLabels } from '../../words/use-labels.ts'
 import { useWords } from '../../words/use-words.ts'
+import { ReasonQuestion } from '../cases/reason-question.tsx'
 import type { PaperAddress, PaperOpening } from './door.ts'
 import styles from './paper-dialog.module.css'
 import { savePaper } from './picture.ts'
@@ -24,12 +24,11 @@ interface PaperDialogProps {
 /** One paper: why it is opened, then what it shows; closing forgets it. */
 export function PaperDialog({ file, paper, onClose }: PaperDialogProps): ReactNode {
   const say = useWords()
-  const { language, code } = useLabels()
+  const { code } = useLabels()
   const { documents } = useDoors()
   const at: PaperAddress = { org: file.org, id: file.id, item: paper.id }
-  const [reason, setReason] = useState<string | null>(file.relation === 'own' ? 'planningCare' : null)
+  const [reason, setReason] = useState<ReadingReason | null>(file.relation === 'own' ? 'planningCare' : null)
   const [shown, setShown] = useState<DocumentOpened | null>(null)
-  const why = reason !== null && isCode(readingReasons, reason) ? reason : null
   const open = useCommand((asked: PaperOpening) => documents.open(at, asked), setShown)
   const take = useCommand(
     (asked: PaperOpening) => documents.take(at, asked),
@@ -41,15 +40,7 @@ export function PaperDialog({ file, paper, onClose }: PaperDialogProps): ReactNo
       <div className={dialogs['parts']}>
         {shown === null ? (
           <>
-            <OneOf
-              name="reason"
-              label={say('show.reason')}
-              required
-              fault={null}
-              options={readingReasons.entries.map((entry) => ({ value: entry.code, label: entry[language] }))}
-              answer={reason}
-              onAnswer={setReason}
-            />
+            <ReasonQuestion answer={reason} onAnswer={setReason} />
             <p className={dialogs['quiet']}>{say('show.logged')}</p>
           </>
         ) : (
@@ -59,9 +50,9 @@ export function PaperDialog({ file, paper, onClose }: PaperDialogProps): ReactNo
         <div className={dialogs['acts']}>
           {shown === null && (
             <Button
-              disabled={why === null}
+              disabled={reason === null}
               loading={open.pending}
-              onClick={() => why && open.run({ reason: why })}
+              onClick={() => reason && open.run({ reason })}
             >
               {say('papers.open')}
             </Button>
@@ -69,9 +60,9 @@ export function PaperDialog({ file, paper, onClose }: PaperDialogProps): ReactNo
           {mayTake && (
             <Button
               variant="default"
-              disabled={why === null}
+              disabled={reason === null}
               loading={take.pending}
-              onClick={() => why && take.run({ reason: why })}
+              onClick={() => reason && take.run({ reason })}
             >
               {say('papers.take')}
             </Button>
