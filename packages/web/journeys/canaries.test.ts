@@ -49,7 +49,7 @@ type Hand = ReturnType<typeof handOf>
 async function sitDown(who: 'asha' | 'rafiq') {
   const profile = await openProfile(join(place.folder, who), { baseURL: stage.origin })
   const page = await profile.newPage()
-  page.setDefaultTimeout(15_000)
+  page.setDefaultTimeout(45_000)
   const hand = handOf({ page, language: 'bn', phone: false, complaints: [], expects: () => undefined })
   await page.goto(stage.entry(who))
   await page.locator('main h1').waitFor()

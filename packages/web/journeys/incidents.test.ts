@@ -20,7 +20,7 @@ describe('when something went wrong with data, on a phone in Bangla', () => {
 
   async function comeIn(who: string): Promise<Page> {
     const page = await newPhone(browser, { baseURL: demonstration.baseURL })
-    page.setDefaultTimeout(15_000)
+    page.setDefaultTimeout(45_000)
     pages.push({ page, complaints: complaintsAbout(page) })
     await page.goto(demonstration.enter(who))
     await page.locator('main h1').waitFor()

@@ -35,7 +35,7 @@ export async function visit(
     language,
     plain,
   })
-  page.setDefaultTimeout(15_000)
+  page.setDefaultTimeout(45_000)
   const complaints = complaintsAbout(page)
   const more: string[] = []
   const expected: RegExp[] = []

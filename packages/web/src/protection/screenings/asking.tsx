@@ -62,7 +62,7 @@ export function Asking({ screening, instrument }: AskingProps): ReactNode {
           variant="default"
           loading={step.pending}
           disabled={given.waiting}
-          onClick={() => step.run({ base: screening.version, to: 'stopped' })}
+          onClick={() => step.run({ base: given.base(), to: 'stopped' })}
         >
           {say('screening.stop')}
         </Button>

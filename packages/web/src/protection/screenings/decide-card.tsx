@@ -73,7 +73,7 @@ export function DecideCard({ screening, instrument, given }: DecideProps): React
         <Button
           disabled={chosen === null || said.length < 10 || given.waiting}
           loading={decide.pending}
-          onClick={() => chosen && decide.run({ base: screening.version, outcome: chosen, reasons: said })}
+          onClick={() => chosen && decide.run({ base: given.base(), outcome: chosen, reasons: said })}
         >
           {say('screening.decide-now')}
         </Button>

@@ -16,6 +16,8 @@ export interface GivenAnswers {
   readonly give: (given: Given) => void
   /** Something is on its way, or waits for the network. */
   readonly waiting: boolean
+  /** The newest version that the node told of, which may be newer than the screening as last read. */
+  readonly base: () => number
   readonly refused: unknown
   readonly again: () => void
 }
@@ -79,6 +81,7 @@ export function useAnswers(screening: ScreeningView): GivenAnswers {
     answer: (question, answer) => give({ answers: { [question]: answer } }),
     give,
     waiting,
+    base: () => version.current,
     refused,
     again: () => void send(),
   }
