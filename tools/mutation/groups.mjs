@@ -35,7 +35,7 @@ export const groups = [
       `${server}/directory/accounts/accounts.test.ts`,
       `${server}/platform/sessions/sign-in.test.ts`,
     ],
-    walkers: [`${server}/platform/keys/*.test.ts`, `${server}/{own-key,member-keys}.test.ts`],
+    walkers: [`${server}/platform/keys/*.test.ts`, `${server}/{api-document,own-key,member-keys}.test.ts`],
     worlds: true,
   },
   {
@@ -50,7 +50,7 @@ export const groups = [
     ],
     walkers: [
       `${server}/platform/log/{verify,entry,note,tree,outside,witness-server,alarm,restored-log}.test.ts`,
-      `${server}/audit.attack.test.ts`,
+      `${server}/{api-document,audit.attack}.test.ts`,
     ],
     worlds: true,
   },

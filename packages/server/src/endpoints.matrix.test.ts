@@ -1,13 +1,13 @@
-import { codesOf, parts, type Role, relations, roles } from '@setu/vocabulary'
+import { codesOf, type Role, roles } from '@setu/vocabulary'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Answer, type Client, openClient, rowsOf } from '../test/client.ts'
-import { type About, aboutNothing, calls, requestOf } from '../test/endpoint-calls.ts'
+import { type About, aboutNothing, requestOf } from '../test/endpoint-calls.ts'
 import { holdingsOf } from '../test/holdings.ts'
 import { enginesInTurn } from '../test/seed.ts'
 import { type AnyName, openWideWorld, type WideWorld } from '../test/wide-world.ts'
 import { ownCookieOf } from '../test/windows.ts'
 import { endpoints } from './endpoints.ts'
-import { type Endpoint, openApiOf } from './platform/index.ts'
+import type { Endpoint } from './platform/index.ts'
 
 /** One person or more for every role; who they are to the two cases is said where it matters. */
 const rolesOf: Readonly<Record<Exclude<AnyName, 'leaver'>, Role>> = {
@@ -164,89 +164,9 @@ const aboutNobody = endpoints.filter((endpoint) => !namesRecord(endpoint))
 /** A service is in the directory for all to see, so that it is there is no secret; only its unit may say what is free. */
 const publicRecords: ReadonlySet<string> = new Set(['changeCapacity'])
 
-/** What cannot be undone, or opens the way to what cannot: files taken out, accounts, keys, ownership. */
-const grave: ReadonlySet<string> = new Set([
-  'exchange.exportHtcds',
-  'log.bundle',
-  'breaches.export',
-  'reviews.export',
-  'addAccount',
-  'changeAccount',
-  'resetFactors',
-  'removePasskey',
-  'addOrganisation',
-  'addUnit',
-  'transfers.offer',
-  'erasures.answer',
-  'renewals.begin',
-  'documents.take',
-  'emergencies.ask',
-  'emergencies.answer',
-  'keys.letIn',
-  'keys.renew',
-  'renewOwnKey',
-  'recovery.make',
-  'recovery.use',
-  'window.issue',
-  'window.thaw',
-])
-
-/** Of these, the proof is made for the very request. */
-const bound: ReadonlySet<string> = new Set(['emergencies.answer'])
-
-describe('the API as its document says it', () => {
-  const document = openApiOf(endpoints, '0') as {
-    paths: Record<string, Record<string, { 'x-setu'?: unknown; operationId?: string }>>
-  }
-  const entries = Object.entries(document.paths).flatMap(([path, verbs]) =>
-    Object.entries(verbs).map(([verb, entry]) => [`${verb} ${path}`, entry['x-setu']] as const),
-  )
-
-  const operationOf = (name: string): string => {
-    const [verb = '', path = ''] = name.split(' ')
-    return document.paths[path]?.[verb]?.operationId ?? ''
-  }
-
-  test('every entry says its part, its relations, whether it writes and asks for a fresh proof', () => {
-    expect(entries.length).toBe(endpoints.length)
-    for (const [name, access] of entries) {
-      expect(access, name).toEqual({
-        part: expect.toBeOneOf([...codesOf(parts), 'none', 'various']),
-        relations: expect.any(Array),
-        writes: !name.startsWith('get') && expect.any(Boolean),
-        ...(access && typeof access === 'object' && 'roles' in access ? { roles: expect.any(Array) } : {}),
-        ...(grave.has(operationOf(name)) ? { stepUp: bound.has(operationOf(name)) ? 'bound' : true } : {}),
-      })
-      const { relations: said, roles: asked = [] } = access as { relations: string[]; roles?: string[] }
-      expect(said.length, name).toBeGreaterThan(0)
-      const known: readonly string[] = [...codesOf(relations), 'dataProtection', 'signedIn', 'anyone']
-      expect(
-        said.filter((one) => !known.includes(one)),
-        name,
-      ).toEqual([])
-      expect(
-        asked.filter((one) => !(codesOf(roles) as readonly string[]).includes(one)),
-        name,
-      ).toEqual([])
-    }
-  })
-
-  test('files, accounts and ownership are never given away without a fresh proof', () => {
-    const kinds =
-      /export|bundle|account|factors\/reset|passkeys\/:id|organisations$|units$|transfer|erasure|renewal|emergencies\.a|^keys|session\/key$|admin\/recovery|^window\.(issue|thaw)|documents\.take/i
-    const leaving = ['documents.take']
-    const writing = endpoints.filter(
-      ({ kind, name, access }) => kind === 'download' || access.writes || leaving.includes(name),
-    )
-    const found = writing.filter(({ name, path }) => kinds.test(`${name} ${path}`)).map(({ name }) => name)
-    expect(found.toSorted()).toEqual([...grave, 'transfers.answer', 'erasures.ask', 'keys.goOn'].toSorted())
-  })
-
-  test('no address and no role is left out of the matrix', () => {
-    expect(endpoints.map(({ name }) => name).toSorted()).toEqual(Object.keys(calls).toSorted())
-    expect(aboutNobody.map(({ name }) => name).toSorted()).toEqual(Object.keys(answersTo).toSorted())
-    expect([...new Set(Object.values(rolesOf))].toSorted()).toEqual(codesOf(roles).toSorted())
-  })
+test('no address and no role is left out of the matrix', () => {
+  expect(aboutNobody.map(({ name }) => name).toSorted()).toEqual(Object.keys(answersTo).toSorted())
+  expect([...new Set(Object.values(rolesOf))].toSorted()).toEqual(codesOf(roles).toSorted())
 })
 
 describe.each(enginesInTurn)('every address by everybody, on %s', (kind) => {

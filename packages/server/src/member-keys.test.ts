@@ -3,9 +3,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newCase } from '../test/cases.ts'
 import { type Client, openClient, rowsOf } from '../test/client.ts'
 import { bringCode, codeOf, type Enrolled, firstSignIn, knock } from '../test/second-factor.ts'
+import { overtaking, untilSomebodyWaits } from '../test/waiting.ts'
 import { openWorld, type World } from '../test/world.ts'
 import { endpoints } from './endpoints.ts'
 import type { KeyRing } from './platform/keys/key-ring.ts'
+import { settleKeys } from './platform/keys/settle-keys.ts'
 import { asActor } from './platform/node.ts'
 import { passOf } from './platform/sessions/token.ts'
 import { openCase } from './protection/index.ts'
@@ -214,6 +216,44 @@ describe.each(['pglite', 'postgres'] as const)('members’ keys, on %s', (kind) 
     // It could not be given the blind index of the others, so it has begun one, which they hold too.
     expect(await owner('select 1 from look_up_key where org_id = $1', [bina.org])).toHaveLength(2)
     expect(await bina.as(({ ring }) => ring.lookUp(bina.org))).toHaveLength(2)
+  })
+
+  test.runIf(kind === 'postgres')(
+    'of a unit are made once where two come in at once: the second waits to be let in',
+    async () => {
+      const { inspector, constable } = world.people
+      for (const table of ['part_wrap', 'look_up_wrap', 'unit_wrap', 'unit_key'])
+        await owner(`delete from ${table} where unit_id = $1`, [inspector.unit])
+      await owner(`delete from notice where kind = 'keyWaits'`)
+      const { nodeKey } = world.node
+      const [made, met] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+      const first = inspector.as(async (work) => {
+        await settleKeys(work, nodeKey)
+        made.resolve()
+        await met.promise
+      })
+      await Promise.race([made.promise, first])
+      const second = constable.as((work) => settleKeys(work, nodeKey))
+      await untilSomebodyWaits(world)
+      met.resolve()
+      await Promise.all([first, second])
+      expect(await wrapsOf(inspector.account)).toHaveLength(1)
+      expect(await wrapsOf(constable.account)).toEqual([])
+      expect(await owner(`select account_id from notice where kind = 'keyWaits'`)).toEqual([
+        { account_id: inspector.account },
+      ])
+      expect(await inspector.as(({ ring }) => ring.lookUp(inspector.org))).toHaveLength(1)
+    },
+  )
+
+  test.runIf(kind === 'postgres')('are handed to nobody who loses their own meanwhile', async () => {
+    const { inspector, constable } = world.people
+    expect(await waitingFor(inspector.cookie)).toEqual([constable.account])
+    const taken = { text: 'delete from account_key where account_id = $1', values: [constable.account] }
+    const asked = await overtaking(world, taken, () =>
+      letIn(inspector.cookie, constable.account, inspector.unit),
+    )
+    expect(asked.status).toBe(404)
   })
 
   test('take over what a node kept before, member by member, until the node holds nothing', async () => {

@@ -136,4 +136,17 @@ describe.each(['pglite', 'postgres'] as const)('a member’s own key, renewed, o
     expect((await renewing).status).toBe(204)
     expect(await opensOf(bina.account, await secretOf(binas.cookie))).toBe(1)
   })
+
+  test('is kept from nobody because something sealed to the former one was spoilt before', async () => {
+    const { asha } = world.people
+    await owner(
+      `update unit_wrap set wrapped = set_byte(wrapped, 40, get_byte(wrapped, 40) # 1) where account_id = $1`,
+      [asha.account],
+    )
+    const wraps = () => owner('select wrapped from unit_wrap where account_id = $1', [asha.account])
+    const before = await wraps()
+    await owner('update session set proved_at = now()')
+    expect((await renew(inside.cookie, 'green mangoes in a basket')).status).toBe(204)
+    expect(await wraps()).toEqual(before)
+  })
 })

@@ -4,6 +4,7 @@ import { newCase } from '../test/cases.ts'
 import { type Client, openClient, rowsOf } from '../test/client.ts'
 import { refer, widest } from '../test/referred.ts'
 import { firstSignIn } from '../test/second-factor.ts'
+import { overtaking } from '../test/waiting.ts'
 import { openWorld, type Person, type World } from '../test/world.ts'
 import { endpoints } from './endpoints.ts'
 import { lookUpPlace, partPlace } from './platform/keys/key-ring.ts'
@@ -85,6 +86,7 @@ describe.each(['pglite', 'postgres'] as const)('the key of a unit, renewed, on %
     const before = await secretOf(asha)
     const wraps = await opensOf(asha, before)
     expect(wraps).toBeGreaterThan(3)
+    expect((await goOn(bina.cookie, bina.unit)).body).toEqual({ done: true, left: 0, damaged: 0 })
     const renewed = await renew(bina.cookie, bina.unit)
     expect([renewed.status, renewed.body]).toEqual([200, { done: true, left: 0, damaged: 0 }])
     expect(await keyOf(asha)).toEqual([{ generation: 2, due_why: null }])
@@ -245,6 +247,16 @@ describe.each(['pglite', 'postgres'] as const)('the key of a unit, renewed, on %
     expect(await keyOf(inspector)).toEqual([{ generation: 1, due_why: 'closed' }])
     await renew(inspector.cookie, inspector.unit)
     expect(await holdersOf(inspector, 2)).toEqual([inspector.account])
+  })
+
+  test.runIf(kind === 'postgres')('is handed to nobody who loses their own meanwhile', async () => {
+    const { mina, guard } = world.people
+    const former = await newestOf(mina)
+    expect(await holdersOf(mina, former)).toContain(guard.account)
+    const taken = { text: 'delete from account_key where account_id = $1', values: [guard.account] }
+    const asked = await overtaking(world, taken, () => renew(mina.cookie, mina.unit))
+    expect([asked.status, asked.body]).toEqual([200, { done: true, left: 0, damaged: 0 }])
+    expect(await holdersOf(mina, former + 1)).toEqual([mina.account])
   })
 
   test('finds what is still under the one before by an index, however much is wrapped to other units', async () => {

@@ -133,7 +133,7 @@ export function openVault(db: Db, node: string, ring: KeyRing, ownerUnit: OwnerU
   }
 
   const privateOf = async (org: string, keyId: string): Promise<Buffer | null> => {
-    if (!partPrivate.has(`${org}|${keyId}`)) await fetchPrivates(org, [keyId])
+    await fetchPrivates(org, [keyId])
     return (await partPrivate.get(`${org}|${keyId}`)) ?? null
   }
 
@@ -261,7 +261,9 @@ export function openVault(db: Db, node: string, ring: KeyRing, ownerUnit: OwnerU
   }
 
   /** Asks for all keys that some values are sealed to in one question; those kept from this reader stay unknown. */
-  async function fetchPrivates(org: string, keyIds: readonly string[]): Promise<void> {
+  async function fetchPrivates(org: string, wanted: readonly string[]): Promise<void> {
+    const keyIds = wanted.filter((id) => !partPrivate.has(`${org}|${id}`))
+    if (keyIds.length === 0) return
     const found = await wrapsOf(org, keyIds)
     const given = await openThroughAsks(
       db,
@@ -282,8 +284,7 @@ export function openVault(db: Db, node: string, ring: KeyRing, ownerUnit: OwnerU
 
   /** Those of these keys that this reader can open, by their ids. */
   async function openedOf(org: string, keyIds: readonly string[]): Promise<Map<string, Buffer>> {
-    const unknown = keyIds.filter((id) => !partPrivate.has(`${org}|${id}`))
-    if (unknown.length > 0) await fetchPrivates(org, unknown)
+    await fetchPrivates(org, keyIds)
     const opened = new Map<string, Buffer>()
     for (const id of keyIds) {
       const secret = await privateOf(org, id)

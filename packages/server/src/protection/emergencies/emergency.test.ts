@@ -276,4 +276,10 @@ describe.each(['pglite', 'postgres'] as const)('emergency access on %s', (kind) 
     expect(await endEmergencies(world.node.engine, world.node.clock)).toBeGreaterThan(0)
     expect((await listOf(nadia)).find((one) => one['id'] === body['id'])).toMatchObject({ state: 'lapsed' })
   })
+
+  test('cannot be asked for by somebody who has no key of their own yet: nothing could be given to them', async () => {
+    const { nadia } = world.people
+    await owner('delete from account_key where account_id = $1', [nadia.account])
+    expect((await ask(nadia)).body['code']).toBe('not-admitted')
+  })
 })
