@@ -85,6 +85,8 @@ function runVitest(postgres) {
       SETU_POSTGRES_KEEPER: keeper,
       SETU_CHROMIUM: findChromium(root) ?? '',
       SETU_SEED: seed,
+      // The tests start some two hundred processes of ours, each of which would read all its sources anew.
+      NODE_COMPILE_CACHE: path.join(root, '.local/compile-cache'),
       ...(deep ? { SETU_DEEP: '1' } : {}),
     },
     stdio: ['ignore', 'inherit', 'inherit'],

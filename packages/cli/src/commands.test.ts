@@ -34,11 +34,12 @@ interface Said {
 }
 
 type Variables = Readonly<Record<string, string>>
+const { PATH = '', NODE_COMPILE_CACHE = '' } = process.env
 
 function start(words: readonly string[], env: Variables): ChildProcess {
   return spawn(launcher, words, {
     cwd: home,
-    env: { PATH: process.env['PATH'] ?? '', HOME: home, LANG: 'en_GB.UTF-8', ...env },
+    env: { PATH, NODE_COMPILE_CACHE, HOME: home, LANG: 'en_GB.UTF-8', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
 }

@@ -5,7 +5,6 @@ import { type BeginnersKeys, type Beginning, setUp } from '../src/directory/inde
 import {
   asActor,
   type Engine,
-  migrate,
   type Node,
   nodeKeyFrom,
   openSession,
@@ -13,6 +12,7 @@ import {
   pgliteEngine,
   type Work,
 } from '../src/platform/index.ts'
+import { embeddedGround } from './embedded-ground.ts'
 import { freshPostgres } from './fresh-postgres.ts'
 import { originalOf, templateOf, worldsAreCopied } from './world-copies.ts'
 
@@ -42,8 +42,7 @@ export async function openNode(
   { template, secret = randomBytes(32) }: { readonly template?: string; readonly secret?: Buffer } = {},
 ): Promise<Opened> {
   const made = onPostgres(kind, folder) ? await freshPostgres(await templateOf(template)) : null
-  const engine = made?.engine ?? (await pgliteEngine(folder))
-  if (made === null) await migrate(engine)
+  const engine = made?.engine ?? (await pgliteEngine(folder, await embeddedGround()))
   const node: Node = {
     name: 'test',
     engine,

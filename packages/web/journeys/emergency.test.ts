@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { barriersOn } from './harness/barriers.ts'
+import { inTurn } from './harness/turns.ts'
 import { signInAgain, signInFirst } from './stage/first-time.ts'
 import { openPlay } from './stage/play.ts'
 import { ask, expectTold, type Visitor } from './stage/visitor.ts'
@@ -18,7 +19,7 @@ describe('emergency access', () => {
   const password = 'farida walks by the river'
   const codes: string[] = []
 
-  test.each(['bn', 'en'] as const)(
+  test.each(inTurn(['bn', 'en'] as const))(
     'in %s: is given by somebody else, with a code for that very request',
     async (language) => {
       const { say } = speak(language)

@@ -2,6 +2,7 @@ import { serviceTypes } from '@setu/vocabulary'
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { barriersOn } from './harness/barriers.ts'
+import { deep, seed } from './harness/turns.ts'
 import { handOf } from './stage/hand.ts'
 import { openPlay } from './stage/play.ts'
 import type { Name } from './stage/stage.ts'
@@ -114,11 +115,10 @@ const screens: Readonly<Record<string, Screen>> = {
   'what the police see': { who: 'rafiq', at: () => file },
 }
 
-/** Everything is looked at in `npm run test:deep`; in every run each screen once a language, sizes and night in turn by the seed. */
-const deep = process.env['SETU_DEEP'] === '1'
-const seed = Number(process.env['SETU_SEED'] ?? 0)
-
-/** The sizes at which a screen is looked at in a language, and whether by night. */
+/**
+ * The sizes at which a screen is looked at in a language, and whether by night: all in the long campaign, and in
+ * every run each screen once a language, in turn by the seed.
+ */
 function looksOf(turn: number, language: Language, long: boolean) {
   if (long) return { sizes: [phone], night: false }
   if (deep) return { sizes: [phone, desk], night: language === 'bn' }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { barriersOn } from './harness/barriers.ts'
+import { inTurn } from './harness/turns.ts'
 import { signInFirst } from './stage/first-time.ts'
 import { openPlay } from './stage/play.ts'
 import { speak } from './stage/words.ts'
@@ -7,10 +8,12 @@ import { speak } from './stage/words.ts'
 describe('a file of cases, from a device that was left open', () => {
   const play = openPlay()
 
-  test.each([
-    ['bn', 'asha'],
-    ['en', 'bina'],
-  ] as const)('in %s: leaves after a fresh code and not before', async (language, who) => {
+  test.each(
+    inTurn([
+      ['bn', 'asha'],
+      ['en', 'bina'],
+    ] as const),
+  )('in %s: leaves after a fresh code and not before', async (language, who) => {
     const { say } = speak(language)
     const visitor = await play.visit({ language })
     const { page } = visitor

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { barriersOn } from './harness/barriers.ts'
+import { inTurn } from './harness/turns.ts'
 import { handOf } from './stage/hand.ts'
 import { openPlay } from './stage/play.ts'
 import { ask, type Visitor } from './stage/visitor.ts'
@@ -105,8 +106,10 @@ async function keptAnswers({ page, expects }: Visitor, paths: readonly string[])
   }, paths)
 }
 
-describe.each(Object.keys(screens) as (keyof typeof screens)[])('leaving in a hurry, from %s', (from) => {
-  test.each(Object.keys(ways) as (keyof typeof ways)[])('by %s', async (way) => {
+const fromTurn = (Object.keys(screens) as (keyof typeof screens)[]).map((from, turn) => [from, turn] as const)
+
+describe.each(fromTurn)('leaving in a hurry, from %s', (from, turn) => {
+  test.each(inTurn(Object.keys(ways) as (keyof typeof ways)[], turn))('by %s', async (way) => {
     const visitor = await screens[from]()
     const { page } = visitor
     expect(await page.title()).toBe(say('shell.tab'))
@@ -143,8 +146,10 @@ const addresses: Readonly<Record<string, () => string>> = {
   'nothing here': () => '/no/such/place',
 }
 
-describe.each(Object.entries(addresses))('CL-03: from %s', (_, address) => {
-  test.each(['the button', 'Shift three times'] as const)(
+const byTurn = Object.entries(addresses).map(([name, address], turn) => [name, turn, address] as const)
+
+describe.each(byTurn)('CL-03: from %s', (_, turn, address) => {
+  test.each(inTurn(['the button', 'Shift three times'] as const, turn))(
     'by %s nothing is left, and Back does not return',
     async (way) => {
       const asha = await play.comeIn('asha')

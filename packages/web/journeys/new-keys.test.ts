@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { barriersOn } from './harness/barriers.ts'
+import { inTurn } from './harness/turns.ts'
 import { type Proofs, signInFirst } from './stage/first-time.ts'
 import { handOf } from './stage/hand.ts'
 import { openPlay } from './stage/play.ts'
@@ -20,10 +21,12 @@ async function draw({ page, language, phone }: Visitor, name: string): Promise<v
   await page.screenshot({ path, fullPage: true })
 }
 
-describe.each([
-  ['bn', 'phone'],
-  ['en', 'desk'],
-] as const)('keys made anew, in %s on a %s', (language, on) => {
+describe.each(
+  inTurn([
+    ['bn', 'phone'],
+    ['en', 'desk'],
+  ] as const),
+)('keys made anew, in %s on a %s', (language, on) => {
   const { say, saying } = speak(language)
   const play = openPlay()
   let kamal: Visitor

@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { barriersOn } from './harness/barriers.ts'
+import { inTurn } from './harness/turns.ts'
 import { openPlay } from './stage/play.ts'
 import { ask, expectTold, signIn, type Visitor } from './stage/visitor.ts'
 import { speak } from './stage/words.ts'
@@ -41,10 +42,12 @@ async function shoot(page: Page, name: string): Promise<void> {
 describe('a passkey', () => {
   const play = openPlay({ passkeys: true })
 
-  test.each([
-    ['bn', 'asha'],
-    ['en', 'bina'],
-  ] as const)('in %s: is the second proof from the first sign-in on', async (language, who) => {
+  test.each(
+    inTurn([
+      ['bn', 'asha'],
+      ['en', 'bina'],
+    ] as const),
+  )('in %s: is the second proof from the first sign-in on', async (language, who) => {
     const { say } = speak(language)
     const visitor = await play.visit({ language })
     const { page } = visitor

@@ -17,6 +17,7 @@ import {
   postgresEngine,
   servingRoles,
 } from '../../src/platform/index.ts'
+import { embeddedGround } from '../embedded-ground.ts'
 
 /** Somebody who is signed in for as long as a day lasts. */
 export interface Worker {
@@ -95,8 +96,7 @@ interface Places {
 async function embedded(home: string, dataFolder: string): Promise<Places> {
   const folder = join(dataFolder, 'database')
   mkdirSync(dataFolder, { recursive: true })
-  const writing = await pgliteEngine(folder)
-  await migrate(writing)
+  const writing = await pgliteEngine(folder, await embeddedGround())
   return {
     writing,
     env: { SETU_DATA: dataFolder },

@@ -1,24 +1,9 @@
 import { readdirSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Opened, openNode } from '../../../test/world.ts'
-import {
-  ForeignMigration,
-  migrate,
-  migrationNames,
-  migrationState,
-  ourMigrations,
-  statementsOf,
-} from './migrate.ts'
+import { ForeignMigration, migrate, migrationNames, migrationState, ourMigrations } from './migrate.ts'
 
 describe('a migration', () => {
-  test('is sent a statement at a time, and functions stay whole', () => {
-    const text = `-- Why.\ncreate table a (id int);\n\ncreate function f() returns int language plpgsql as $$\nbegin\n  perform 1;\n  return 2;\nend $$;\n\n-- The last.\n`
-    expect(statementsOf(text)).toEqual([
-      '-- Why.\ncreate table a (id int)',
-      'create function f() returns int language plpgsql as $$\nbegin\n  perform 1;\n  return 2;\nend $$',
-    ])
-  })
-
   test('is every file of the folder but the roles, so that none is passed over for its name', () => {
     const files = readdirSync(new URL('../../../migrations/', import.meta.url))
     expect(migrationNames()).toEqual(files.filter((name) => name !== 'roles.sql').toSorted())

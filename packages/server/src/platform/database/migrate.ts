@@ -17,14 +17,6 @@ export class ForeignMigration extends Error {
 
 const folder = new URL('../../../migrations/', import.meta.url)
 
-/** The statements of a migration: each ends with a semicolon and a blank line, and is sent by itself. */
-export function statementsOf(text: string): string[] {
-  return text
-    .split(/;[ \t]*\n\s*\n|;\s*$/)
-    .map((statement) => statement.trim())
-    .filter((statement) => statement.replace(/^--.*$/gm, '').trim() !== '')
-}
-
 /** The migrations in the order in which they are applied. */
 export function migrationNames(): string[] {
   return readdirSync(folder)
@@ -52,7 +44,7 @@ async function applied(connection: Connection): Promise<Map<string, string>> {
 
 async function applyOne(connection: Connection, name: string, text: string): Promise<void> {
   await connection.script('begin')
-  for (const statement of statementsOf(text)) await connection.query(statement, [])
+  await connection.script(text)
   await connection.query('insert into migration (name, digest) values ($1, $2)', [name, digest(text)])
   await connection.script('commit')
 }
@@ -69,7 +61,7 @@ export async function migrate(
   let spoilt = true
   try {
     await connection.query('select pg_advisory_lock(7303)', [])
-    for (const statement of statementsOf(read('roles.sql'))) await connection.query(statement, [])
+    await connection.script(read('roles.sql'))
     const known = await applied(connection)
     const fresh: string[] = []
     for (const name of names) {

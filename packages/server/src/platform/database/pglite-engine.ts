@@ -107,11 +107,12 @@ async function clean(ask: Ask): Promise<void> {
 
 /**
  * The embedded database, in a thread of its own so that a query does not hold up the server. It has one
- * session; whoever wants it waits in a line, and a held connection is the whole database.
+ * session; whoever wants it waits in a line, and a held connection is the whole database. A new one may begin as a
+ * copy of another, whose packed folder is a file.
  */
-export async function pgliteEngine(folder: string | null): Promise<Engine> {
+export async function pgliteEngine(folder: string | null, copyOf: string | null = null): Promise<Engine> {
   const worker = new Worker(new URL('./pglite-worker.ts', import.meta.url), {
-    workerData: { folder },
+    workerData: { folder, copyOf },
     execArgv: [],
   })
   await once(worker, 'ready')

@@ -1,3 +1,4 @@
+import { openAsBlob } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
 import { PGlite } from '@electric-sql/pglite'
 import { isoMoment } from './engine.ts'
@@ -18,11 +19,12 @@ interface Time {
 
 interface Settings {
   readonly folder: string | null
+  readonly copyOf: string | null
 }
 
 const types = { bigint: 20, date: 1082, timestamptz: 1184, numeric: 1700 }
 
-const { folder } = workerData as Settings
+const { folder, copyOf } = workerData as Settings
 const parsers = {
   [types.bigint]: Number,
   [types.date]: (text: string) => text,
@@ -30,7 +32,11 @@ const parsers = {
   [types.numeric]: Number,
 }
 
-const database = await PGlite.create(folder === null ? { parsers } : { dataDir: folder, parsers })
+const database = await PGlite.create({
+  parsers,
+  ...(folder === null ? {} : { dataDir: folder }),
+  ...(copyOf === null ? {} : { loadDataDir: await openAsBlob(copyOf) }),
+})
 
 const statements = statementsOn(database)
 
