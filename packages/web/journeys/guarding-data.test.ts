@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { breachData, breachKinds, breachReasons, breachRisks, breachSteps } from '@setu/vocabulary'
 import type { Browser, Page } from 'playwright-core'
@@ -5,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { barriersOn } from './harness/barriers.ts'
 import { launchBrowser, newPhone } from './harness/browser.ts'
 import { complaintsAbout } from './harness/complaints.ts'
-import { type Demonstration, startDemonstration } from './stage/demonstration.ts'
+import { type Demonstration, setu, startDemonstration } from './stage/demonstration.ts'
 import { handOf } from './stage/hand.ts'
 import { settled } from './stage/visitor.ts'
 import { speak } from './stage/words.ts'
@@ -13,7 +14,7 @@ import { speak } from './stage/words.ts'
 const { say, code } = speak('bn')
 const shots = process.env['SETU_SHOTS']
 
-describe('when something went wrong with data, on a phone in Bangla', () => {
+describe('guarding the data of the demonstration, on a phone in Bangla', () => {
   let demonstration: Demonstration
   let browser: Browser
   const pages: { readonly page: Page; readonly complaints: readonly string[] }[] = []
@@ -102,6 +103,40 @@ describe('when something went wrong with data, on a phone in Bangla', () => {
     const guard = await comeIn('Data-protection officer')
     await guard.goto('/incidents')
     await guard.getByText(say('breach.hours-of', { hours: '72' })).waitFor()
+    for (const { complaints } of pages) expect(complaints).toEqual([])
+  })
+
+  test('whoever guards the data finds how the log stands, and takes it along in a file that verifies anywhere', async () => {
+    const page = await comeIn('Data-protection officer')
+    await page
+      .getByRole('link', { name: say('bar.log') })
+      .first()
+      .tap()
+    await page.getByRole('heading', { name: say('log.standing') }).waitFor()
+    await settled(page, 'bn')
+    const entries = page.locator('dl dd').first()
+    expect(await entries.innerText()).toMatch(/^[০-৯,]+$|^[0-9,]+$/)
+    expect(await page.locator('main').innerText()).toContain(say('log.no-witness').slice(0, 20))
+    const width = await page.evaluate(() => document.documentElement.scrollWidth)
+    expect(width).toBeLessThanOrEqual(360)
+    expect(await barriersOn(page)).toEqual([])
+
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: say('log.take-file') }).tap(),
+    ])
+    expect(download.suggestedFilename()).toMatch(/^log-[0-9-]+[.]jsonl$/)
+    const file = await download.path()
+    const [header = ''] = (await readFile(file, 'utf8')).split('\n')
+    const { key } = JSON.parse(header) as { key: string }
+    const verify = (...args: readonly string[]) =>
+      spawnSync(process.execPath, [setu, 'verify-log', file, ...args], {
+        encoding: 'utf8',
+        env: { ...process.env, LANG: 'C', LC_ALL: 'C' },
+      })
+    const { status, stdout, stderr } = verify('--key', key)
+    expect([status, stderr]).toEqual([0, ''])
+    expect(stdout).toMatch(/^[1-9]\d* entries, .* 0 faults\.\n$/)
     for (const { complaints } of pages) expect(complaints).toEqual([])
   })
 })
