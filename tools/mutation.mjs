@@ -20,6 +20,8 @@ import { ownNpm } from './setup/own-node.mjs'
  *     npm run mutation -- keys --sample 300    so many changes drawn at random; --seed has the same again
  *     npm run mutation -- keys --minutes 30     no longer than that
  *     npm run mutation -- keys --again         only what was not noticed the last time
+ *     npm run mutation -- keys --survived      of that, only what was tried and survived
+ *     npm run mutation -- keys --untried       of that, only what was never tried: so samples add up
  *     npm run mutation -- log --quick          with the tests alone that need no database; --again goes on with the others
  *     npm run mutation -- keys --only <file>   one source of a group
  */
@@ -31,6 +33,8 @@ const { values, positionals } = parseArgs({
     seed: { type: 'string', default: '20261122' },
     minutes: { type: 'string', default: '1000' },
     again: { type: 'boolean', default: false },
+    untried: { type: 'boolean', default: false },
+    survived: { type: 'boolean', default: false },
     quick: { type: 'boolean', default: false },
     only: { type: 'string', multiple: true, default: [] },
   },
@@ -48,7 +52,7 @@ async function prepare() {
 }
 
 const home = await prepare()
-const { sample, seed, minutes, again, quick, only } = values
+const { sample, seed, minutes, again, untried, survived, quick, only } = values
 const postgres = await startPostgres()
 try {
   const env = { ...process.env, SETU_TEST_POSTGRES: postgres.url, SETU_SEED: seed }
@@ -60,6 +64,8 @@ try {
     seed: Number(seed),
     minutes: Number(minutes),
     again,
+    untried,
+    survived,
     quick,
     only,
   }

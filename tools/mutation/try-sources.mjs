@@ -10,7 +10,7 @@ import { readResults, writeResults } from './results.mjs'
  * @typedef {import('./groups.mjs').Group} Group
  * @typedef {import('./results.mjs').Result} Result
  * @typedef {import('./hand.mjs').Tried} Tried
- * @typedef {{ root: string, home: string, env: NodeJS.ProcessEnv, sample: number | null, seed: number, minutes: number, again: boolean, quick: boolean, only: readonly string[] }} How
+ * @typedef {{ root: string, home: string, env: NodeJS.ProcessEnv, sample: number | null, seed: number, minutes: number, again: boolean, untried: boolean, survived: boolean, quick: boolean, only: readonly string[] }} How
  */
 
 /** Tests that open no world take next to no time. @param {string} root @param {string} file */
@@ -116,7 +116,8 @@ export function withinReason(ordered, most = mostMs) {
  * @param {How} how
  * @returns {Promise<Result[]>}
  */
-export async function trySources(group, { root, home, env, sample, seed, minutes, again, quick, only }) {
+export async function trySources(group, how) {
+  const { root, home, env, sample, seed, minutes, again, untried, survived, quick, only } = how
   const folder = path.join(root, '.local/mutants')
   mkdirSync(folder, { recursive: true })
   const planted = await plant({ root, home, patterns: only.length > 0 ? only : group.sources })
@@ -125,10 +126,15 @@ export async function trySources(group, { root, home, env, sample, seed, minutes
   writeFileSync(file, JSON.stringify({ ...frozen, ...planted.sources }))
   const kept = path.join(folder, `${group.name}.results.json`)
   const before = readResults(kept)
-  const settled = (/** @type {string} */ key) =>
-    again && ['noticed', 'tooSlow'].includes(before.get(key)?.status ?? '')
+  const goesOn = again || untried || survived
+  const wanted = (/** @type {string} */ key) => {
+    const status = before.get(key)?.status
+    if (untried) return status === undefined
+    const unnoticed = status === 'survived' || status === 'unmet'
+    return survived ? unnoticed : !again || status === undefined || unnoticed
+  }
   const mutants = drawn(
-    planted.mutants.filter(({ key }) => !settled(key)),
+    planted.mutants.filter(({ key }) => wanted(key)),
     { sample, seed },
   )
 
@@ -184,7 +190,9 @@ export async function trySources(group, { root, home, env, sample, seed, minutes
         source,
         tried.filter(({ covered }) => Object.keys(covered).some((other) => sourceOf.get(other) === source)),
       )
-      const files = [...new Set([...near.slice(0, 3).map((one) => one.file), ...walkers])]
+      const asked = [...new Set([...near.slice(0, 3).map((one) => one.file), ...walkers])]
+      const slow = (/** @type {string} */ one) => Number(opensWorlds(root, one))
+      const files = asked.toSorted((a, b) => slow(a) - slow(b))
       const alone = oneHand({ file, env: { ...own, SETU_MUTANT: id } })
       try {
         const outcome = await alone.run({ mutant: id, files }, 180_000)
@@ -208,9 +216,9 @@ export async function trySources(group, { root, home, env, sample, seed, minutes
     if (process.env['SETU_LOUD'])
       console.log(`${status} ${Math.round(ms)} ms ${source}:${line} ${kind} by ${by}`)
     done += 1
+    if (done % 10 === 0) writeResults(kept, [...new Map([...before, ...results]).values()])
     if (done % 50 === 0) {
       console.log(`${done} of ${mutants.length} after ${Math.round((Date.now() - began) / 1000)} s`)
-      writeResults(kept, [...new Map([...before, ...results]).values()])
       const control = await hand.run(
         {
           files: tried
@@ -226,7 +234,7 @@ export async function trySources(group, { root, home, env, sample, seed, minutes
   }
   hand.end()
   writeResults(kept, [...new Map([...before, ...results]).values()])
-  const whole = planted.mutants.flatMap(({ key }) => (settled(key) ? (before.get(key) ?? []) : []))
-  if (whole.length > 0) console.log(`${whole.length} were noticed before and not tried again`)
-  return [...results.values()]
+  if (!goesOn) return [...results.values()]
+  console.log(`${results.size} were tried now; what was tried before counts as it came out then`)
+  return planted.mutants.flatMap(({ key }) => results.get(key) ?? before.get(key) ?? [])
 }

@@ -128,6 +128,9 @@ describe.each(['pglite', 'postgres'] as const)('members’ keys, on %s', (kind) 
         expect(await waitingFor(cookie)).toEqual([])
         expect((await letIn(cookie, person.id)).status).toBe(404)
       }
+      // Whoever does not wait is not let in either, though somebody else does.
+      const { asha, bina } = world.people
+      expect((await letIn(bina.cookie, asha.account)).status).toBe(404)
       expect(await wrapsOf(person.id)).toEqual([])
     })
 
@@ -246,15 +249,24 @@ describe.each(['pglite', 'postgres'] as const)('members’ keys, on %s', (kind) 
     },
   )
 
-  test.runIf(kind === 'postgres')('are handed to nobody who loses their own meanwhile', async () => {
-    const { inspector, constable } = world.people
-    expect(await waitingFor(inspector.cookie)).toEqual([constable.account])
-    const taken = { text: 'delete from account_key where account_id = $1', values: [constable.account] }
-    const asked = await overtaking(world, taken, () =>
-      letIn(inspector.cookie, constable.account, inspector.unit),
-    )
-    expect(asked.status).toBe(404)
-  })
+  test.runIf(kind === 'postgres')(
+    'are handed on by nobody without their own, and to nobody who loses theirs meanwhile',
+    async () => {
+      const { inspector, constable } = world.people
+      expect(await waitingFor(inspector.cookie)).toEqual([constable.account])
+      const [kept] = await owner('select sealed_key from session where account_id = $1', [inspector.account])
+      const withKey = (key: unknown) =>
+        owner('update session set sealed_key = $2 where account_id = $1', [inspector.account, key])
+      await withKey(null)
+      expect((await letIn(inspector.cookie, constable.account, inspector.unit)).status).toBe(404)
+      await withKey(kept?.['sealed_key'])
+      const taken = { text: 'delete from account_key where account_id = $1', values: [constable.account] }
+      const asked = await overtaking(world, taken, () =>
+        letIn(inspector.cookie, constable.account, inspector.unit),
+      )
+      expect(asked.status).toBe(404)
+    },
+  )
 
   test('take over what a node kept before, member by member, until the node holds nothing', async () => {
     const { inspector, constable } = world.people

@@ -202,6 +202,17 @@ describe.each(['pglite', 'postgres'] as const)('the key of a unit, renewed, on %
     expect((await goOn(bina.cookie, bina.unit)).body).toMatchObject({ done: true })
   })
 
+  test('takes nothing over that whoever goes on with it never held the key to', async () => {
+    const { asha, bina } = world.people
+    const former = await newestOf(asha)
+    await asha.as((work) => beginRenewal(work, asha.unit))
+    const own = [asha.account, former]
+    await owner('delete from unit_wrap where account_id = $1 and generation = $2', own)
+    const left = await leftUnder(asha, former)
+    expect((await goOn(asha.cookie, asha.unit)).body).toEqual({ done: false, left, damaged: left })
+    expect((await goOn(bina.cookie, bina.unit)).body).toEqual({ done: true, left: 0, damaged: 0 })
+  })
+
   test('leaves in its place what opens with neither, and is not destroyed over it', async () => {
     const { asha } = world.people
     const [one] = await owner(
@@ -230,7 +241,13 @@ describe.each(['pglite', 'postgres'] as const)('the key of a unit, renewed, on %
     await change(farida.account, { units: [{ id: mina.unit, supervises: true, focal: false }] })
     expect(await keyOf(asha)).toEqual([{ generation: former, due_why: 'left' }])
     expect((await client.get('/keys/units', asha.cookie)).body.items).toMatchObject([{ due: 'left' }])
+    const renewals = () =>
+      owner(`select account_id from audit_event where action = 'keys.goOn' and method = 'POST'`)
+    const before = await renewals()
+    await firstSignIn(client, 'nadia', passwordOf('nadia'))
+    expect(await renewals(), 'nothing was due where they sit').toEqual(before)
     await firstSignIn(client, 'bina', passwordOf('bina'))
+    expect(await renewals()).toEqual([...before, { account_id: bina.account }])
     expect(await keyOf(asha)).toEqual([{ generation: former + 1, due_why: null }])
     expect(await opensOf(asha, known)).toBe(0)
     expect(await nameIn(asha.cookie)).toBe(true)
@@ -257,6 +274,9 @@ describe.each(['pglite', 'postgres'] as const)('the key of a unit, renewed, on %
     const asked = await overtaking(world, taken, () => renew(mina.cookie, mina.unit))
     expect([asked.status, asked.body]).toEqual([200, { done: true, left: 0, damaged: 0 }])
     expect(await holdersOf(mina, former + 1)).toEqual([mina.account])
+    const own = { ...taken, values: [mina.account] }
+    const lost = await overtaking(world, own, () => renew(mina.cookie, mina.unit))
+    expect([lost.status, lost.body.code]).toEqual([409, 'not-admitted'])
   })
 
   test('finds what is still under the one before by an index, however much is wrapped to other units', async () => {

@@ -35,10 +35,10 @@ const drop = (databases: readonly string[]): Promise<void> =>
 /** From now on worlds are copies of originals that are made afresh when next asked for. */
 export async function copyWorlds(): Promise<void> {
   await changeCopies([])
-  const before = await Promise.all(copies.originals.values())
+  const before = await Promise.allSettled(copies.originals.values())
   copies.originals.clear()
   copies.on = true
-  await drop(before.map(({ database }) => database))
+  await drop(before.flatMap((one) => (one.status === 'fulfilled' ? [one.value.database] : [])))
 }
 
 /** From now on every database that is opened has had these statements sent to it; those before are forgotten. */

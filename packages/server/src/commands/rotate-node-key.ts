@@ -68,7 +68,7 @@ function put(path: string, file: KeyFile): void {
 
 /** Puts a new key into the file, behind the one that wraps: from now on it opens. */
 function addNext(path: string, held: KeyFile): KeyFile {
-  const next = { secrets: [...held.secrets, randomBytes(32)], marks: marksOn(held) }
+  const next: KeyFile = { secrets: [...held.secrets, randomBytes(32)], marks: marksOn(held) }
   put(path, next)
   return next
 }
@@ -86,15 +86,16 @@ function targetOf(file: KeyFile, known: readonly KnownNodeKey[]): NodeKey | null
 function withFirst(file: KeyFile, id: string): KeyFile {
   const ids = keysOf(file).map((key) => key.id)
   const at = ids.indexOf(id)
-  if (at <= 0) return file
   const { secrets } = file
-  return { secrets: [...secrets.slice(at, at + 1), ...secrets.toSpliced(at, 1)], marks: marksOn(file) }
+  const chosen = secrets[at]
+  if (at === 0 || chosen === undefined) return file
+  return { secrets: [chosen, ...secrets.toSpliced(at, 1)], marks: marksOn(file) }
 }
 
 /** Keeps the former keys of a file apart, each in a file of its own, and leaves the file with its first key alone. */
 function tidy({ path, voice }: Exchange, file: KeyFile): void {
   const [first] = file.secrets
-  if (first === undefined || file.secrets.length === 1) return
+  if (file.secrets.length === 1) return
   for (const [at, { id }] of keysOf(file).entries()) {
     const secret = file.secrets[at]
     if (at === 0 || secret === undefined) continue
@@ -237,6 +238,6 @@ export async function adoptNodeKey(
   const exchange = await prepared(settings, engine, { former, voice })
   const [first] = keysOf(read(exchange.path))
   const known = await asSetup(engine, knownNodeKeys)
-  const fits = known.every(({ id, dropped }) => dropped || id === first?.id)
+  const fits = known.every(({ id, dropped }) => dropped || id === first.id)
   if (!fits) await exchangeNodeKey({ ...exchange, graceMs: 0 })
 }

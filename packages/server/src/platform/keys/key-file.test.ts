@@ -1,8 +1,9 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import {
+  type KeyFile,
   keyFileText,
   keysOf,
   keysOfFile,
@@ -26,7 +27,7 @@ describe('the lines of a key file', () => {
   })
 
   test('are written as they are read', () => {
-    const file = { secrets: [one, two], marks: { 'passkey user': three, 'known device': two } }
+    const file: KeyFile = { secrets: [one, two], marks: { 'passkey user': three, 'known device': two } }
     const text = keyFileText(file)
     expect(text).toBe(
       `${line(one)}${line(two)}mark known device ${line(two)}mark passkey user ${line(three)}`,
@@ -54,7 +55,6 @@ describe('marks under a key that is put before another', () => {
       'known device': three,
       'passkey user': markKeyOf(one, 'passkey user'),
     })
-    expect(marksOn({ secrets: [], marks: {} })).toEqual({})
     const [first] = keysOf({ secrets: [two], marks: marksOn({ secrets: [one], marks: {} }) })
     expect(first?.mark('a text', 'known device')).toEqual(nodeKeyFrom(one).mark('a text', 'known device'))
     expect(first?.mark('a text', 'other')).toEqual(nodeKeyFrom(two).mark('a text', 'other'))
@@ -96,6 +96,7 @@ describe('a key file', () => {
     expect(keys).toHaveLength(1)
     expect(parseKeyFile(readFileSync(file, 'utf8'))?.secrets[0]).toHaveLength(32)
     expect(openKeyFile(join(data, 'node.key'), data, true)).toBe('inside-data')
+    expect(openKeyFile(data, data, true), 'nor is the folder itself a key').toBe('inside-data')
     writeFileSync(file, 'no key')
     expect(keysOfFile(file, data)).toBe('not-a-key')
   })
@@ -124,8 +125,16 @@ describe('a key file', () => {
     expect(key.ids).toContain(nodeKeyFrom(one).id)
     expect(Buffer.from(key.unwrap(wrapped, 'p')).toString()).toBe('s')
     expect(key.mark('a', 'known device')).toEqual(mark)
+    // As long as the one before, in the same place, and a moment later than any clock of files has ticked.
+    writeFileSync(file, line(one))
+    utimesSync(file, 1_900_000_000, 1_900_000_000)
+    expect(key.id).toBe(nodeKeyFrom(one).id)
+    writeFileSync(file, line(two))
+    utimesSync(file, 1_900_000_000, 1_900_000_000.001)
+    expect(key.id).toBe(nodeKeyFrom(two).id)
     // A file without a key in it is somebody's slip: the keys that were there go on.
     writeFileSync(file, '\n')
     expect(key.id).toBe(nodeKeyFrom(two).id)
+    expect(Buffer.from(key.unwrap(wrapped, 'p')).toString()).toBe('s')
   })
 })

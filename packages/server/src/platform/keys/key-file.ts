@@ -9,7 +9,7 @@ export type KeyFileFault = 'inside-data' | 'open-to-others' | 'not-a-key' | 'mis
 
 /** What a key file holds: its keys, the one that wraps first, and what lasting marks were begun with. */
 export interface KeyFile {
-  readonly secrets: readonly Buffer[]
+  readonly secrets: readonly [Buffer, ...Buffer[]]
   readonly marks: MarkKeys
 }
 
@@ -28,7 +28,8 @@ export function parseKeyFile(text: string): KeyFile | null {
     else if (keyLine.test(line)) secrets.push(Buffer.from(line, 'base64'))
     else return null
   }
-  return secrets.length === 0 ? null : { secrets, marks }
+  const [first, ...others] = secrets
+  return first === undefined ? null : { secrets: [first, ...others], marks }
 }
 
 export function keyFileText({ secrets, marks }: KeyFile): string {
@@ -41,19 +42,18 @@ export function keyFileText({ secrets, marks }: KeyFile): string {
 }
 
 /** The keys of a file, each by itself. */
-export function keysOf({ secrets, marks }: KeyFile): NodeKey[] {
-  return secrets.map((secret) => nodeKeyFrom(secret, marks))
+export function keysOf({ secrets: [first, ...others], marks }: KeyFile): [NodeKey, ...NodeKey[]] {
+  return [nodeKeyFrom(first, marks), ...others.map((secret) => nodeKeyFrom(secret, marks))]
 }
 
 /** The marks of a file as they go on under a key that is put before its own. */
 export function marksOn({ secrets: [first], marks }: KeyFile): MarkKeys {
-  if (first === undefined) return marks
   return Object.fromEntries(lastingMarks.map((place) => [place, marks[place] ?? markKeyOf(first, place)]))
 }
 
 function insideOf(folder: string, file: string): boolean {
   const way = relative(folder, file)
-  return way !== '' && way.split(sep)[0] !== '..' && !isAbsolute(way)
+  return way.split(sep)[0] !== '..' && !isAbsolute(way)
 }
 
 /** The file as it truly lies, links followed, so that no link leads back into the data folder. */
@@ -94,9 +94,8 @@ function stampOf(path: string): string {
 /** The keys of a file for as long as a process lives: it goes by the file as it is, and forgets no key it has seen. */
 function livingKey(path: string, held: KeyFile): NodeKey {
   const seen = new Map<string, NodeKey>()
-  const ringFrom = (file: KeyFile): NodeKey | null => {
+  const ringFrom = (file: KeyFile): NodeKey => {
     const [first, ...others] = keysOf(file)
-    if (first === undefined) return null
     for (const key of [first, ...others]) seen.set(key.id, key)
     return ringOf(first, [...others, ...seen.values()])
   }
@@ -107,13 +106,12 @@ function livingKey(path: string, held: KeyFile): NodeKey {
       const found = stampOf(path)
       if (found !== stamp) {
         const file = parseKeyFile(readFileSync(path, 'utf8'))
-        now = (file === null ? null : ringFrom(file)) ?? now
+        if (file !== null) now = ringFrom(file)
         stamp = found
       }
     } catch {
       // Whoever exchanges the file may be at it right now: until it can be read again, what was read before holds.
     }
-    if (now === null) throw new TypeError('a key file without a key')
     return now
   }
   return {

@@ -124,6 +124,7 @@ describe('a node key', () => {
   test('opens nothing of another key, and its name does not tell it', () => {
     const other = nodeKeyFrom(new Uint8Array(32).fill(8))
     expect(() => other.unwrap(key.wrap(Buffer.from('secret'), 'unit|a'), 'unit|a')).toThrow(Error)
+    expect([key.ids, other.ids]).toEqual([[key.id], [other.id]])
     expect(other.id).not.toBe(key.id)
     expect(key.id).not.toContain('0707')
   })

@@ -59,14 +59,15 @@ export function ringOf(first: NodeKey, others: readonly NodeKey[]): NodeKey {
     ids: all.map(({ id }) => id),
     wrap: (plain, place) => first.wrap(plain, place),
     unwrap(wrapped, place) {
-      for (const key of all.slice(0, -1)) {
+      let refusal: unknown
+      for (const key of all) {
         try {
           return key.unwrap(wrapped, place)
-        } catch {
-          // It stands under another of them, or under none: the last one says so.
+        } catch (error) {
+          refusal = error
         }
       }
-      return (all.at(-1) ?? first).unwrap(wrapped, place)
+      throw refusal
     },
     mark: (text, place) => first.mark(text, place),
     still: () => ring,
