@@ -16,7 +16,7 @@ const screens = [
   { name: 'referrals', role: 'Caseworker', path: '/referrals', title: 'referrals.title' },
   { name: 'board', role: 'Supervisor', path: '/board', title: 'board.title' },
 ] as const
-const caseCode = /^[A-Z0-9]{3}-[A-Z0-9]{3}$/
+const caseCode = /^[A-Z0-9]{3}-[A-Z0-9]{3}\b/
 
 describe.runIf(folder !== undefined)('pictures of the demonstration', () => {
   let node: Demonstration

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { useDoors } from '../../platform/doors.ts'
 import { asRefusal } from '../../platform/refusal-words.ts'
 import { useSignedIn } from '../../platform/use-session.ts'
+import { Contents } from '../../shell/contents.tsx'
 import { LinkButton } from '../../shell/link-button.tsx'
 import { Page } from '../../shell/page.tsx'
 import { Pending } from '../../shell/pending.tsx'
@@ -39,6 +40,7 @@ export function CaseScreen(): ReactNode {
   const say = useWords()
   const at = useParams({ from: '/inside/cases/$org/$id' })
   const { cases } = useDoors()
+  const matters = useRef<HTMLDivElement>(null)
   const guards = useSignedIn().roles.includes('dataProtectionOfficer')
   const { data: file, error } = useQuery({
     queryKey: ['case', at.org, at.id],
@@ -82,7 +84,8 @@ export function CaseScreen(): ReactNode {
     >
       {file.emergency !== null && <EmergencyBanner emergency={file.emergency} />}
       <CasePath file={file} />
-      <div className={styles['columns']}>
+      <Contents within={matters} />
+      <div ref={matters} className={styles['columns']}>
         <div className={styles['column']}>
           <CaseWho file={file} />
           <CaseTeam file={file} />
