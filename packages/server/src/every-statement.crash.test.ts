@@ -4,6 +4,7 @@ import { deep, drawsOfRun } from '../test/faults/draws.ts'
 import { type Fault, type FaultyEngine, faulty } from '../test/faults/fail-at.ts'
 import { type Asked, flows } from '../test/faults/flows.ts'
 import { brokenRules, everythingKept } from '../test/faults/whole.ts'
+import { enginesInTurn } from '../test/seed.ts'
 import { type Opened, openNode, openWorld, type World } from '../test/world.ts'
 import { seedRules } from './commands/seed-rules.ts'
 import { endpoints } from './endpoints.ts'
@@ -11,7 +12,7 @@ import { endpoints } from './endpoints.ts'
 /** After so many statements a flow that never ends is no flow. */
 const most = 1000
 
-describe.each(['pglite', 'postgres'] as const)('whichever statement fails, on %s', (kind) => {
+describe.each(enginesInTurn)('whichever statement fails, on %s', (kind) => {
   const draws = drawsOfRun(`every statement, ${kind}`)
   let world: World
   let engine: FaultyEngine

@@ -6,6 +6,7 @@ import { deep, drawsOfRun } from '../test/faults/draws.ts'
 import { measuredNode } from '../test/faults/measured.ts'
 import { type Came, type Generated, operationsOf, requestsTo, wrongWith } from '../test/generated-requests.ts'
 import { holdingsOf } from '../test/holdings.ts'
+import { enginesInTurn } from '../test/seed.ts'
 import { type AnyName, openWideWorld, type WideWorld } from '../test/wide-world.ts'
 import { endpoints } from './endpoints.ts'
 import { openApiOf } from './platform/index.ts'
@@ -62,7 +63,7 @@ async function askAll({
   return { wrong, good }
 }
 
-describe.each(['pglite', 'postgres'] as const)('requests made up from our own document, on %s', (kind) => {
+describe.each(enginesInTurn)('requests made up from our own document, on %s', (kind) => {
   let world: WideWorld
   let client: Client
   let ids: string[]

@@ -4,6 +4,7 @@ import { type Answer, type Client, openClient, rowsOf } from '../test/client.ts'
 import { askedEmergency } from '../test/emergencies.ts'
 import { type About, calls, halfAYearOn, type Request, requestOf } from '../test/endpoint-calls.ts'
 import { holdingsOf } from '../test/holdings.ts'
+import { enginesInTurn } from '../test/seed.ts'
 import { type AnyName, openWideWorld, type WideWorld } from '../test/wide-world.ts'
 import { giveWindow } from '../test/windows.ts'
 import { endpoints } from './endpoints.ts'
@@ -171,7 +172,7 @@ const named = (name: string): Endpoint => {
   return found
 }
 
-describe.each(['pglite', 'postgres'] as const)('the same command again, on %s', (kind) => {
+describe.each(enginesInTurn)('the same command again, on %s', (kind) => {
   let world: WideWorld
   let client: Client
   let about: About

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { fill } from '../../test/backups.ts'
 import { rowsOf } from '../../test/client.ts'
 import { sealAll } from '../../test/seal-all.ts'
+import { enginesInTurn } from '../../test/seed.ts'
 import { run, type Said } from '../../test/server-process.ts'
 import { openWorld, type World } from '../../test/world.ts'
 import { logSigner, pgliteEngine } from '../platform/index.ts'
@@ -12,7 +13,7 @@ import { openSession } from '../platform/sessions/session.ts'
 
 const patience = 300_000
 
-describe.each(['pglite', 'postgres'] as const)('a drill on %s', (kind) => {
+describe.each(enginesInTurn)('a drill on %s', (kind) => {
   let home: string
   let world: World
   const at = (name: string): string => join(home, name)

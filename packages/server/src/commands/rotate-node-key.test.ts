@@ -5,6 +5,7 @@ import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { rowsOf } from '../../test/client.ts'
 import { type FaultyEngine, faulty } from '../../test/faults/fail-at.ts'
+import { enginesInTurn } from '../../test/seed.ts'
 import { openWorld, type World } from '../../test/world.ts'
 import { beginTotp } from '../platform/factors/factor-store.ts'
 import {
@@ -28,7 +29,7 @@ import { exchangeNodeKey, nodeKeyCommand } from './rotate-node-key.ts'
 const kinds = ['demo', 'index', 'log', 'totp', 'unit'] as const
 type Kind = (typeof kinds)[number]
 
-describe.each(['pglite', 'postgres'] as const)('the node key, on %s', (kind) => {
+describe.each(enginesInTurn)('the node key, on %s', (kind) => {
   let home: string
   let world: World
   let engine: FaultyEngine

@@ -9,6 +9,7 @@ import { plainDate } from '@setu/vocabulary'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { rowsOf } from '../../../test/client.ts'
 import { countRows, type Files, openFiles } from '../../../test/files.ts'
+import { enginesInTurn } from '../../../test/seed.ts'
 import { openWorld, type Person, type World } from '../../../test/world.ts'
 
 const about = { exportedOn: plainDate('2026-11-22'), tool: 'a test' }
@@ -25,7 +26,7 @@ async function valuesIn(file: Uint8Array) {
   return rows.map(({ values }) => values)
 }
 
-describe.each(['pglite', 'postgres'] as const)('files in and out on %s', (kind) => {
+describe.each(enginesInTurn)('files in and out on %s', (kind) => {
   let world: World
   let files: Files
 
