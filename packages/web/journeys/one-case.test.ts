@@ -17,6 +17,7 @@ import {
   sexes,
 } from '@setu/vocabulary'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { barriersOn } from './harness/barriers.ts'
 import { signInFirst } from './stage/first-time.ts'
 import { handOf } from './stage/hand.ts'
 import { openPlay } from './stage/play.ts'
@@ -31,6 +32,7 @@ const safeWay = 'দুপুরে ফোন করুন, বোন ধরব�
 const ownWords = 'আমি বাড়ি ফিরতে চাই, কিন্তু কাউকে জানাতে চাই না'
 const note = 'আজ প্রথম কথা হলো'
 
+const shots = process.env['SETU_SHOTS']
 const police = 'যশোর পুলিশ, পাচার প্রতিরোধ ডেস্ক'
 const social = 'যশোর সমাজসেবা কার্যালয়, সদর কার্যালয়'
 
@@ -269,5 +271,24 @@ describe.each(['pglite', 'postgres'] as const)('one case worked by three agencie
     for (const part of ['contact', 'narrative', 'health', 'legal'] as const) expect(readsOf(part)).toEqual([])
     expect(lines.join()).not.toContain('Rafiq')
     expect(lines.join()).toContain('Asha Khatun')
+  })
+
+  test('whoever begins a case for somebody with the same phone is told that there is one, and is not held up', async () => {
+    const { page } = asha
+    const hand = handOf(asha)
+    await page.goto('/cases/new')
+    await hand.choose(say('conflict.question'), code(conflictAnswers, 'none'))
+    await hand.press(say('form.next'))
+    await hand.press(say('form.next'))
+    await hand.write(question('personContact', 'mobile'), mobile)
+    await page.getByText(say('same-already.title')).waitFor()
+    expect(await barriersOn(page)).toEqual([])
+    if (shots !== undefined) await page.screenshot({ path: `${shots}/same-already.png` })
+    const known = page.getByRole('status').getByRole('link')
+    expect(await known.getAttribute('href')).toBe(address)
+    await hand.write(question('personContact', 'mobile'), '+8801700000009')
+    await expect.poll(() => known.count()).toBe(0)
+    await hand.press(say('form.next'))
+    await page.getByText(say('new-case.name-why')).waitFor()
   })
 })

@@ -6,6 +6,11 @@ export const readingReasons = defineCodes('setu:reading-reason', '2026-01', [
   { code: 'contacting', en: 'Contacting the person', bn: 'ব্যক্তির সঙ্গে যোগাযোগ' },
   { code: 'safety', en: 'Checking safety', bn: 'নিরাপত্তা যাচাই' },
   { code: 'makingReferral', en: 'Making or answering a referral', bn: 'রেফারেল পাঠানো বা উত্তর দেওয়া' },
+  {
+    code: 'duplicateCheck',
+    en: 'Checking whether there is a case already',
+    bn: 'আগে থেকে কেস আছে কি না যাচাই',
+  },
   { code: 'documents', en: 'Preparing papers', bn: 'কাগজপত্র প্রস্তুত' },
   { code: 'legalWork', en: 'Legal work', bn: 'আইনি কাজ' },
   { code: 'familyTracing', en: 'Tracing family', bn: 'পরিবারের সন্ধান' },

@@ -31,6 +31,7 @@ import { useLabels } from '../../words/use-labels.ts'
 import { useWords } from '../../words/use-words.ts'
 import { isChoice, type NewCaseChoices, readChoices } from './new-case-choices.ts'
 import { type AskedRecord, asked, firstConsents, type NewCase, openingOf } from './new-case-form.ts'
+import { SameAlready } from './same-already.tsx'
 
 const records = Object.values(caseRecords)
 
@@ -98,6 +99,10 @@ export function NewCaseScreen(): ReactNode {
 
   return (
     <Page title={say('palette.new-case')} above={[{ label: say('bar.cases'), to: '/cases' }]}>
+      <SameAlready
+        contact={recordAnswers.personContact.answers}
+        identity={recordAnswers.personIdentity.answers}
+      />
       <Steps
         steps={steps}
         faults={faults}
