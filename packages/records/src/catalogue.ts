@@ -22,6 +22,7 @@ import { servicePlan } from './protection/plans/service-plan.ts'
 import { referral } from './protection/referrals/referral.ts'
 import { riskAssessment } from './protection/risk/risk-assessment.ts'
 import { safetyPlan } from './protection/risk/safety-plan.ts'
+import { shelterStay } from './protection/shelter/shelter-stay.ts'
 
 /** The records that hang on a case and are written by the same two commands, add and amend. */
 export const caseRecords = {
@@ -39,6 +40,7 @@ export const caseRecords = {
   needsAssessment,
   servicePlan,
   serviceDelivered,
+  shelterStay,
 } as const
 
 export type CaseRecordName = keyof typeof caseRecords

@@ -121,6 +121,7 @@ const answersTo: Readonly<Record<string, number>> = {
   'own.freeze': 401,
   'myDay.read': 200,
   'board.read': 200,
+  'shelter.homes': 200,
   'exchange.previewHtcds': 200,
   'exchange.importHtcds': 404,
   'exchange.exportHtcds': 200,
@@ -232,7 +233,7 @@ describe.each(enginesInTurn)('every address by everybody, on %s', (kind) => {
     const ofAccounts = ['changeAccount', 'resetFactors'].includes(name)
     if (name.startsWith('reviews.')) return everybody.filter((who) => !reviewers[held].includes(who))
     if (/^(tips|screenings)\./.test(name)) return everybody.filter((who) => !lookers[held].includes(who))
-    const insiders = ofAccounts ? administrators : name.match(/Site|Capacity/) ? seats : circles
+    const insiders = ofAccounts ? administrators : name.match(/Site|Capacity|^shelter/) ? seats : circles
     return everybody.filter((who) => !insiders[held].includes(who))
   }
 

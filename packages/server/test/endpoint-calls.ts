@@ -5,6 +5,7 @@ import { dayOf, type Endpoint } from '../src/platform/index.ts'
 import { complaintCalls } from './complaint-calls.ts'
 import { documentCalls } from './document-calls.ts'
 import { factorCalls } from './factor-calls.ts'
+import { shelterCalls } from './shelter-calls.ts'
 import { tipCalls } from './tip-calls.ts'
 
 /** What a request is about: everything that an address or a body can name. */
@@ -21,6 +22,8 @@ export interface About {
   readonly riskAssessment: string
   readonly document: string
   readonly service: string
+  /** Somebody who stays in the home that is that service. */
+  readonly stay: string
   readonly filter: string
   readonly device: string
   readonly emergency: string
@@ -50,6 +53,7 @@ export function aboutNothing(org: string = randomUUID()): About {
     riskAssessment: id(),
     document: id(),
     service: id(),
+    stay: id(),
     filter: id(),
     device: id(),
     emergency: id(),
@@ -257,6 +261,7 @@ export const calls: Readonly<Record<string, Call>> = {
   'filters.list': {},
   'cases.open': { body: ({ unit }) => ({ id: fresh(), unit, urgency: 'standard', conflict: 'none' }) },
   'cases.writeRecord': { body: () => ({ id: fresh(), base: 0, values: { name: 'Somebody' } }) },
+  ...shelterCalls,
   'cases.stepRecord': { item: 'riskAssessment', record: 'riskAssessment', body: () => finishing },
   'cases.changeState': { body: () => ({ base: 1, to: 'assessed', reason: 'ready' }) },
   'cases.check': { body: () => ({ id: fresh(), requirement: 'immediateSafety', answer: 'done' }) },

@@ -49,7 +49,7 @@ function sampleOf(field: Field, canary: string): unknown {
     case 'place':
       return 'BD4041'
     case 'link':
-      return field.to in caseRecords ? null : randomUUID()
+      return field.to in caseRecords || field.to === 'serviceOffer' ? null : randomUUID()
   }
 }
 

@@ -3,6 +3,7 @@ import { openBreach } from '../src/protection/breaches/open-breach.ts'
 import { assignCaseworker } from '../src/protection/cases/assign-caseworker.ts'
 import { saveFilter } from '../src/protection/cases/filter-store.ts'
 import type { CaseRef } from '../src/protection/cases/record-store.ts'
+import { writeRecord } from '../src/protection/cases/write-record.ts'
 import { recordComplaint } from '../src/protection/complaints/record-complaint.ts'
 import { recordConsents } from '../src/protection/consents/record-consents.ts'
 import { addDocument } from '../src/protection/documents/add-document.ts'
@@ -47,6 +48,18 @@ async function offeredService(client: Client, { owner, chief }: Held): Promise<s
   const address = { address: `${owner.account}-address` }
   await client.post(`/directory/services/${owner.org}/${id}/site`, owner.cookie, address)
   return id
+}
+
+/** A home of the owner's unit, and a place in it that is asked for. */
+async function askedStay(
+  client: Client,
+  held: Held,
+  file: CaseRef,
+): Promise<Pick<About, 'service' | 'stay'>> {
+  const [service, stay] = [await offeredService(client, held), randomUUID()]
+  const values = { home: service, placeFor: 'women' }
+  await held.owner.as((work) => writeRecord(work, file, 'shelterStay', { id: stay, base: 0, values }))
+  return { service, stay }
 }
 
 /** A complaint that waits for whoever hears it; who hears them is as it was before. */
@@ -185,7 +198,7 @@ export async function holdingsOf(world: WideWorld, client: Client, held: Held): 
     task,
     riskAssessment: String(risk?.['id']),
     document,
-    service: await offeredService(client, held),
+    ...(await askedStay(client, held, file)),
     filter,
     device: String(device?.['id']),
     emergency: await askedEmergency(world.owner, owner, file),

@@ -1,7 +1,7 @@
 import { type CodeList, codesOf } from './codes.ts'
 
-/** Who, to a case, can take a step of one of its records. */
-export type StepRelation = 'own' | 'supervise' | 'named'
+/** Who, to a case or to the home in which somebody stays, can take a step of a record. */
+export type StepRelation = 'own' | 'supervise' | 'named' | 'home'
 
 /** One way of a record from a state to another, with the words of the button that takes it. */
 export interface Step<State extends string = string> {

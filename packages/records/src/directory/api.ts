@@ -40,6 +40,8 @@ export const serviceView = z.strictObject({
   districts: z.array(z.string()),
   free: z.number().int().nullable(),
   places: z.number().int().nullable(),
+  /** Free places of a home for whom, where it counts them: numbers, and nobody behind them. */
+  freeFor: z.array(z.strictObject({ who: whoFor, free: z.number().int() })),
   active: z.boolean(),
 })
 

@@ -21,7 +21,15 @@ export interface RecordType<Name extends string = string, F extends Fields = Fie
   readonly fields: F
   /** The questions as a caseworker meets them: one screen a section, every field in exactly one. */
   readonly sections: Readonly<
-    Record<string, { readonly label: Words; readonly asks: readonly (keyof F & string)[] }>
+    Record<
+      string,
+      {
+        readonly label: Words
+        readonly asks: readonly (keyof F & string)[]
+        /** Asked together with the steps of the record only, and on no form of its own. */
+        readonly withSteps?: true
+      }
+    >
   >
   /** Columns of its list, in order. */
   readonly list: readonly (keyof F & string)[]

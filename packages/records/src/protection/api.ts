@@ -41,6 +41,7 @@ export * from './own-window.ts'
 export * from './renewal.ts'
 export * from './screening.ts'
 export * from './shapes.ts'
+export * from './shelter.ts'
 export * from './tip.ts'
 export * from './views.ts'
 

@@ -10,6 +10,7 @@ import { tellPastEmergency } from './past-emergency.ts'
 import { tellPastIdentifications } from './past-identifications.ts'
 import { tellPastReviews } from './past-reviews.ts'
 import { tellPastScreenings } from './past-screenings.ts'
+import { tellPastStays } from './past-stays.ts'
 import { tellPastTips } from './past-tips.ts'
 import { tellPastWindows } from './past-windows.ts'
 import { hour } from './plan/moments.ts'
@@ -112,6 +113,7 @@ export async function loadDemo(node: Node, { size = 'full', progress }: DemoOpti
     await tellPastTips({ ...setting, draws: drawsFrom(seed).stream('tips') })
     await tellPastScreenings({ ...setting, draws: drawsFrom(seed).stream('screenings') })
     await tellPastIdentifications({ ...setting, draws: drawsFrom(seed).stream('identifications') })
+    await tellPastStays({ ...setting, draws: drawsFrom(seed).stream('stays') }, shelters)
     await tellPastReviews({ ...setting, draws: drawsFrom(seed).stream('review') })
     await tellPastWindows({ ...setting, draws: drawsFrom(seed).stream('windows') })
     await troupe.goHome(now)

@@ -34,6 +34,7 @@ export const problems = {
   'conflict-of-interest': 409,
   'case-not-yours-to-own': 403,
   'receiver-not-available': 409,
+  'place-full': 409,
   'reason-needed': 400,
   'cannot-be-opened': 409,
   'not-admitted': 409,

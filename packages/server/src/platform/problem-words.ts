@@ -87,6 +87,10 @@ export const problemWords: Readonly<Record<ProblemCode, { readonly en: string; r
     bn: 'কেসের দায়িত্ব সব সময় একটি সুরক্ষা সংস্থার।',
   },
   'receiver-not-available': { en: 'This receiver cannot be chosen.', bn: 'এই প্রাপককে বেছে নেওয়া যায় না।' },
+  'place-full': {
+    en: 'There is no place left in this home for this sex and age. The request stays as it was.',
+    bn: 'এই কেন্দ্রে এই লিঙ্গ ও বয়সের জন্য কোনো স্থান খালি নেই। অনুরোধটি যেমন ছিল তেমনই আছে।',
+  },
   'reason-needed': { en: 'A reason is needed.', bn: 'একটি কারণ দরকার।' },
   'cannot-be-opened': {
     en: 'What is kept here cannot be opened. Please tell your administrator.',

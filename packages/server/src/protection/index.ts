@@ -17,6 +17,7 @@ import { renewalEndpoints } from './renewals/endpoints.ts'
 import { beginReviews } from './reviews/begin-reviews.ts'
 import { reviewEndpoints } from './reviews/endpoints.ts'
 import { screeningEndpoints } from './screenings/endpoints.ts'
+import { shelterEndpoints } from './shelter/endpoints.ts'
 import { tipEndpoints } from './tips/endpoints.ts'
 import { forgetTips } from './tips/forget-tips.ts'
 import { transferEndpoints } from './transfers/endpoints.ts'
@@ -53,6 +54,9 @@ export { reviewRows } from './reviews/review-store.ts'
 export { beginScreening } from './screenings/begin-screening.ts'
 export { offerScreening } from './screenings/hand-over.ts'
 export { decideScreening, saveAnswers, stepScreening } from './screenings/save-answers.ts'
+export { readHomes } from './shelter/read-homes.ts'
+export { setPlaces } from './shelter/set-places.ts'
+export { receiveStay, stepStay } from './shelter/step-stay.ts'
 export { layDownTipDesk } from './tips/lay-down-tip-desk.ts'
 export { tellPages } from './tips/page/tell-pages.ts'
 export { handOnTip, stepTip } from './tips/step-tip.ts'
@@ -79,6 +83,7 @@ export const protectionEndpoints: readonly Endpoint[] = [
   ...tipEndpoints,
   ...screeningEndpoints,
   ...identificationEndpoints,
+  ...shelterEndpoints,
   ...windowEndpoints,
 ]
 

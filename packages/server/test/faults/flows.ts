@@ -55,6 +55,19 @@ async function offered(world: World) {
   return { file, transfer, to, at: `/cases/${file.org}/${file.id}` }
 }
 
+/** A home of somebody's unit with one place for women. */
+async function countedHome(owner: World['owner'], { org, unit }: World['people']['asha']): Promise<string> {
+  const home = randomUUID()
+  await rowsOf(
+    owner,
+    `with offered as (insert into service_offer (org_id, id, version, unit, service, women, men, girls, boys, active)
+       values ($1, $2, 1, $3, 'shelter', true, false, false, false, true) returning org_id, id)
+     insert into shelter_place (org_id, offer_id, for_whom, places, others) select org_id, id, 'women', 1, 0 from offered`,
+    [org, home, unit],
+  )
+  return home
+}
+
 const takesTips = (owner: World['owner'], { org, unit, account }: World['people']['asha']) =>
   rowsOf(
     owner,
@@ -102,6 +115,22 @@ export const flows: Readonly<Record<string, Flow>> = {
     const item = await writeAndStep(asha, file, 'safetyPlan', plan)
     const path = `/cases/${file.org}/${file.id}/records/safetyPlan/${item}/step`
     return { by: 'asha', path, body: { ...command(), base: 1, to: 'inForce', values: {} } }
+  },
+  'shelter.step': async (world) => {
+    const { asha } = world.people
+    const file = await openCaseOf(asha, 'cnry')
+    const home = await countedHome(world.owner, asha)
+    const today = plainDate(new Date().toISOString().slice(0, 10))
+    const stay = await writeAndStep(asha, file, 'shelterStay', { home, placeFor: 'women' })
+    const values = { legalBasis: 'ownConsent', admittedOn: today, reviewOn: today, freeToLeave: true }
+    const body = { ...command(), base: 1, of: file.org, to: 'admitted', values }
+    return { by: 'asha', path: `/shelter/${asha.org}/${home}/stays/${stay}/step`, body }
+  },
+  'shelter.setPlaces': async (world) => {
+    const { asha } = world.people
+    const home = await countedHome(world.owner, asha)
+    const body = { ...command(), base: 1, groups: [{ who: 'women', places: 3, others: 0 }] }
+    return { by: 'asha', path: `/shelter/${asha.org}/${home}/places`, body }
   },
   'consents.record': async (world) => {
     const { asha, inspector } = world.people

@@ -40,3 +40,12 @@ export function ageBandOf({ youngest, oldest }: AgeBounds): AgeBand {
     from >= (band.youngest ?? 0) && (band.oldest === null || (oldest !== null && oldest <= band.oldest))
   return ageBands.entries.find(holds)?.code ?? 'unknown'
 }
+
+/** The bands of those who are certainly children. */
+const childBands: readonly AgeBand[] = ['0-4', '5-9', '10-14', '15-17', 'childUnknown']
+
+/** Whether somebody is treated as a child: whoever is one, and in doubt everybody of whom no adult age is known. */
+export function countsAsChild(band: string | null, inDoubt = true): boolean {
+  if (childBands.some((one) => one === band)) return true
+  return inDoubt && (band === null || band === 'unknown')
+}

@@ -68,6 +68,10 @@ export interface CaseClocks {
   readonly makeSafetyPlan: TimeAllowed
   /** After something happened that may change the risks, they are looked at again. */
   readonly lookAfterEvent: TimeAllowed
+  /** A home answers a request for a place. */
+  readonly answerShelter: TimeAllowed
+  /** Somebody who stays in a home longer than this is looked at by those who supervise. */
+  readonly longStay: DaysAllowed
   readonly identify: TimeAllowed
   /** Time to recover before anybody asks for a decision about the police or a return. */
   readonly reflect: TimeAllowed
@@ -96,6 +100,8 @@ export const caseClocks: CaseClocks = {
   reviewPlan: days(90),
   makeSafetyPlan: hours(24),
   lookAfterEvent: hours(72),
+  answerShelter: hours(24),
+  longStay: days(180),
   identify: days(30),
   reflect: days(30),
   reassessRisk: { low: days(30), medium: days(30), high: days(7), imminent: days(1) },

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import type { ServiceView, WhoFor } from '@setu/records/api'
 import { isCode, type ServiceType, serviceTypes } from '@setu/vocabulary'
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { type ReactNode, useMemo, useState } from 'react'
 import { OneOf } from '../forms/choice-fields.tsx'
 import { useDistricts } from '../forms/use-lists.ts'
@@ -23,6 +24,7 @@ import { placeName } from './place-names.ts'
 import { placesByDistrict } from './places-by-district.ts'
 import { ServiceDialog } from './service-dialog.tsx'
 import { SiteDialog } from './site-dialog.tsx'
+import { useFree } from './use-free.ts'
 
 const aPage = 20
 
@@ -139,12 +141,8 @@ function Offer({ offer }: { readonly offer: ServiceView }): ReactNode {
   const [changing, setChanging] = useState(false)
   const [placing, setPlacing] = useState(false)
   const ours = session.units.some(({ id }) => id === offer.unit.id)
-  const free =
-    offer.free === null
-      ? say('service.free-unknown')
-      : offer.free === 0
-        ? say('service.full')
-        : say('service.free', { count: offer.free })
+  const runsHomes = session.roles.some((role) => role === 'caseworker' || role === 'supervisor')
+  const free = useFree()
   return (
     <li className={lists['row']}>
       <div>
@@ -152,7 +150,7 @@ function Offer({ offer }: { readonly offer: ServiceView }): ReactNode {
         <div>{name(offer.organisation.name)}</div>
         <div className={lists['quiet']}>
           {[
-            free,
+            free(offer),
             offer.takes
               .map((taken) => say(who.find((entry) => entry.code === taken)?.word ?? 'service.women'))
               .join(', '),
@@ -167,9 +165,16 @@ function Offer({ offer }: { readonly offer: ServiceView }): ReactNode {
       </div>
       {ours && !changing && (
         <div className={lists['acts']}>
-          <button type="button" className={styles['change']} onClick={() => setChanging(true)}>
-            {say('service.change-capacity')}
-          </button>
+          {offer.service === 'shelter' && runsHomes && (
+            <Link className={lists['act']} to="/shelter">
+              {say('service.homes')}
+            </Link>
+          )}
+          {offer.freeFor.length === 0 && (
+            <button type="button" className={styles['change']} onClick={() => setChanging(true)}>
+              {say('service.change-capacity')}
+            </button>
+          )}
           <button type="button" className={styles['change']} onClick={() => setPlacing(true)}>
             {say('site.open')}
           </button>

@@ -12,6 +12,7 @@ const offer = (id: string, districts: string[], active = true) => ({
   districts,
   free: null,
   places: null,
+  freeFor: [],
   active,
 })
 

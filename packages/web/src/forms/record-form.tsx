@@ -26,7 +26,8 @@ export function RecordForm(props: RecordFormProps): ReactNode {
   const { language } = useLabels()
   const [faults, setFaults] = useState<readonly Fault[]>([])
   const shown = { ...kept, ...answers }
-  const steps = Object.values(record.sections).map(({ label, asks }) => ({
+  const sections = Object.values(record.sections).filter(({ withSteps }) => withSteps !== true)
+  const steps = sections.map(({ label, asks }) => ({
     title: label[language],
     content: (
       <QuestionList

@@ -15,6 +15,7 @@ import { type RenewalsDoor, remoteRenewals } from '../protection/renewals/door.t
 import { type ReviewsDoor, remoteReviews } from '../protection/reviews/door.ts'
 import { type AccessDoor, remoteAccess } from '../protection/rules/door.ts'
 import { remoteScreenings, type ScreeningsDoor } from '../protection/screenings/door.ts'
+import { remoteShelter, type ShelterDoor } from '../protection/shelter/door.ts'
 import { remoteTips, type TipsDoor } from '../protection/tips/door.ts'
 import { type OwnDoor, remoteOwn, remoteWindow, type WindowDoor } from '../protection/window/door.ts'
 import { type AdministrationDoor, remoteAdministration } from './administration/door.ts'
@@ -44,6 +45,7 @@ export interface Doors {
   readonly tips: TipsDoor
   readonly screenings: ScreeningsDoor
   readonly identification: IdentificationDoor
+  readonly shelter: ShelterDoor
   readonly keys: KeysDoor
   readonly window: WindowDoor
   readonly own: OwnDoor
@@ -71,6 +73,7 @@ function remoteDoors(http: Http): Doors {
     tips: remoteTips(http),
     screenings: remoteScreenings(http),
     identification: remoteIdentification(http),
+    shelter: remoteShelter(http),
     keys: remoteKeys(http),
     window: remoteWindow(http),
     own: remoteOwn(http),

@@ -35,6 +35,7 @@ const byCode: Readonly<Record<string, RefusalWords>> = {
     safe: 'refusal.storage.safe',
     next: 'refusal.storage.next',
   },
+  'place-full': { what: 'refusal.stale.what', safe: unchanged, next: 'refusal.place.next' },
   'consent-missing': { what: 'refusal.consent.what', safe: unchanged, next: 'refusal.consent.next' },
 }
 

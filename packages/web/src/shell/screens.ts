@@ -1,11 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
-import {
-  createRootRouteWithContext,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  redirect,
-} from '@tanstack/react-router'
+import { createRootRouteWithContext, createRoute, createRouter, redirect } from '@tanstack/react-router'
 import type { Doors } from '../platform/doors.ts'
 import { nodeQuery, sessionQuery } from '../platform/use-session.ts'
 import {
@@ -16,9 +10,8 @@ import {
   referSearch,
   screeningSearch,
 } from '../protection/searches.ts'
-import { openRooms } from '../words/language.ts'
-import type { WordRoom } from '../words/rooms.ts'
 import { Broken } from './broken.tsx'
+import { from } from './chunk.ts'
 import { singleEntryHistory } from './history.ts'
 import { ownPage } from './leave/leave-now.ts'
 import { NothingHere } from './nothing-here.tsx'
@@ -29,18 +22,6 @@ import { Shell } from './shell.tsx'
 interface Around {
   readonly doors: Doors
   readonly queries: QueryClient
-}
-
-/** A screen in a chunk of its own, fetched together with the words of its rooms. */
-function from<Module extends Record<string, unknown>, Name extends keyof Module & string>(
-  rooms: readonly WordRoom[],
-  load: () => Promise<Module>,
-  name: Name,
-) {
-  return lazyRouteComponent(async () => {
-    const [module] = await Promise.all([load(), openRooms(rooms)])
-    return module
-  }, name)
 }
 
 const root = createRootRouteWithContext<Around>()({ component: Shell, notFoundComponent: NothingHere })
@@ -280,6 +261,12 @@ const tip = createRoute({
   component: from(tipWords, () => import('../protection/tips/tip-screen.tsx'), 'TipScreen'),
 })
 
+const homes = createRoute({
+  getParentRoute: () => inside,
+  path: '/shelter',
+  component: from(protection, () => import('../protection/shelter/homes-screen.tsx'), 'HomesScreen'),
+})
+
 const newScreening = createRoute({
   getParentRoute: () => inside,
   path: '/screenings/new',
@@ -366,6 +353,7 @@ const screens = root.addChildren([
     complaints,
     tips,
     tip,
+    homes,
     newScreening,
     screening,
     reviews,

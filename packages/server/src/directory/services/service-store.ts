@@ -16,6 +16,7 @@ interface Row {
   readonly boys: boolean
   readonly free: number | null
   readonly places: number | null
+  readonly freeFor: ServiceView['freeFor'] | null
   readonly active: boolean
   readonly unit: ServiceView['unit']
   readonly organisation: ServiceView['organisation']
@@ -40,13 +41,15 @@ function viewOf(row: Row): ServiceView {
     districts: row.districts ?? [],
     free,
     places,
+    freeFor: row.freeFor ?? [],
     active,
   }
 }
 
 /**
  * The services that are offered now, best first: a place free now, then no word about places, then full; in
- * each, those who serve the district first, and then by name. How many places there are in all is told to
+ * each, those who serve the district first, and then by name. Homes that count their places are asked how many
+ * are free for whom. How many places there are in all is told to
  * the organisation itself; where a shelter stands is told to nobody here.
  */
 export async function servicesFor(
@@ -58,7 +61,13 @@ export async function servicesFor(
   }: { [Key in keyof z.infer<typeof serviceQuery>]: z.infer<typeof serviceQuery>[Key] | null },
 ): Promise<ServiceView[]> {
   const { rows } = await sql<Row>`
-    select o.org_id as org, o.id, o.version, o.service, o.women, o.men, o.girls, o.boys, o.free, o.active,
+    with counted as (
+      select f.offer_id, sum(f.free) filter (where f.for_whom = coalesce(${takes}::text, f.for_whom))::int as free,
+        json_agg(json_build_object('who', f.for_whom, 'free', f.free)
+          order by array_position(array['women', 'men', 'girls', 'boys'], f.for_whom)) as each
+      from shelter_free() f group by f.offer_id)
+    select o.org_id as org, o.id, o.version, o.service, o.women, o.men, o.girls, o.boys, o.active,
+      case when n.offer_id is null then o.free else coalesce(n.free, 0) end as free, n.each as "freeFor",
       case when o.org_id = (select actor_org()) then o.places end as places,
       json_build_object('id', u.id, 'name', json_build_object('en', u.name_en, 'bn', u.name_bn)) as unit,
       json_build_object('id', g.id, 'name', json_build_object('en', g.name_en, 'bn', g.name_bn),
@@ -68,11 +77,12 @@ export async function servicesFor(
     from service_offer o
     join unit u on u.org_id = o.org_id and u.id = o.unit
     join organisation g on g.id = o.org_id
+    left join counted n on n.offer_id = o.id
     where o.active and u.active and g.active
       and (${service}::text is null or o.service = ${service}::text)
       and case ${takes ?? ''}::text when 'women' then o.women when 'men' then o.men
         when 'girls' then o.girls when 'boys' then o.boys else true end
-    order by case when o.free > 0 then 0 when o.free is null then 1 else 2 end,
+    order by case when coalesce(n.free, o.free) > 0 then 0 when coalesce(n.free, o.free) is null then 1 else 2 end,
       case when exists (select 1 from service_area s where s.org_id = o.org_id and s.offer_id = o.id
           and s.district = ${district}::text) then 0
         when u.district = ${district}::text then 0 else 1 end,

@@ -104,6 +104,8 @@ export const ofData: readonly string[] = [
   'service_offer',
   'service_plan',
   'service_site',
+  'shelter_place',
+  'shelter_stay',
   'source_organisation',
   'support_plan',
   'tip',

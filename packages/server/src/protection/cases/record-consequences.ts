@@ -4,7 +4,8 @@ import type { Work } from '../../platform/index.ts'
 import { followGoal, followNeeds, followServicePlan } from '../plans/follow-plan.ts'
 import { followRisk } from '../risk/follow-risk.ts'
 import { followSafetyPlan } from '../risk/follow-safety-plan.ts'
-import type { Stepped } from './stepped.ts'
+import { followStay, followStayWritten, needStayInOrder } from '../shelter/follow-stay.ts'
+import type { Stepped, Writing } from './stepped.ts'
 
 /** What the timeline calls a step that has a name of its own. */
 export const stepEvents: Partial<Record<CaseRecordName, Readonly<Record<string, CaseEventKind>>>> = {
@@ -12,6 +13,7 @@ export const stepEvents: Partial<Record<CaseRecordName, Readonly<Record<string, 
   safetyPlan: { inForce: 'safetyPlanMade' },
   needsAssessment: { made: 'needsAssessed' },
   servicePlan: { agreed: 'planAnswered', declined: 'planAnswered', approved: 'planApproved' },
+  shelterStay: { admitted: 'shelterBegan', refused: 'shelterRefused', left: 'shelterLeft' },
 }
 
 type Consequence = (work: Work, stepped: Stepped) => Promise<void>
@@ -22,6 +24,27 @@ const consequences: Partial<Record<CaseRecordName, Consequence>> = {
   needsAssessment: followNeeds,
   servicePlan: followServicePlan,
   supportPlan: followGoal,
+  shelterStay: (work, { held, id, to, values }) => followStay(work, held, { id, to, values }),
+}
+
+/** What must be so of some records before they are written, beside what each field says. */
+const needs: Partial<Record<CaseRecordName, (work: Work, writing: Writing) => Promise<void>>> = {
+  shelterStay: needStayInOrder,
+}
+
+/** What follows when some records were added or amended. */
+const afterwards: Partial<Record<CaseRecordName, (work: Work, writing: Writing) => Promise<void>>> = {
+  shelterStay: followStayWritten,
+}
+
+/** Refuses what cannot be written as it is. */
+export async function needInOrder(work: Work, writing: Writing): Promise<void> {
+  await needs[writing.name]?.(work, writing)
+}
+
+/** Does what follows from a record that was added or amended. */
+export async function followWritten(work: Work, writing: Writing): Promise<void> {
+  await afterwards[writing.name]?.(work, writing)
 }
 
 /** Does what follows from a step of a record. */

@@ -30,7 +30,8 @@ export function sealedPartOf(record: RecordType): Part {
 
 const isSealed = (record: RecordType, key: string): boolean => record.fields[key]?.reach === 'sealed'
 
-function typed(record: RecordType, key: string, value: unknown): RawBuilder<unknown> {
+/** A value in clear, as the column of its field takes it. */
+export function typed(record: RecordType, key: string, value: unknown): RawBuilder<unknown> {
   const column = columnsOf(record).find(({ name }) => name === columnName(key))
   if (!column) throw new TypeError(`${record.name} has no ${key}`)
   return sql`${value ?? null}::${sql.raw(column.type)}`

@@ -3,6 +3,7 @@ import type { RecordView } from '@setu/records/api'
 import { stepsFrom } from '@setu/vocabulary'
 import { type RawBuilder, sql } from 'kysely'
 import type { Work } from '../../platform/index.ts'
+import { ofOtherHomes } from '../shelter/other-homes.ts'
 import { recordNamesOfCase } from './open-case.ts'
 import type { CaseRef } from './record-store.ts'
 
@@ -71,11 +72,12 @@ export async function shownRecords(work: Work, file: CaseRef, relation: string):
     order by place, id`.execute(work.db)
   const taken = rows.some(({ state }) => state !== null) ? await stepsTaken(work, file) : []
   const byItem = Map.groupBy(taken, ({ item }) => item)
+  const others = await ofOtherHomes(work, rows)
   return rows.map((row) => {
     const steps = byItem.get(row.id) ?? []
     return {
       ...row,
-      mayBecome: mayBecome(row, relation, steps),
+      mayBecome: mayBecome(row, relation, steps).filter((to) => !(others.has(row.id) && to !== 'dropped')),
       steps: steps.map(({ to, at, person, officeEn, officeBn }) => ({
         to,
         at,

@@ -10,3 +10,12 @@ export interface Stepped {
   readonly to: string
   readonly values: Readonly<Record<string, unknown>>
 }
+
+/** A record that is added (base 0) or amended, with the values that are given. */
+export interface Writing {
+  readonly held: CaseFile
+  readonly name: CaseRecordName
+  readonly id: string
+  readonly base: number
+  readonly values: Readonly<Record<string, unknown>>
+}

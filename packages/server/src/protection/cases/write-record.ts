@@ -6,6 +6,7 @@ import { spreadNewKeys } from '../referrals/spread-keys.ts'
 import { holdCase } from './case-store.ts'
 import { happened } from './event-store.ts'
 import { reindex } from './person-index.ts'
+import { followWritten, needInOrder } from './record-consequences.ts'
 import { amendRecord, type CaseRef, insertRecord, partOf, rowsOf } from './record-store.ts'
 
 type Values = Readonly<Record<string, unknown>>
@@ -16,6 +17,7 @@ const firstTime: Partial<Record<CaseRecordName, CaseEventKind>> = {
   caseFacts: 'factsRecorded',
   servicePlan: 'planMade',
   serviceDelivered: 'serviceGiven',
+  shelterStay: 'shelterAsked',
 }
 
 /** Checks values against the declaration; a field that is not declared, or a value out of bounds, is named. */
@@ -33,6 +35,11 @@ export function checkedValues(name: CaseRecordName, values: unknown): Values {
 function aboutFirst(name: CaseRecordName, { service }: Values): Record<string, string> {
   if (name === 'serviceDelivered') return { service: String(service) }
   return caseRecords[name].states === undefined ? {} : { record: name }
+}
+
+/** A stay for which the next look is set anew was looked at; all else is a correction. */
+function amended(name: CaseRecordName, values: Values): CaseEventKind {
+  return name === 'shelterStay' && 'reviewOn' in values ? 'shelterReviewed' : 'corrected'
 }
 
 /** A record of a case that another one points to is one of the same case. */
@@ -70,10 +77,12 @@ export async function writeRecord(
   name: CaseRecordName,
   write: { readonly id: string; readonly base: number; readonly values: unknown },
 ): Promise<{ id: string; version: number }> {
-  await holdCase(work, file)
+  const held = await holdCase(work, file)
   const values = checkedValues(name, write.values)
   const record = caseRecords[name]
   await needLinks(work, file, name, values)
+  const writing = { held, name, id: write.id, base: write.base, values }
+  await needInOrder(work, writing)
   if (write.base === 0) {
     const [before] = record.many ? [] : await rowsOf(work, file, record)
     if (before) throw new Problem('exists-already', { about: { id: before.id } })
@@ -84,6 +93,7 @@ export async function writeRecord(
       record: write.id,
       about: aboutFirst(name, values),
     })
+    await followWritten(work, writing)
     await spreadNewKeys(work, file)
     return { id: write.id, version }
   }
@@ -91,11 +101,12 @@ export async function writeRecord(
   await reindex(work, file, record, values, false)
   work.touched({ org: file.org, caseId: file.id, part: partOf(record), did: 'wrote', record: write.id })
   await happened(work, file, {
-    kind: 'corrected',
+    kind: amended(name, values),
     part: partOf(record),
     record: write.id,
     about: { record: name, fields: Object.keys(values) },
   })
+  await followWritten(work, writing)
   await spreadNewKeys(work, file)
   return { id: write.id, version }
 }

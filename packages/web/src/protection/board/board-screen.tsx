@@ -39,9 +39,14 @@ function BoardPage({ board }: { readonly board: Board }): ReactNode {
     <Page
       title={say('board.title')}
       acts={
-        <LinkButton to="/access-reviews" quiet>
-          {say('palette.reviews')}
-        </LinkButton>
+        <>
+          <LinkButton to="/shelter" quiet>
+            {say('homes.looks')}
+          </LinkButton>
+          <LinkButton to="/access-reviews" quiet>
+            {say('palette.reviews')}
+          </LinkButton>
+        </>
       }
     >
       <Card title={say('board.promises')}>

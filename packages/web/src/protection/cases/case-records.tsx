@@ -28,6 +28,7 @@ const elsewhere: readonly CaseRecordName[] = [
   'servicePlan',
   'supportPlan',
   'serviceDelivered',
+  'shelterStay',
 ]
 
 /** What happened and what is planned: coded facts in clear, words behind *Show*. */

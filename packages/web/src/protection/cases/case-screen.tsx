@@ -17,6 +17,7 @@ import { ErasedCase } from '../erasures/erased-case.tsx'
 import { IdentificationCard } from '../identifications/identification-card.tsx'
 import { CaseReferrals } from '../referrals/case-referrals.tsx'
 import { CaseKeys } from '../renewals/case-keys.tsx'
+import { CaseShelter } from '../shelter/case-shelter.tsx'
 import { CaseWindow } from '../window/case-window.tsx'
 import { CaseDue } from './case-due.tsx'
 import { CaseNotes } from './case-notes.tsx'
@@ -94,6 +95,7 @@ export function CaseScreen(): ReactNode {
           <CaseDue file={file} />
           <CaseRisk file={file} />
           <CasePlan file={file} />
+          <CaseShelter file={file} />
           {reads('status') && <ConsentsCard file={file} />}
           <CaseReferrals file={file} />
           {answersFor.includes(file.relation ?? '') && <CaseWindow file={file} />}

@@ -20,6 +20,7 @@ import { RefusalNote } from '../../shell/refusal-note.tsx'
 import { toast } from '../../shell/toasts.tsx'
 import { useLabels } from '../../words/use-labels.ts'
 import { useWords } from '../../words/use-words.ts'
+import { useHomeLinks } from '../shelter/use-homes.ts'
 import styles from './case-screen.module.css'
 import { goalsIn } from './plan-parts.ts'
 import { RecordSheet } from './record-sheet.tsx'
@@ -60,7 +61,7 @@ function RecordPage({ file, name, of }: RecordPageProps): ReactNode {
   const { language } = useLabels()
   const navigate = useNavigate()
   const { cases } = useDoors()
-  const lists = useLists(useLinks(file))
+  const lists = useLists({ ...useLinks(file), ...useHomeLinks(file, name === 'shelterStay') })
   const record = caseRecords[name]
   const kept = keptIn(file, name, of)
   const [fresh] = useState(newId)

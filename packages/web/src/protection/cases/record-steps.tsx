@@ -120,27 +120,44 @@ function usuallyToday({ fields }: RecordType, key: string): boolean {
 
 interface StepDialogProps {
   readonly record: RecordType
-  readonly step: Step
+  readonly step: Pick<Step, 'en' | 'bn'>
   readonly asked: readonly string[]
+  /** What may be said beside, and need not. */
+  readonly also?: readonly string[]
+  /** What is answered already, to be looked at again. */
+  readonly kept?: Answers
   readonly sending: boolean
   readonly refused: unknown
   readonly onTake: (values: Answers) => void
   readonly onClose: () => void
 }
 
-function StepDialog({ record, step, asked, sending, refused, onTake, onClose }: StepDialogProps): ReactNode {
+/** Asks for what a step needs, and takes it. */
+export function StepDialog({
+  record,
+  step,
+  asked,
+  also = [],
+  kept = {},
+  sending,
+  refused,
+  onTake,
+  onClose,
+}: StepDialogProps): ReactNode {
   const { language } = useLabels()
   const options = useLists()
   const { today } = useDates()
-  const [answers, setAnswers] = useState<Answers>(() =>
-    Object.fromEntries(asked.filter((key) => usuallyToday(record, key)).map((key) => [key, today])),
-  )
+  const [answers, setAnswers] = useState<Answers>(() => ({
+    ...Object.fromEntries(asked.filter((key) => usuallyToday(record, key)).map((key) => [key, today])),
+    ...kept,
+  }))
+  const keys = [...asked, ...also]
   const [faults, setFaults] = useState<readonly Fault[]>([])
   const take = () => {
     const missing = asked
       .filter((key) => isEmpty(answers[key]))
       .map((key): Fault => ({ field: `${record.name}.${key}`, fault: 'missing' }))
-    const found = [...missing, ...namedFaults(record, asked, answers)]
+    const found = [...missing, ...namedFaults(record, keys, answers)]
     setFaults(found)
     if (found.length === 0) onTake(answers)
   }
@@ -149,7 +166,7 @@ function StepDialog({ record, step, asked, sending, refused, onTake, onClose }: 
       <div className={dialogs['parts']}>
         <QuestionList
           record={record}
-          keys={asked}
+          keys={keys}
           answers={answers}
           faults={faults}
           lists={options}

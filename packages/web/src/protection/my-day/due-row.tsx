@@ -17,6 +17,8 @@ const ofReferrals = [
   'answerTransfer',
 ]
 
+const ofHomes = ['answerShelter', 'reviewShelter']
+
 const ofTips = ['triageTip', 'completeScreening', 'answerScreening']
 
 /** The verb on the button: what is done about this promise. */
@@ -63,6 +65,10 @@ export function DueRow({ due, code }: DueRowProps): ReactNode {
         </LinkButton>
       ) : ofTips.includes(due.kind) ? (
         <LinkButton to="/tips" quiet>
+          {say('my-day.review')}
+        </LinkButton>
+      ) : ofHomes.includes(due.kind) && due.case === null ? (
+        <LinkButton to="/shelter" quiet>
           {say('my-day.review')}
         </LinkButton>
       ) : (

@@ -3,6 +3,7 @@ import { ageBands, type ServiceType } from '@setu/vocabulary'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { placeName } from '../../directory/place-names.ts'
+import { useFree } from '../../directory/use-free.ts'
 import { useDoors } from '../../platform/doors.ts'
 import lists from '../../shell/lists.module.css'
 import { Pending } from '../../shell/pending.tsx'
@@ -70,14 +71,8 @@ interface OfferProps {
 }
 
 function Offer({ offer, chosen, onChoose }: OfferProps): ReactNode {
-  const say = useWords()
   const { language, name } = useLabels()
-  const free =
-    offer.free === null
-      ? say('service.free-unknown')
-      : offer.free === 0
-        ? say('service.full')
-        : say('service.free', { count: offer.free })
+  const free = useFree()
   return (
     <label className={styles['option']}>
       <input type="radio" name="who" value={offer.id} checked={chosen} onChange={onChoose} />
@@ -87,7 +82,7 @@ function Offer({ offer, chosen, onChoose }: OfferProps): ReactNode {
       )}
       <span className={styles['under']}>
         {[
-          free,
+          free(offer),
           offer.districts
             .slice(0, 4)
             .map((code) => placeName(code, language))

@@ -1,0 +1,144 @@
+import { randomUUID } from 'node:crypto'
+import {
+  addDays,
+  addMonths,
+  legalBases,
+  notFreeReasons,
+  placeGroups,
+  plainDate,
+  stayStates,
+  staySteps,
+  stepBetween,
+} from '@setu/vocabulary'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { barriersOn } from './harness/barriers.ts'
+import { handOf } from './stage/hand.ts'
+import { openPlay } from './stage/play.ts'
+import { ask, settled, type Visitor } from './stage/visitor.ts'
+import { speak } from './stage/words.ts'
+
+const shots = process.env['SETU_SHOTS']
+const { say, code, question } = speak('bn')
+const today = plainDate(new Date().toISOString().slice(0, 10))
+
+/** The case of a girl as it stands after the first conversation, with an uncle who agreed for her. */
+async function girlsCase(visitor: Visitor): Promise<string> {
+  const session = JSON.parse((await ask(visitor, 'GET', '/session')).text) as {
+    readonly units: readonly { readonly id: string }[]
+  }
+  const id = randomUUID()
+  const said = { givenOn: today, language: 'bn', textVersion: '2026-01' }
+  const agreed = { purpose: 'services', parts: [], recipient: null, answer: 'given' }
+  const opened = await ask(visitor, 'POST', '/cases', {
+    id,
+    unit: session.units[0]?.id,
+    urgency: 'urgent',
+    conflict: 'none',
+    facts: { ageBand: '10-14', ageCertainty: 'stated', sex: 'female', language: 'bn' },
+    contact: { safeWay: 'স্কুলের দিদির মাধ্যমে' },
+    rightsNotice: { ...said, id: randomUUID(), means: 'explained', understood: true },
+    consents: {
+      ...said,
+      medium: 'spoken',
+      interpreter: false,
+      guardianAgreed: true,
+      answers: [{ ...agreed, id: randomUUID(), validUntil: addMonths(today, 6) }],
+    },
+  })
+  const { org } = JSON.parse(opened.text) as { readonly org: string }
+  return `/cases/${org}/${id}`
+}
+
+describe('a child comes to a home by order of a court', () => {
+  const play = openPlay({})
+  let asha: Visitor
+  let address = ''
+  const paper = 'শিশু ২১৭/২০২৬'
+  const admit = stepBetween(staySteps, 'requested', 'admitted')?.bn ?? ''
+
+  beforeAll(async () => {
+    asha = await play.comeIn('asha')
+    address = await girlsCase(asha)
+  })
+
+  /** Nothing runs out of the phone's side, and nothing stands in anybody's way. */
+  async function expectFit(name: string): Promise<void> {
+    await settled(asha.page, 'bn')
+    await asha.page.evaluate(() => window.scrollTo(0, 0))
+    if (shots !== undefined) await asha.page.screenshot({ path: `${shots}/${name}.png`, fullPage: true })
+    expect(await asha.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+    expect(await barriersOn(asha.page)).toEqual([])
+  }
+
+  async function askForPlace(): Promise<void> {
+    const { page } = asha
+    const hand = handOf(asha)
+    await page.goto(address)
+    await hand.tap(page.locator('#shelter').getByRole('link', { name: say('shelter.ask') }))
+    await hand.choose(question('shelterStay', 'home'), 'যশোর দল')
+    await hand.choose(question('shelterStay', 'placeFor'), code(placeGroups, 'girls'))
+    await hand.press(say('form.next'))
+    await hand.choose(question('shelterStay', 'legalBasis'), code(legalBases, 'courtOrder'))
+    await hand.write(question('shelterStay', 'paperNumber'), paper)
+    await hand.choose(question('shelterStay', 'freeToLeave'), say('form.no'))
+    await hand.choose(question('shelterStay', 'whyNotFree'), code(notFreeReasons, 'childInCare'))
+    await hand.press(say('form.next'))
+    await hand.press(say('record.keep'))
+    await page.getByText(code(stayStates, 'requested'), { exact: true }).first().waitFor()
+  }
+
+  test('those who run a home count its places: one for girls', async () => {
+    const { page } = asha
+    const hand = handOf(asha)
+    await page.goto('/shelter')
+    await page.getByText(say('homes.uncounted')).waitFor()
+    await hand.press(say('homes.count'))
+    await page.getByLabel(new RegExp(say('homes.places-of', { who: code(placeGroups, 'girls') }))).fill('1')
+    await hand.press(say('dialog.keep'))
+    await page.getByRole('row', { name: new RegExp(code(placeGroups, 'girls')) }).waitFor()
+    await expectFit('counted')
+  })
+
+  test('she is admitted on an order with a number, is not free to leave for a reason, and is looked at again by a day', async () => {
+    const { page } = asha
+    const hand = handOf(asha)
+    await askForPlace()
+    await expectFit('requested')
+    await hand.press(admit)
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel(new RegExp(question('shelterStay', 'reviewOn'))).fill(addDays(today, 30))
+    expect(await barriersOn(page)).toEqual([])
+    await hand.press(admit)
+    await page.getByText(code(stayStates, 'admitted'), { exact: true }).first().waitFor()
+    expect(await page.locator('main').innerText()).not.toContain(paper)
+    await page.goto(address)
+    const card = page.locator('#shelter')
+    await card.getByText(code(legalBases, 'courtOrder')).waitFor()
+    await card.getByText(new RegExp(code(notFreeReasons, 'childInCare'))).waitFor()
+    await expectFit('stay')
+  })
+
+  test('the next girl finds no place left; the refusal says so, and the request stays', async () => {
+    const { page } = asha
+    const hand = handOf(asha)
+    const first = address
+    address = await girlsCase(asha)
+    await askForPlace()
+    await page.goto('/shelter')
+    await page.getByText(code(stayStates, 'requested'), { exact: true }).waitFor()
+    await expectFit('asks')
+    await hand.press(admit)
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel(new RegExp(question('shelterStay', 'reviewOn'))).fill(addDays(today, 30))
+    await hand.press(admit)
+    await dialog.getByRole('alert').waitFor()
+    await hand.press(say('dialog.cancel'))
+    await page.goto(address)
+    await page
+      .locator('#shelter')
+      .getByText(say('shelter.full-now', { who: code(placeGroups, 'girls') }))
+      .waitFor()
+    await expectFit('full')
+    address = first
+  })
+})
