@@ -23,6 +23,7 @@ import { ownNpm } from './setup/own-node.mjs'
  *     npm run mutation -- keys --survived      of that, only what was tried and survived
  *     npm run mutation -- keys --untried       of that, only what was never tried: so samples add up
  *     npm run mutation -- log --quick          with the tests alone that need no database; --again goes on with the others
+ *     npm run mutation -- policies --quick     with the checks alone that go about all tables and people
  *     npm run mutation -- keys --only <file>   one source of a group
  */
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))

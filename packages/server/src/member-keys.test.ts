@@ -82,6 +82,11 @@ describe.each(['pglite', 'postgres'] as const)('members’ keys, on %s', (kind) 
         expect(() => world.node.nodeKey.unwrap(bytes as Buffer, place)).toThrow(Error)
   })
 
+  test('are waited for by nobody whose work opens nothing that is sealed', async () => {
+    await world.people.admin.as((work) => settleKeys(work, world.node.nodeKey))
+    expect(await owner(`select 1 from notice where kind = 'keyWaits'`)).toEqual([])
+  })
+
   test('are opened by a sign-in with the password, and by nothing else of the person', async () => {
     const { cookie } = await firstSignIn(client, 'asha', passwordOf('asha'))
     expect((await nameIn(cookie)).text).toContain('cnry-keys-name')
@@ -128,9 +133,15 @@ describe.each(['pglite', 'postgres'] as const)('members’ keys, on %s', (kind) 
         expect(await waitingFor(cookie)).toEqual([])
         expect((await letIn(cookie, person.id)).status).toBe(404)
       }
-      // Whoever does not wait is not let in either, though somebody else does.
-      const { asha, bina } = world.people
+      // Whoever does not wait is not let in either, though somebody else does, nor to a unit that they do not sit in.
+      const { asha, bina, mina } = world.people
       expect((await letIn(bina.cookie, asha.account)).status).toBe(404)
+      const seat = [mina.org, mina.unit, bina.account]
+      await owner('insert into unit_member (org_id, unit_id, account_id, since) values ($1, $2, $3, now())', seat)
+      expect((await letIn(guard.cookie, bina.account, mina.unit)).status).toBe(204)
+      expect((await letIn(bina.cookie, person.id, mina.unit)).status).toBe(404)
+      for (const table of ['unit_wrap', 'unit_member'])
+        await owner(`delete from ${table} where org_id = $1 and unit_id = $2 and account_id = $3`, seat)
       expect(await wrapsOf(person.id)).toEqual([])
     })
 

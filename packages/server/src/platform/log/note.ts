@@ -123,7 +123,8 @@ export function cosignature(note: string, signer: Signer, at: Date): string {
   )
 }
 
-interface Note extends Checkpoint {
+/** A checkpoint as it was read, with all signatures beneath it. */
+export interface Note extends Checkpoint {
   readonly body: string
   readonly signatures: readonly { readonly name: string; readonly bytes: Buffer }[]
 }

@@ -8,6 +8,7 @@ import {
   type Checkpoint,
   cosignature,
   keyLine,
+  type Note,
   readNote,
   type Signer,
   signedAt,
@@ -70,23 +71,24 @@ interface Asked {
   readonly old: number
   readonly proof: readonly Buffer[]
   readonly note: string
+  readonly said: Note
 }
 
 function readAsked(text: string): Asked | null {
   const end = text.indexOf('\n\n')
   const [first = '', ...lines] = text.slice(0, end).split('\n')
   const [, old] = /^old (0|[1-9]\d{0,14})$/.exec(first) ?? []
-  if (end < 0 || old === undefined || lines.length > mostProof) return null
+  const note = text.slice(end + 2)
+  const said = readNote(note)
+  if (said === null || old === undefined || lines.length > mostProof) return null
   const proof = lines.map((line) => Buffer.from(line, 'base64'))
-  return proof.every((hash) => hash.length === 32)
-    ? { old: Number(old), proof, note: text.slice(end + 2) }
-    : null
+  return proof.every((hash) => hash.length === 32) ? { old: Number(old), proof, note, said } : null
 }
 
 function answerTo({ folder, signer, logs, clock }: Witness, text: string): Answer {
   const asked = readAsked(text)
-  const said = asked === null ? null : readNote(asked.note)
-  if (asked === null || said === null) return { status: 400, body: 'unreadable\n' }
+  if (asked === null) return { status: 400, body: 'unreadable\n' }
+  const { said } = asked
   const known = logs.filter(({ name }) => name === said.origin)
   if (known.length === 0) return { status: 404, body: 'unknown log\n' }
   if (!known.some((log) => signedAt(said, log) !== null)) return { status: 403, body: 'unsigned\n' }

@@ -277,9 +277,11 @@ describe.each(['pglite', 'postgres'] as const)('emergency access on %s', (kind) 
     expect((await listOf(nadia)).find((one) => one['id'] === body['id'])).toMatchObject({ state: 'lapsed' })
   })
 
-  test('cannot be asked for by somebody who has no key of their own yet: nothing could be given to them', async () => {
-    const { nadia } = world.people
+  test('is neither asked for nor given without a key of whoever asks: nothing could be given to them', async () => {
+    const { nadia, farida } = world.people
+    const { body } = await ask(nadia)
     await owner('delete from account_key where account_id = $1', [nadia.account])
+    expect((await answerTo(farida, nadia, body['id'], 'approve')).body['code']).toBe('step-not-possible')
     expect((await ask(nadia)).body['code']).toBe('not-admitted')
   })
 })
