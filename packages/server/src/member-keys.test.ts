@@ -82,6 +82,20 @@ describe.each(['pglite', 'postgres'] as const)('members’ keys, on %s', (kind) 
         expect(() => world.node.nodeKey.unwrap(bytes as Buffer, place)).toThrow(Error)
   })
 
+  test('hand on what they open, and what they cannot open keeps nothing else back', async () => {
+    const { nadia, asha } = world.people
+    const theirs = await nadia.as((work) => openCase(work, newCase(nadia, 'cnry-half')))
+    await owner(`delete from part_wrap where case_id = $1 and part = 'contact'`, [theirs.id])
+    const through = { through: 'transfer', throughId: randomUUID() } as const
+    const parts = ['identity', 'contact']
+    const share = { org: nadia.org, caseId: theirs.id, parts, unit: asha.unit, ...through }
+    await nadia.as(({ vault }) => vault.share(share))
+    const given = await owner('select part from part_wrap where through_id = $1', [through.throughId])
+    expect(given).toEqual([{ part: 'identity' }])
+    const none = nadia.as(({ vault }) => vault.share({ ...share, parts: ['contact'] }))
+    await expect(none).rejects.toMatchObject({ code: 'not-admitted' })
+  })
+
   test('are waited for by nobody whose work opens nothing that is sealed', async () => {
     await world.people.admin.as((work) => settleKeys(work, world.node.nodeKey))
     expect(await owner(`select 1 from notice where kind = 'keyWaits'`)).toEqual([])
@@ -137,7 +151,10 @@ describe.each(['pglite', 'postgres'] as const)('members’ keys, on %s', (kind) 
       const { asha, bina, mina } = world.people
       expect((await letIn(bina.cookie, asha.account)).status).toBe(404)
       const seat = [mina.org, mina.unit, bina.account]
-      await owner('insert into unit_member (org_id, unit_id, account_id, since) values ($1, $2, $3, now())', seat)
+      await owner(
+        'insert into unit_member (org_id, unit_id, account_id, since) values ($1, $2, $3, now())',
+        seat,
+      )
       expect((await letIn(guard.cookie, bina.account, mina.unit)).status).toBe(204)
       expect((await letIn(bina.cookie, person.id, mina.unit)).status).toBe(404)
       for (const table of ['unit_wrap', 'unit_member'])

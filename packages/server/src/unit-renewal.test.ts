@@ -119,6 +119,8 @@ describe.each(['pglite', 'postgres'] as const)('the key of a unit, renewed, on %
     })
     expect(one).toEqual({ done: false, left: older - 1, damaged: 0 })
     expect(await nameIn(asha.cookie)).toBe(true)
+    await bina.as((work) => beginRenewal(work, bina.unit))
+    expect(await newestOf(asha), 'begun once, by whomever').toBe(former + 1)
     await refer(asha, file, lawyer, widest.legal)
     const written = await asha.as((work) => openCase(work, newCase(asha, 'cnry-meanwhile')))
     expect(await leftUnder(asha, former)).toBe(older - 1)

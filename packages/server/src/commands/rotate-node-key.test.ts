@@ -140,6 +140,7 @@ describe.each(enginesInTurn)('the node key, on %s', (kind) => {
     const before = Buffer.from(running.wrap(Buffer.from('read just now'), 'here'))
     await exchange()
     const key = await expectAtRest()
+    expect(said.join(' ')).toContain(`5 secrets are wrapped anew, and all 5 open under the key ${key.id}`)
     expect(running.id).toBe(key.id)
     await expectAllOpen(running)
     expect(Buffer.from(running.unwrap(before, 'here')).toString()).toBe('read just now')

@@ -90,7 +90,7 @@ async function throughAll(
     })
     many += seen.length
     const last = seen.at(-1)
-    if (last === undefined || seen.length < slice) return many
+    if (last === undefined) return many
     after = last.at
   }
 }

@@ -180,8 +180,8 @@ export async function goOnRenewing(
 export async function renewWhatIsDue(work: Work): Promise<boolean> {
   const { db, actor } = work
   if ((await work.ring.member()) === null) return false
-  const { rows } = await sql<{ unit: string; due: boolean }>`
-    select k.unit_id as unit, bool_or(k.due_since is not null) as due from unit_key k
+  const { rows } = await sql<{ unit: string }>`
+    select k.unit_id as unit from unit_key k
     join unit_wrap w on w.org_id = k.org_id and w.unit_id = k.unit_id and w.account_id = ${actor.account}
       and w.generation = (select max(n.generation) from unit_key n where n.org_id = k.org_id and n.unit_id = k.unit_id)
     where k.org_id = ${actor.org} and k.unit_id = any ((select actor_units())::uuid[])
