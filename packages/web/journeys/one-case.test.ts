@@ -283,7 +283,7 @@ describe.each(['pglite', 'postgres'] as const)('one case worked by three agencie
     await hand.write(question('personContact', 'mobile'), mobile)
     await page.getByText(say('same-already.title')).waitFor()
     expect(await barriersOn(page)).toEqual([])
-    if (shots !== undefined) await page.screenshot({ path: `${shots}/same-already.png` })
+    if (shots !== undefined) await page.screenshot({ path: `${shots}/same-already.png`, fullPage: true })
     const known = page.getByRole('status').getByRole('link')
     expect(await known.getAttribute('href')).toBe(address)
     await hand.write(question('personContact', 'mobile'), '+8801700000009')

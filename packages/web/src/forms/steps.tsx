@@ -26,11 +26,14 @@ interface StepsProps {
   readonly finish: string
   readonly sending: boolean
   readonly refused: unknown
+  /** What must be seen before going on, whichever screen it is. */
+  readonly beforeGoingOn?: ReactNode
 }
 
 /** A form, one screen after another. Stopping is always possible; every answer was kept when it was given. */
 export function Steps(props: StepsProps): ReactNode {
-  const { steps, faults, onFaults, labelOf, onFinish, onStop, finish, sending, refused } = props
+  const { steps, faults, onFaults, labelOf, onFinish, onStop, finish, sending, refused, beforeGoingOn } =
+    props
   const say = useWords()
   const [at, setAt] = useState(0)
   const heading = useRef<HTMLHeadingElement>(null)
@@ -73,6 +76,7 @@ export function Steps(props: StepsProps): ReactNode {
         {step.why && <p className={styles['why']}>{step.why}</p>}
         {step.content}
       </section>
+      {beforeGoingOn}
       <RefusalNote error={refused} />
       <div className={styles['acts']}>
         {at > 0 && (

@@ -99,10 +99,6 @@ export function NewCaseScreen(): ReactNode {
 
   return (
     <Page title={say('palette.new-case')} above={[{ label: say('bar.cases'), to: '/cases' }]}>
-      <SameAlready
-        contact={recordAnswers.personContact.answers}
-        identity={recordAnswers.personIdentity.answers}
-      />
       <Steps
         steps={steps}
         faults={faults}
@@ -115,6 +111,12 @@ export function NewCaseScreen(): ReactNode {
         finish={say('new-case.open')}
         sending={open.pending}
         refused={open.refused}
+        beforeGoingOn={
+          <SameAlready
+            contact={recordAnswers.personContact.answers}
+            identity={recordAnswers.personIdentity.answers}
+          />
+        }
       />
     </Page>
   )
