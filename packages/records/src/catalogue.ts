@@ -12,6 +12,13 @@ import { consent } from './protection/consents/consent.ts'
 import { rightsNotice } from './protection/consents/rights-notice.ts'
 import { caseDocument } from './protection/documents/case-document.ts'
 import { caseTask } from './protection/due/case-task.ts'
+import { employment } from './protection/livelihood/employment.ts'
+import { followUp } from './protection/livelihood/follow-up.ts'
+import { reintegration } from './protection/livelihood/reintegration.ts'
+import { startUp } from './protection/livelihood/start-up.ts'
+import { sustainability } from './protection/livelihood/sustainability.ts'
+import { tracingAttempt } from './protection/livelihood/tracing-attempt.ts'
+import { training } from './protection/livelihood/training.ts'
 import { caseNote } from './protection/notes/case-note.ts'
 import { personContact } from './protection/people/person-contact.ts'
 import { personIdentity } from './protection/people/person-identity.ts'
@@ -41,6 +48,13 @@ export const caseRecords = {
   servicePlan,
   serviceDelivered,
   shelterStay,
+  training,
+  startUp,
+  employment,
+  reintegration,
+  followUp,
+  tracingAttempt,
+  sustainability,
 } as const
 
 export type CaseRecordName = keyof typeof caseRecords

@@ -3,7 +3,15 @@ export { type Organisation, organisation } from './directory/organisation.ts'
 export { type ServiceOffer, serviceOffer } from './directory/service-offer.ts'
 export { type Unit, unit } from './directory/unit.ts'
 export { type DictionaryRow, dictionary, publishedColumns, sharedColumns } from './kit/columns.ts'
-export type { Erasure, Field, FieldKind, Reach, ValueOf, Words } from './kit/field.ts'
+export {
+  type Erasure,
+  type Field,
+  type FieldKind,
+  mostMoney,
+  type Reach,
+  type ValueOf,
+  type Words,
+} from './kit/field.ts'
 export { type Question, questionsIn, unanswered } from './kit/question.ts'
 export {
   defineRecord,
@@ -31,6 +39,13 @@ export { type Consent, consent } from './protection/consents/consent.ts'
 export { type RightsNotice, rightsNotice } from './protection/consents/rights-notice.ts'
 export { type CaseDocument, caseDocument } from './protection/documents/case-document.ts'
 export { type CaseTask, caseTask } from './protection/due/case-task.ts'
+export { type Employment, employment } from './protection/livelihood/employment.ts'
+export { type FollowUp, followUp } from './protection/livelihood/follow-up.ts'
+export { type Reintegration, reintegration } from './protection/livelihood/reintegration.ts'
+export { type StartUp, startUp } from './protection/livelihood/start-up.ts'
+export { type Sustainability, sustainability } from './protection/livelihood/sustainability.ts'
+export { type TracingAttempt, tracingAttempt } from './protection/livelihood/tracing-attempt.ts'
+export { type Training, training } from './protection/livelihood/training.ts'
 export { type CaseNote, caseNote } from './protection/notes/case-note.ts'
 export { type PersonContact, personContact } from './protection/people/person-contact.ts'
 export { type PersonIdentity, personIdentity } from './protection/people/person-identity.ts'

@@ -34,6 +34,8 @@ function sampleOf(field: Field, canary: string): unknown {
       return '2026-01-02T03:04:05Z'
     case 'number':
       return Math.min(field.most, Math.max(field.least, 3))
+    case 'money':
+      return 12_345
     case 'yesNo':
       return true
     case 'code':

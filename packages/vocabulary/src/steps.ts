@@ -12,6 +12,8 @@ export interface Step<State extends string = string> {
   readonly by: readonly StepRelation[]
   /** Fields that hold an answer by then; a missing one may be given with the step. */
   readonly asks?: readonly string[]
+  /** Fields that may be answered with the step, and need not be. */
+  readonly takes?: readonly string[]
   /** Whoever brought the record into one of these states does not take it: nobody approves their own request. */
   readonly notBy?: readonly State[]
 }

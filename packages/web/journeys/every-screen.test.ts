@@ -65,6 +65,7 @@ const screens: Readonly<Record<string, Screen>> = {
   'homes and who stays there': { who: 'asha', at: () => '/shelter' },
   'counting the places of a home': { who: 'asha', at: () => '/shelter', first: press('homes.count') },
   'a goal of the plan, as a form': { who: 'asha', at: () => `${file}/record/supportPlan` },
+  'how firmly somebody stands, as a form': { who: 'asha', at: () => `${file}/record/sustainability` },
   'emergency access': { who: 'asha', at: () => '/emergency' },
   'erasing cases': { who: 'nasrin', at: () => '/erasures' },
   'adding a paper': { who: 'asha', at: () => file, first: press('papers.add') },

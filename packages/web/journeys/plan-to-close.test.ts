@@ -5,19 +5,28 @@ import {
   caseRequirements,
   caseStates,
   codesOf,
+  followUpStates,
+  followUpSteps,
   goalStates,
   householdNeeds,
+  housingOutcomes,
   individualNeeds,
+  livesWith,
+  livingOutcomes,
   needsAssessmentStates,
   needsAssessmentSteps,
   plainDate,
   planAgreements,
   type RiskDomain,
   type RiskLevel,
+  reintegrationStates,
+  reintegrationSteps,
+  renewedDangerSigns,
   riskAssessmentStates,
   riskAssessmentSteps,
   riskDomains,
   riskLevels,
+  safetyOutcomes,
   safetyPlanCopies,
   safetyPlanStates,
   safetyPlanSteps,
@@ -25,6 +34,14 @@ import {
   servicePlanSteps,
   serviceTypes,
   stepBetween,
+  sustainabilityLevels,
+  sustainabilityOccasions,
+  sustainabilityStates,
+  sustainabilitySteps,
+  taskKinds,
+  trainingKinds,
+  trainingStates,
+  trainingSteps,
 } from '@setu/vocabulary'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { barriersOn } from './harness/barriers.ts'
@@ -206,6 +223,83 @@ describe('the way of a case from its risks to its end', () => {
       .waitFor()
     expect(await page.locator('#plan').getByText(say('plan.nothing-given')).count()).toBe(0)
     await expectFit()
+  })
+
+  /** Opens the form of a new record from a card. */
+  async function addIn(card: string, record: keyof typeof caseRecords): Promise<void> {
+    const what = say('case.add-what', { what: caseRecords[record].label.bn })
+    await handOf(asha).tap(asha.page.locator(card).getByRole('link', { name: what }))
+  }
+
+  /** What a dialog asks is answered, and its step taken. */
+  async function answerStep(step: string, answers: () => Promise<void>): Promise<void> {
+    await handOf(asha).press(step)
+    await asha.page.getByRole('dialog').waitFor()
+    await answers()
+    expect(await barriersOn(asha.page)).toEqual([])
+    await asha.page.getByRole('dialog').getByRole('button', { name: step }).click()
+  }
+
+  test('a training towards a living begins, and how firmly she stood at intake is asked', async () => {
+    const { page } = asha
+    const hand = handOf(asha)
+    await addIn('#living', 'training')
+    await hand.choose(question('training', 'kind'), code(trainingKinds, 'sewing'))
+    await hand.press(say('form.next'))
+    await hand.press(say('record.keep'))
+    await page.getByText(code(trainingStates, 'planned'), { exact: true }).first().waitFor()
+    await answerStep(stepBetween(trainingSteps, 'planned', 'underWay')?.bn ?? '', () => Promise.resolve())
+    await page.getByText(code(trainingStates, 'underWay'), { exact: true }).first().waitFor()
+    await expectFit()
+    await backToCase()
+    await addIn('#living', 'sustainability')
+    await hand.choose(question('sustainability', 'occasion'), code(sustainabilityOccasions, 'baseline'))
+    await page.getByLabel(new RegExp(question('sustainability', 'takenOn'))).fill(today)
+    await hand.press(say('form.next'))
+    await hand.write(question('sustainability', 'income'), '২৫০০')
+    for (const item of ['incomeCovers', 'workSteady', 'debtBorne', 'putsAside'] as const)
+      await hand.choose(question('sustainability', item), code(sustainabilityLevels, 'little'))
+    await hand.press(say('form.next'))
+    await hand.press(say('form.next'))
+    await hand.press(say('record.keep'))
+    const finish = stepBetween(sustainabilitySteps, 'draft', 'made')?.bn ?? ''
+    await hand.press(finish)
+    await page.getByText(code(sustainabilityStates, 'made'), { exact: true }).first().waitFor()
+    await backToCase()
+    await page
+      .locator('#living')
+      .getByText(say('living.answered', { of: '5', answered: '4' }))
+      .waitFor()
+    await expectFit()
+  })
+
+  test('reintegration makes the calendar, and a sign of danger at a follow-up is a risk again', async () => {
+    const { page } = asha
+    const hand = handOf(asha)
+    const cards = page.locator('#follow-ups')
+    await addIn('#follow-ups', 'reintegration')
+    await hand.choose(question('reintegration', 'livesWith'), code(livesWith, 'parents'))
+    await page.getByLabel(new RegExp(question('reintegration', 'begunOn'))).fill(addMonths(today, -4))
+    await hand.press(say('form.next'))
+    await hand.press(say('record.keep'))
+    await hand.press(stepBetween(reintegrationSteps, 'planned', 'begun')?.bn ?? '')
+    await page.getByText(code(reintegrationStates, 'begun'), { exact: true }).first().waitFor()
+    await backToCase()
+    for (const months of ['3', '6', '12', '24'])
+      await cards.getByRole('link', { name: say('follow.after', { months }) }).waitFor()
+    await expectFit()
+    await page.goto('/')
+    const due = code(taskKinds, 'followUp')
+    await hand.tap(page.getByRole('listitem').filter({ hasText: due }).getByRole('link').last())
+    await answerStep(stepBetween(followUpSteps, 'planned', 'reached')?.bn ?? '', async () => {
+      await hand.choose(question('followUp', 'housing'), code(housingOutcomes, 'safe'))
+      await hand.choose(question('followUp', 'living'), code(livingOutcomes, 'partly'))
+      await hand.choose(question('followUp', 'safety'), code(safetyOutcomes, 'mostly'))
+      await hand.choose(question('followUp', 'signs'), code(renewedDangerSigns, 'offer'))
+    })
+    await page.getByText(code(followUpStates, 'reached'), { exact: true }).first().waitFor()
+    await expectFit()
+    await backToCase()
   })
 
   test('the case is not closed while a high risk is open, and is when it is less', async () => {

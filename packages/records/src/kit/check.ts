@@ -1,6 +1,6 @@
 import { codesOf, parseId, parsePartialDate, parsePlainDate } from '@setu/vocabulary'
 import { z } from 'zod'
-import type { Field } from './field.ts'
+import { type Field, mostMoney } from './field.ts'
 import { fieldsOf, type RecordType } from './record.ts'
 
 /** Text that PostgreSQL keeps unchanged: no NUL, no lone surrogate, no other control character than line ends. */
@@ -57,6 +57,8 @@ function checkOf(field: Field): z.ZodType {
       const number = z.number().min(field.least).max(field.most)
       return field.decimals ? number : number.int()
     }
+    case 'money':
+      return z.number().int().min(0).max(mostMoney)
     case 'yesNo':
       return z.boolean()
     case 'code':

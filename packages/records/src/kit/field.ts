@@ -44,6 +44,8 @@ export type Field =
       readonly most: number
       readonly decimals?: true
     })
+  /** An amount in the smallest unit of its currency, which is the taka unless the record names another. */
+  | (Common & { readonly kind: 'money' })
   | (Common & { readonly kind: 'yesNo' })
   | (Common & { readonly kind: 'code'; readonly from: CodeList<string> })
   | (Common & { readonly kind: 'codes'; readonly from: CodeList<string> })
@@ -52,6 +54,9 @@ export type Field =
   | (Common & { readonly kind: 'countries' })
   | (Common & { readonly kind: 'place' })
   | (Common & { readonly kind: 'link'; readonly to: string })
+
+/** The greatest amount of money that is kept, in the smallest unit: a thousand million taka. */
+export const mostMoney = 100_000_000_000
 
 export type FieldKind = Field['kind']
 
@@ -63,7 +68,7 @@ type Stored<F extends Field> = F extends { kind: 'code'; from: CodeList<infer Co
       ? readonly string[]
       : F extends { kind: 'yesNo' }
         ? boolean
-        : F extends { kind: 'number' }
+        : F extends { kind: 'number' | 'money' }
           ? number
           : string
 

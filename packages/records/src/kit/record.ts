@@ -69,7 +69,9 @@ export function defineRecord<const Name extends string, const F extends Fields>(
 function checkStates({ name, fields, states }: RecordType): void {
   if (states === undefined) return
   if ('state' in fields) throw new TypeError(`${name}: state is a field, and the record has states`)
-  const unknown = states.steps.flatMap(({ asks = [] }) => asks).find((key) => !(key in fields))
+  const unknown = states.steps
+    .flatMap(({ asks = [], takes = [] }) => [...asks, ...takes])
+    .find((key) => !(key in fields))
   if (unknown !== undefined) throw new TypeError(`${name}: a step asks ${unknown}, which is no field`)
 }
 

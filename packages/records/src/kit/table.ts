@@ -1,5 +1,5 @@
 import { codesOf } from '@setu/vocabulary'
-import type { Field } from './field.ts'
+import { type Field, mostMoney } from './field.ts'
 import { fieldsOf, type Owner, type RecordType } from './record.ts'
 
 /** A column as the database must have it. */
@@ -13,6 +13,7 @@ export interface Column {
     | 'date'
     | 'timestamptz'
     | 'integer'
+    | 'bigint'
     | 'numeric'
     | 'boolean'
   readonly nullable: boolean
@@ -54,6 +55,8 @@ function typeOf(field: Field): Column['type'] {
       return 'timestamptz'
     case 'number':
       return field.decimals ? 'numeric' : 'integer'
+    case 'money':
+      return 'bigint'
     case 'yesNo':
       return 'boolean'
     case 'link':
@@ -84,6 +87,7 @@ function boundOf(name: string, field: Field): string[] {
   if (field.kind === 'text') return [`check (length(${name}) <= ${field.most})`]
   if (field.kind === 'code') return [`check (${name} ~ ${codeShape})`]
   if (field.kind === 'number') return [`check (${name} >= ${field.least} and ${name} <= ${field.most})`]
+  if (field.kind === 'money') return [`check (${name} >= 0 and ${name} <= ${mostMoney})`]
   return []
 }
 

@@ -35,6 +35,18 @@ export const caseView = caseSummary.extend({
   path: z.array(z.strictObject({ to: state, missing: z.array(requirement), waivable: z.array(requirement) })),
   facts: recordView.nullable(),
   records: z.array(recordView),
+  /** How it stands with reaching the person, for those who work on the case: agreed ways, tries, when contact counts as lost. */
+  tracing: z
+    .strictObject({
+      channels: z.array(z.string()),
+      missed: z.number().int(),
+      tries: z.number().int(),
+      needed: z.number().int(),
+      over: z.number().int(),
+      first: day.nullable(),
+      lost: z.boolean(),
+    })
+    .nullable(),
   team: z.array(
     z.strictObject({
       id,

@@ -132,6 +132,27 @@ export const flows: Readonly<Record<string, Flow>> = {
     const body = { ...command(), base: 1, groups: [{ who: 'women', places: 3, others: 0 }] }
     return { by: 'asha', path: `/shelter/${asha.org}/${home}/places`, body }
   },
+  'cases.writeRecord tracingAttempt': async ({ people: { asha } }) => {
+    const file = await openCaseOf(asha, 'cnry')
+    const today = new Date().toISOString().slice(0, 10)
+    await writeAndStep(
+      asha,
+      file,
+      'safetyPlan',
+      { channels: ['ownPhone'], agreedOn: today, keptBy: 'memory' },
+      'inForce',
+    )
+    const path = `/cases/${file.org}/${file.id}/records/tracingAttempt`
+    const values = { triedOn: today, channel: 'ownPhone', result: 'noAnswer', words: 'cnry' }
+    return { by: 'asha', path, body: { ...command(), id: randomUUID(), base: 0, values } }
+  },
+  'cases.stepRecord reintegration': async ({ people: { asha } }) => {
+    const file = await openCaseOf(asha, 'cnry')
+    const begunOn = new Date().toISOString().slice(0, 10)
+    const item = await writeAndStep(asha, file, 'reintegration', { livesWith: 'kin', begunOn })
+    const path = `/cases/${file.org}/${file.id}/records/reintegration/${item}/step`
+    return { by: 'asha', path, body: { ...command(), base: 1, to: 'begun', values: {} } }
+  },
   'consents.record': async (world) => {
     const { asha, inspector } = world.people
     const { at } = await referred(world)

@@ -63,6 +63,8 @@ describe('what must be so before a case moves on', () => {
     'guardianOfChild',
     'noHighRisk',
     'noPendingReferral',
+    'followUpsDone',
+    'safelyTraced',
     'childSolution',
     'compensationPaid',
     'documentsReturned',
@@ -93,7 +95,7 @@ describe('what must be so before a case moves on', () => {
     [
       'followUp',
       'closed',
-      'closureReason noHighRisk noPendingReferral childSolution compensationPaid documentsReturned supervisorAgreed personTold',
+      'closureReason noHighRisk noPendingReferral followUpsDone safelyTraced childSolution compensationPaid documentsReturned supervisorAgreed personTold',
     ],
     ['closed', 'intake', 'reason'],
     ['closed', 'followUp', 'reason'],

@@ -121,6 +121,18 @@ export const caseRequirements = defineCodes('setu:case-requirement', '2026-01', 
     supervisorMayWaive: true,
   },
   {
+    code: 'followUpsDone',
+    en: 'Follow-ups are done, or the survivor declined them',
+    bn: 'খোঁজ নেওয়া শেষ, অথবা সারভাইভার তা চাননি',
+    supervisorMayWaive: true,
+  },
+  {
+    code: 'safelyTraced',
+    en: 'Enough safe attempts to reach the person were made',
+    bn: 'নিরাপদে যোগাযোগের যথেষ্ট চেষ্টা হয়েছে',
+    supervisorMayWaive: true,
+  },
+  {
     code: 'childSolution',
     en: 'A child has a lasting solution',
     bn: 'শিশুর জন্য স্থায়ী সমাধান হয়েছে',
@@ -185,6 +197,8 @@ export const shownByRecordsOnly: ReadonlySet<CaseRequirement> = new Set([
   'needsAssessed',
   'planAnswered',
   'planApproved',
+  'followUpsDone',
+  'safelyTraced',
 ])
 
 const intakeDone: readonly CaseRequirement[] = [
@@ -211,6 +225,8 @@ const toEnter: Readonly<Record<CaseState, readonly CaseRequirement[]>> = {
     'closureReason',
     'noHighRisk',
     'noPendingReferral',
+    'followUpsDone',
+    'safelyTraced',
     'childSolution',
     'compensationPaid',
     'documentsReturned',

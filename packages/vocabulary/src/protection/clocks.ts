@@ -82,8 +82,10 @@ export interface CaseClocks {
   readonly stableBeforeClosure: TimeAllowed
   /** Before a person counts as unreachable: so many safe attempts, spread over at least so long. */
   readonly unreachable: { readonly attempts: number; readonly over: TimeAllowed }
-  /** Follow-ups missed one after another before a safe tracing plan is due. */
+  /** Follow-ups missed one after another before somebody is safely looked for. */
   readonly missedBeforeTracing: number
+  /** After how many months of reintegration it is asked what became of it. */
+  readonly outcomeMonths: readonly number[]
 }
 
 /** The case clocks Setu begins with. The monthly duty to inform is PSHTA 2012 (Bangladesh), section 34(1). */
@@ -110,6 +112,7 @@ export const caseClocks: CaseClocks = {
   stableBeforeClosure: days(90),
   unreachable: { attempts: 3, over: days(30) },
   missedBeforeTracing: 2,
+  outcomeMonths: [3, 6, 12, 24],
 }
 
 /** What a supervisor approves before it counts: organisations by their ids. None does until it is laid down. */

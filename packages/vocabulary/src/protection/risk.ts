@@ -75,6 +75,8 @@ export const asksForLook: readonly CaseEventKind[] = [
   'transferAccepted',
   'windowFrozen',
   'contactMissed',
+  'renewedDanger',
+  'reintegrationBroken',
   'emergencyAccess',
   'contested',
 ]

@@ -9,6 +9,8 @@ import * as spoken from './spoken-day.ts'
 export interface Dates {
   readonly today: PlainDate
   readonly number: (number: number) => string
+  /** An amount that is kept in hundredths, as people write it. */
+  readonly money: (hundredths: number) => string
   readonly written: (day: PlainDate) => string
   readonly partial: (date: PartialDate) => string
   readonly moment: (moment: Date) => string
@@ -27,9 +29,11 @@ export function useDates(): Dates {
     const now = new Date()
     const today = spoken.dayOf(now)
     const numbers = new Intl.NumberFormat(locale)
+    const amounts = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
     return {
       today,
       number: (number) => numbers.format(number),
+      money: (hundredths) => amounts.format(hundredths / 100),
       written: (day) => spoken.writtenDay(day, locale),
       partial: (date) => spoken.writtenPartialDate(date, locale),
       moment: (moment) => spoken.writtenMoment(moment, locale),

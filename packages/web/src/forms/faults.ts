@@ -1,4 +1,4 @@
-import type { Field, RecordType } from '@setu/records'
+import { type Field, mostMoney, type RecordType } from '@setu/records'
 import { isCode, parsePartialDate, parsePlainDate } from '@setu/vocabulary'
 
 /** What was answered so far, by the name of the field; `null` is "asked, and known to be empty". */
@@ -39,6 +39,11 @@ function numberFault(field: Field & { kind: 'number' }, answer: unknown): FaultK
   return answer < field.least || answer > field.most ? 'out-of-range' : null
 }
 
+function moneyFault(answer: unknown): FaultKind | null {
+  if (typeof answer !== 'number' || !Number.isSafeInteger(answer)) return 'not-a-number'
+  return answer < 0 || answer > mostMoney ? 'out-of-range' : null
+}
+
 /**
  * What is wrong with one answer. The node checks again, and more; this is so that nobody has to wait for it
  * to learn of a slip.
@@ -46,6 +51,7 @@ function numberFault(field: Field & { kind: 'number' }, answer: unknown): FaultK
 export function faultOf(field: Field, answer: unknown): FaultKind | null {
   if (isEmpty(answer)) return field.required === true ? 'missing' : null
   if (field.kind === 'number') return numberFault(field, answer)
+  if (field.kind === 'money') return moneyFault(answer)
   const text = typeof answer === 'string' ? answer : ''
   switch (field.kind) {
     case 'text':

@@ -11,6 +11,7 @@ import {
   EmailField,
   LongTextField,
   MomentField,
+  MoneyField,
   NumberField,
   PhoneField,
   TextField,
@@ -60,6 +61,8 @@ export function QuestionField({ question, answer, fault, lists, onAnswer }: Ques
       return <MomentField {...asked} />
     case 'number':
       return <NumberField {...asked} decimals={field.decimals === true} />
+    case 'money':
+      return <MoneyField {...asked} />
     case 'yesNo':
       return (
         <OneOf

@@ -1,7 +1,7 @@
 import { type HTMLAttributes, type ReactNode, useState } from 'react'
 import styles from './forms.module.css'
 import { type Asked, Labelled } from './labelled.tsx'
-import { plainDigits, typedNumber, typedPhone } from './typed.ts'
+import { moneyTyped, plainDigits, typedMoney, typedNumber, typedPhone } from './typed.ts'
 
 interface TextFieldProps extends Asked {
   readonly name: string
@@ -108,6 +108,11 @@ export function NumberField({
   ...props
 }: TextFieldProps & { readonly decimals: boolean }): ReactNode {
   return <TypedField {...props} inputMode={decimals ? 'decimal' : 'numeric'} read={typedNumber} />
+}
+
+/** An amount of money, typed in whole units and hundredths, kept in hundredths. */
+export function MoneyField(props: TextFieldProps): ReactNode {
+  return <TypedField {...props} inputMode="decimal" read={typedMoney} shown={moneyTyped} />
 }
 
 export function DayField(props: TextFieldProps): ReactNode {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { dateOfParts, dateParts, typedNumber, typedPhone } from './typed.ts'
+import { dateOfParts, dateParts, moneyTyped, typedMoney, typedNumber, typedPhone } from './typed.ts'
 
 test.each([
   ['01711-000000', '+8801711000000'],
@@ -16,6 +16,16 @@ test('Bangla digits are numbers too', () => {
   expect(typedNumber(' 3.5 ')).toBe(3.5)
   expect(typedNumber('')).toBeNull()
   expect(typedNumber('many')).toBe('many')
+})
+
+test('an amount is kept in hundredths, to the last of them', () => {
+  expect(typedMoney('১২,৫০০')).toBe(1_250_000)
+  expect(typedMoney('1.1')).toBe(110)
+  expect(typedMoney('0.07')).toBe(7)
+  expect(typedMoney('4503599627.29')).toBe(450_359_962_729)
+  expect(typedMoney('')).toBeNull()
+  for (const slip of ['-5', '1.234', 'many', '1.5.0']) expect(typedMoney(slip)).toBe(slip)
+  for (const kept of [0, 7, 110, 1_250_000]) expect(typedMoney(moneyTyped(kept))).toBe(kept)
 })
 
 test('a date keeps as much as somebody knows', () => {

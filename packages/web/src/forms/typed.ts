@@ -22,6 +22,23 @@ export function typedNumber(text: string): number | string | null {
   return Number.isFinite(number) ? number : plain
 }
 
+/**
+ * An amount as people write it, with a point or not, in the smallest unit of its currency: a hundredth. The text itself
+ * where it is none, so that the slip can be shown.
+ */
+export function typedMoney(text: string): number | string | null {
+  const plain = plainDigits(text).replace(/[\s,]/g, '')
+  if (plain === '') return null
+  const [, whole = '', parts = ''] = /^(\d{1,12})(?:\.(\d{0,2}))?$/.exec(plain) ?? []
+  return whole === '' ? plain : Number(whole) * 100 + Number(parts.padEnd(2, '0'))
+}
+
+/** An amount as it is typed. */
+export function moneyTyped(answer: unknown): string {
+  if (typeof answer !== 'number') return typeof answer === 'string' ? answer : ''
+  return answer % 100 === 0 ? String(answer / 100) : (answer / 100).toFixed(2)
+}
+
 /** The three parts of a date of which only some may be known. */
 export interface DateParts {
   readonly year: string

@@ -48,7 +48,7 @@ export function useValueText(): ValueText {
     }
     return (field, value) => {
       if (typeof value === 'boolean') return say(value ? 'form.yes' : 'form.no')
-      if (typeof value === 'number') return dates.number(value)
+      if (typeof value === 'number') return field.kind === 'money' ? dates.money(value) : dates.number(value)
       if (typeof value === 'string') return one(field, value)
       if (Array.isArray(value)) return value.map((entry) => one(field, String(entry))).join(', ')
       return ''

@@ -1,4 +1,4 @@
-import { safetyPlanCopies, safetyPlanSteps } from '@setu/vocabulary'
+import { contactChannels, safetyPlanCopies, safetyPlanSteps } from '@setu/vocabulary'
 import { defineRecord, type Values } from '../../kit/record.ts'
 
 const words = (en: string, bn: string) =>
@@ -28,6 +28,16 @@ export const safetyPlan = defineRecord({
       },
     },
     contactChannel: words('How we stay in touch in danger', 'বিপদের সময় যোগাযোগের উপায়'),
+    channels: {
+      kind: 'codes',
+      from: contactChannels,
+      reach: 'agency',
+      label: { en: 'If we lose touch, we may try', bn: 'যোগাযোগ হারালে আমরা যেভাবে চেষ্টা করতে পারি' },
+      why: {
+        en: 'Nothing else is tried, and nobody is told why.',
+        bn: 'এর বাইরে চেষ্টা হবে না, কাউকে কারণ বলা হবে না।',
+      },
+    },
     documentSafety: words('Where papers and money are safe', 'কাগজপত্র ও টাকা কোথায় নিরাপদ'),
     phoneSafety: words('How the telephone stays safe', 'ফোন কীভাবে নিরাপদ থাকবে'),
     childPlan: words('What is done for children', 'সন্তানদের জন্য কী করা হবে'),
@@ -52,7 +62,7 @@ export const safetyPlan = defineRecord({
     danger: { label: { en: 'In danger', bn: 'বিপদে' }, asks: ['triggers', 'safePeople', 'safePlaces'] },
     reach: {
       label: { en: 'Staying in touch', bn: 'যোগাযোগ' },
-      asks: ['codeWord', 'contactChannel', 'phoneSafety', 'documentSafety', 'childPlan'],
+      asks: ['codeWord', 'contactChannel', 'channels', 'phoneSafety', 'documentSafety', 'childPlan'],
     },
     kept: { label: { en: 'Agreed', bn: 'একমত' }, asks: ['agreedOn', 'keptBy'] },
   },

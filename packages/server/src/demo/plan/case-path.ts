@@ -4,6 +4,7 @@ import { dayOf } from '../../platform/index.ts'
 import type { DemoPerson } from '../directory.ts'
 import { closureWords } from '../words-table.ts'
 import { day, hour, inOfficeHours, later } from './moments.ts'
+import { endsOutOfReach } from './out-of-reach.ts'
 import type { Act, Path, Turn } from './story.ts'
 import { check, note, type Telling } from './telling.ts'
 
@@ -85,7 +86,7 @@ function journeyOf({ draws, person, opened }: Telling): Act[] {
 }
 
 const ends = ['compensationPaid', 'personTold'] as const
-const closings = ['planMet', 'planMet', 'survivorsWish', 'unreachable', 'notEligible'] as const
+const closings = ['planMet', 'planMet', 'survivorsWish', 'notEligible'] as const
 const rests = ['survivorsWish', 'away', 'waitingForOthers', 'notSafeNow'] as const
 
 /** The caseworker prepares the end of a case; a supervisor agrees and closes it. */
@@ -98,7 +99,11 @@ function closing(telling: Telling, at: Date): Turn[] {
   const agreeing: Act[] = [
     check(draws, ['documentsReturned'], true),
     check(draws, ['supervisorAgreed']),
-    { act: 'state', to: 'closed', reason: draws.pick(closings) },
+    {
+      act: 'state',
+      to: 'closed',
+      reason: endsOutOfReach(telling, at) ? 'unreachable' : draws.pick(closings),
+    },
   ]
   return [
     { at: later(at, -10 * 60_000), by: worker, acts },

@@ -5,6 +5,7 @@ import { milestonesOf, reaching } from './case-path.ts'
 import { openTasks, workBetween } from './daily-work.ts'
 import { drawPerson } from './draw-person.ts'
 import { handingOver } from './hand-over.ts'
+import { livingAfter } from './living.ts'
 import { day, hour, inOfficeHours, later } from './moments.ts'
 import { openingOf } from './open-case.ts'
 import { planReferral } from './plan-referral.ts'
@@ -50,9 +51,24 @@ function givingAlso({ draws, directory, brief, now }: Telling): Turn[] {
   return [{ at: later(now, -draws.between(2, 20) * hour), by: directory.supervisorOf(brief.unit), acts }]
 }
 
+const ofTheirDay: readonly string[] = [
+  'riskAssessment',
+  'training',
+  'startUp',
+  'employment',
+  'reintegration',
+  'followUp',
+  'tracingAttempt',
+  'sustainability',
+]
+
 /** Whether something is of its day: what was agreed to, or looked at, on a day is not told of an earlier one. */
 const dated = ({ acts }: Turn): boolean =>
-  acts.some((act) => act.act === 'consents' || (act.act === 'record' && act.record === 'riskAssessment'))
+  acts.some(
+    (act) =>
+      act.act === 'consents' ||
+      ((act.act === 'record' || act.act === 'recordStep') && ofTheirDay.includes(act.record)),
+  )
 
 /** What the same person did within a day and a half long ago is told as done at once. */
 function together(turns: readonly Turn[], now: Date): Turn[] {
@@ -85,6 +101,7 @@ export function planCase(stage: Stage, brief: CaseBrief, seed: Draws): Story {
     openingOf(telling),
     ...lookingAtRisk(telling, milestones, handed),
     ...planningServices(telling, milestones, handed),
+    ...livingAfter(telling, milestones, handed),
     ...milestones.flatMap((milestone) => reaching(telling, milestone)),
     ...brief.referrals.flatMap((one) => planReferral(draws, one, setting)),
     ...workBetween(telling, begun, closed ?? handed ?? at('onHold') ?? later(now, -2 * hour)),

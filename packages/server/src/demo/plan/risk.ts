@@ -84,6 +84,7 @@ function planningSafety({ draws, person, now, worker }: Telling, at: Date, befor
     safePlaces: person.say(draws.pick(safePlaces)),
     codeWord: person.say(draws.pick(codeWords)),
     agreedOn: dayOf(made),
+    channels: draws.pick([['ownPhone'], ['ownPhone', 'trusted'], ['trusted', 'meeting']]),
     keptBy: draws.pick(['memory', 'memory', 'hidden', 'trusted'] as const),
   }
   const acts: Act[] = [

@@ -1,4 +1,12 @@
-import { columnName, columnsOf, fieldsOf, type RecordType, recordTypes, sealedFields } from '@setu/records'
+import {
+  columnName,
+  columnsOf,
+  fieldsOf,
+  mostMoney,
+  type RecordType,
+  recordTypes,
+  sealedFields,
+} from '@setu/records'
 import { codesOf } from '@setu/vocabulary'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { rowsOf } from '../../../test/client.ts'
@@ -83,9 +91,11 @@ function missingBounds(record: RecordType, kept: ReadonlyMap<string, Kept>): str
         ? [`length(${columnName(key)}) <= ${field.most}`]
         : field.kind === 'number'
           ? [`>= ${field.least}`, `<= ${field.most}`]
-          : field.kind === 'code'
-            ? [`${columnName(key)} ~ '`]
-            : []
+          : field.kind === 'money'
+            ? ['>= 0', `<= '${mostMoney}'::bigint`]
+            : field.kind === 'code'
+              ? [`${columnName(key)} ~ '`]
+              : []
     return wanted
       .filter((bound) => !checks.includes(bound))
       .map((bound) => `${record.table}.${columnName(key)}: ${bound}`)

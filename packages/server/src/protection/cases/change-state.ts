@@ -43,7 +43,7 @@ export async function changeState(
   if (held.version !== change.base) {
     throw new Problem('stale', { current: { version: held.version, values: { state: held.state } } })
   }
-  const step = (await pathOf(work, held, change.reason !== undefined)).find(({ to }) => to === change.to)
+  const step = (await pathOf(work, held, change.reason)).find(({ to }) => to === change.to)
   if (!step) throw new Problem('step-not-possible', { about: { from: held.state, to: change.to } })
   if (step.missing.length > 0)
     throw new Problem('requirements-missing', { about: { missing: step.missing.join(' ') } })

@@ -6,6 +6,7 @@ import { consentsOf } from '../consents/consent-store.ts'
 import { promisesOf } from '../due/read-due.ts'
 import { tasksOf } from '../due/tasks.ts'
 import { emergencyNow } from '../emergencies/emergency-store.ts'
+import { tracingOf } from '../livelihood/contact-store.ts'
 import { notesOf } from '../notes/note-store.ts'
 import { referralViews } from '../referrals/read-referrals.ts'
 import { referralsOf } from '../referrals/referral-store.ts'
@@ -55,6 +56,7 @@ export async function readCase(work: Work, file: CaseRef): Promise<CaseView> {
     path: inside ? await pathOf(work, found) : [],
     facts: records.find(({ record }) => record === 'caseFacts') ?? null,
     records,
+    tracing: inside ? await tracingOf(work, file) : null,
     team: team.map(({ id, version, account, name, lead, conflict, ended }) => ({
       id,
       version,

@@ -1,6 +1,10 @@
 import type { CaseRecordName } from '@setu/records'
 import type { CaseEventKind } from '@setu/vocabulary'
 import type { Work } from '../../platform/index.ts'
+import { needAgreedWay } from '../livelihood/contact-store.ts'
+import { followAttempt } from '../livelihood/follow-attempt.ts'
+import { followFollowUp, followReintegration, promiseFollowUp } from '../livelihood/follow-calendar.ts'
+import { followSustainability, questionsNow } from '../livelihood/follow-sustainability.ts'
 import { followGoal, followNeeds, followServicePlan } from '../plans/follow-plan.ts'
 import { followRisk } from '../risk/follow-risk.ts'
 import { followSafetyPlan } from '../risk/follow-safety-plan.ts'
@@ -12,6 +16,8 @@ export const stepEvents: Partial<Record<CaseRecordName, Readonly<Record<string, 
   riskAssessment: { made: 'riskAssessed' },
   safetyPlan: { inForce: 'safetyPlanMade' },
   needsAssessment: { made: 'needsAssessed' },
+  reintegration: { begun: 'reintegrationBegun', broken: 'reintegrationBroken' },
+  followUp: { reached: 'followedUp', notReached: 'contactMissed', declined: 'followUpDeclined' },
   servicePlan: { agreed: 'planAnswered', declined: 'planAnswered', approved: 'planApproved' },
   shelterStay: { admitted: 'shelterBegan', refused: 'shelterRefused', left: 'shelterLeft' },
 }
@@ -24,17 +30,23 @@ const consequences: Partial<Record<CaseRecordName, Consequence>> = {
   needsAssessment: followNeeds,
   servicePlan: followServicePlan,
   supportPlan: followGoal,
+  reintegration: followReintegration,
+  followUp: followFollowUp,
+  sustainability: followSustainability,
   shelterStay: (work, { held, id, to, values }) => followStay(work, held, { id, to, values }),
 }
 
 /** What must be so of some records before they are written, beside what each field says. */
 const needs: Partial<Record<CaseRecordName, (work: Work, writing: Writing) => Promise<void>>> = {
   shelterStay: needStayInOrder,
+  tracingAttempt: needAgreedWay,
 }
 
 /** What follows when some records were added or amended. */
 const afterwards: Partial<Record<CaseRecordName, (work: Work, writing: Writing) => Promise<void>>> = {
   shelterStay: followStayWritten,
+  followUp: promiseFollowUp,
+  tracingAttempt: followAttempt,
 }
 
 /** Refuses what cannot be written as it is. */
@@ -50,4 +62,11 @@ export async function followWritten(work: Work, writing: Writing): Promise<void>
 /** Does what follows from a step of a record. */
 export async function follow(work: Work, stepped: Stepped): Promise<void> {
   await consequences[stepped.name]?.(work, stepped)
+}
+
+type Values = Readonly<Record<string, unknown>>
+
+/** What is known of a record before anybody says it. */
+export function before(name: CaseRecordName, values: Values): Values {
+  return name === 'sustainability' ? { questions: questionsNow(), ...values } : values
 }

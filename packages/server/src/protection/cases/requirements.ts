@@ -12,6 +12,8 @@ import {
 } from '@setu/vocabulary'
 import { sql } from 'kysely'
 import type { Work } from '../../platform/index.ts'
+import { type RulesInForce, rulesInForce } from '../due/rules-in-force.ts'
+import { type Contact, contactOf, isLost } from '../livelihood/contact-store.ts'
 import { plansApproved } from '../plans/approvals.ts'
 import { greatestOf, type LastRisk, lastRiskOf } from '../risk/risk-store.ts'
 import type { CaseFile } from './case-store.ts'
@@ -33,6 +35,10 @@ interface Known {
   /** Where the service plans of the case stand, those that are out of force left out. */
   readonly plans: readonly string[]
   readonly approves: boolean
+  /** Whether a follow-up still lies ahead, how it stands with reaching the person, and when danger was last seen. */
+  readonly followUpAhead: boolean
+  readonly contact: Contact
+  readonly dangerSeen: string | null
   /** What a named person said to be so, or let wait. */
   readonly said: readonly Said[]
 }
@@ -68,6 +74,14 @@ async function knownOf(work: Work, file: CaseRef): Promise<Known> {
       array(select p.state from service_plan p where p.org_id = ${file.org} and p.case_id = ${file.id}
         and p.state in ('draft', 'agreed', 'approved', 'declined')) as plans,
       ${plansApproved(work)} as approves,
+      exists (select 1 from follow_up u where u.org_id = ${file.org} and u.case_id = ${file.id}
+        and u.state = 'planned') as "followUpAhead",
+      ${contactOf(sql`${file.org}::uuid`, sql`${file.id}::uuid`)} as contact,
+      (select max(s.at) from follow_up u join record_step s on s.org_id = u.org_id and s.case_id = u.case_id
+          and s.item_id = u.id and s.to_state = 'reached'
+        where u.org_id = ${file.org} and u.case_id = ${file.id} and u.state = 'reached'
+          and (u.safety = 'unsafe' or u.housing = 'unsafe' or exists (select 1 from unnest(u.signs) as g (sign) where g.sign <> 'none'))
+      ) as "dangerSeen",
       (select coalesce(json_agg(json_build_object('requirement', k.requirement, 'answer', k.answer, 'at', k.recorded_at)), '[]'::json)
         from case_check k where k.org_id = ${file.org} and k.case_id = ${file.id}) as said
     from (select 1) as one left join case_facts f on f.org_id = ${file.org} and f.case_id = ${file.id}`.execute(
@@ -78,18 +92,40 @@ async function knownOf(work: Work, file: CaseRef): Promise<Known> {
   return row
 }
 
-/** What the risks themselves show; nothing where none were written down. A supervisor's leave is for the risk of that day. */
-function shownByRisk({ lastRisk, safetyPlan, said }: Known): [CaseRequirement, boolean][] {
-  if (lastRisk === null) return safetyPlan ? [['safetyPlan', true]] : []
-  const level = greatestOf(lastRisk.levels)
+/**
+ * What the risks themselves show; nothing where none were written down. Danger that was seen at a follow-up is a high
+ * risk until somebody looked again. A supervisor's leave is for the risk of that day.
+ */
+function shownByRisk({ lastRisk, dangerSeen, safetyPlan, said }: Known): [CaseRequirement, boolean][] {
+  const seen = dangerSeen === null ? null : new Date(dangerSeen)
+  const made = lastRisk === null ? null : new Date(lastRisk.made)
+  const danger = seen !== null && (made === null || made < seen)
+  const since = danger ? seen : made
   const letWait = said.some(
     ({ requirement, answer, at }) =>
-      requirement === 'noHighRisk' && answer === 'waived' && new Date(at) >= new Date(lastRisk.made),
+      requirement === 'noHighRisk' && answer === 'waived' && since !== null && new Date(at) >= since,
   )
+  const open: [CaseRequirement, boolean][] = danger ? [['noHighRisk', letWait]] : []
+  if (lastRisk === null) return safetyPlan ? [['safetyPlan', true], ...open] : open
+  const level = greatestOf(lastRisk.levels)
   return [
     ['riskAssessed', true],
     ['safetyPlan', safetyPlan || !needsSafetyPlan(level)],
-    ['noHighRisk', letWait || !isHighRisk(level)],
+    ['noHighRisk', letWait || !(danger || isHighRisk(level))],
+  ]
+}
+
+/** What follow-ups show. Whoever cannot be reached is safely looked for before anybody says so at the end of a case. */
+function shownByContact(
+  { followUpAhead, contact }: Known,
+  rules: RulesInForce,
+  reason: string | undefined,
+): [CaseRequirement, boolean][] {
+  const lost = isLost(contact, rules)
+  const out = reason === 'unreachable' || contact.missed > 0 || contact.tries > 0
+  return [
+    ['followUpsDone', lost || !followUpAhead],
+    ['safelyTraced', lost || !out],
   ]
 }
 
@@ -104,7 +140,11 @@ function shownByPlans({ needsMade, plans, approves }: Known): [CaseRequirement, 
 }
 
 /** What the records themselves show to be so; everything else is said by a person, with their name to it. */
-function shownByRecords(known: Known, reason: boolean): ReadonlyMap<CaseRequirement, boolean> {
+function shownByRecords(
+  known: Known,
+  rules: RulesInForce,
+  reason: string | undefined,
+): ReadonlyMap<CaseRequirement, boolean> {
   return new Map<CaseRequirement, boolean>([
     ['ageBand', known.ageBand],
     ['sex', known.sex],
@@ -114,9 +154,10 @@ function shownByRecords(known: Known, reason: boolean): ReadonlyMap<CaseRequirem
     ['serviceConsent', known.serviceConsent],
     ['noPendingReferral', !known.pendingReferral],
     ['closureReason', known.closureReason],
-    ['reason', reason],
+    ['reason', reason !== undefined],
     ...shownByRisk(known),
     ...shownByPlans(known),
+    ...shownByContact(known, rules, reason),
   ])
 }
 
@@ -137,13 +178,19 @@ async function inLikelyOrder(work: Work, file: At): Promise<readonly CaseState[]
 }
 
 /** Each state that may follow, the likeliest first, with what is missing for it and what of that may wait. */
-export async function pathOf(work: Work, file: At, reason = false): Promise<CaseView['path']> {
+export async function pathOf(work: Work, file: At, reason?: string): Promise<CaseView['path']> {
   const shown = await knownOf(work, file)
-  const records = shownByRecords(shown, reason)
+  const records = shownByRecords(shown, await rulesInForce(work), reason)
   const said = new Set(shown.said.map(({ requirement }) => requirement))
+  const waived = new Set(
+    shown.said.filter(({ answer }) => answer === 'waived').map(({ requirement }) => requirement),
+  )
   const met = (one: CaseRequirement): boolean => {
     const record = records.get(one)
-    return record === true || (said.has(one) && !(record === false && shownByRecordsOnly.has(one)))
+    if (record === true) return true
+    // Leave for a high risk is for the risk of its day, and the records know of it.
+    if (waived.has(one) && one !== 'noHighRisk') return true
+    return said.has(one) && !(record === false && shownByRecordsOnly.has(one))
   }
   return (await inLikelyOrder(work, file)).map((to) => {
     const wanted = caseRequirementsFor(file.state, to) ?? []

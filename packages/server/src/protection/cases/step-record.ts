@@ -37,8 +37,8 @@ async function tookOneOf(
 /** What is given with a step is what it asks for and no more, and all of it has an answer then. */
 function answered(name: CaseRecordName, step: Step, kept: Values, given: unknown): Values {
   const values = checkedValues(name, given)
-  const { asks = [] } = step
-  const unasked = Object.keys(values).filter((key) => !asks.includes(key))
+  const { asks = [], takes = [] } = step
+  const unasked = Object.keys(values).filter((key) => !asks.includes(key) && !takes.includes(key))
   const after = { ...kept, ...values }
   const empty = asks.filter((key) => (after[key] ?? null) === null)
   const fields = [

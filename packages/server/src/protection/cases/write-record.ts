@@ -6,7 +6,7 @@ import { spreadNewKeys } from '../referrals/spread-keys.ts'
 import { holdCase } from './case-store.ts'
 import { happened } from './event-store.ts'
 import { reindex } from './person-index.ts'
-import { followWritten, needInOrder } from './record-consequences.ts'
+import { followWritten, before as known, needInOrder } from './record-consequences.ts'
 import { amendRecord, type CaseRef, insertRecord, partOf, rowsOf } from './record-store.ts'
 
 type Values = Readonly<Record<string, unknown>>
@@ -18,6 +18,7 @@ const firstTime: Partial<Record<CaseRecordName, CaseEventKind>> = {
   servicePlan: 'planMade',
   serviceDelivered: 'serviceGiven',
   shelterStay: 'shelterAsked',
+  tracingAttempt: 'contactTried',
 }
 
 /** Checks values against the declaration; a field that is not declared, or a value out of bounds, is named. */
@@ -78,7 +79,8 @@ export async function writeRecord(
   write: { readonly id: string; readonly base: number; readonly values: unknown },
 ): Promise<{ id: string; version: number }> {
   const held = await holdCase(work, file)
-  const values = checkedValues(name, write.values)
+  const given = checkedValues(name, write.values)
+  const values = write.base === 0 ? known(name, given) : given
   const record = caseRecords[name]
   await needLinks(work, file, name, values)
   const writing = { held, name, id: write.id, base: write.base, values }

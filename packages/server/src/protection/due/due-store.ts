@@ -94,6 +94,16 @@ export async function settleCase(work: Work, caseId: string, kinds: readonly Tas
       and done_at is null and cancelled_at is null`.execute(work.db)
 }
 
+/** Whether a case has an open promise of one of these kinds. */
+export async function hasOpen(work: Work, file: CaseRef, kinds: readonly TaskKind[]): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from due_item where org_id = ${file.org} and case_id = ${file.id} and about_id is null
+      and kind = any (${[...kinds]}::text[]) and done_at is null and cancelled_at is null limit 1`.execute(
+    work.db,
+  )
+  return rows.length > 0
+}
+
 /** Brings an open promise of a case forward, where it is due later than a time allowed from now. */
 export async function bringForward(
   work: Work,

@@ -29,6 +29,13 @@ const elsewhere: readonly CaseRecordName[] = [
   'supportPlan',
   'serviceDelivered',
   'shelterStay',
+  'training',
+  'startUp',
+  'employment',
+  'reintegration',
+  'followUp',
+  'tracingAttempt',
+  'sustainability',
 ]
 
 /** What happened and what is planned: coded facts in clear, words behind *Show*. */

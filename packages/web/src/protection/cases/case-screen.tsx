@@ -15,6 +15,8 @@ import { EmergencyBanner } from '../emergencies/emergency-banner.tsx'
 import { CaseErasure } from '../erasures/case-erasure.tsx'
 import { ErasedCase } from '../erasures/erased-case.tsx'
 import { IdentificationCard } from '../identifications/identification-card.tsx'
+import { CaseFollowUps } from '../livelihood/case-follow-ups.tsx'
+import { CaseLiving } from '../livelihood/case-living.tsx'
 import { CaseReferrals } from '../referrals/case-referrals.tsx'
 import { CaseKeys } from '../renewals/case-keys.tsx'
 import { CaseShelter } from '../shelter/case-shelter.tsx'
@@ -96,6 +98,8 @@ export function CaseScreen(): ReactNode {
           <CaseRisk file={file} />
           <CasePlan file={file} />
           <CaseShelter file={file} />
+          <CaseLiving file={file} />
+          <CaseFollowUps file={file} />
           {reads('status') && <ConsentsCard file={file} />}
           <CaseReferrals file={file} />
           {answersFor.includes(file.relation ?? '') && <CaseWindow file={file} />}

@@ -14,6 +14,8 @@ const shownBy: Partial<Record<CaseRequirement, CaseRecordName>> = {
   needsAssessed: 'needsAssessment',
   planAnswered: 'servicePlan',
   planApproved: 'servicePlan',
+  followUpsDone: 'followUp',
+  safelyTraced: 'tracingAttempt',
 }
 
 const inFacts: readonly CaseRequirement[] = ['ageBand', 'sex', 'language']
@@ -31,7 +33,7 @@ export function MissingStep({ file, requirement }: MissingStepProps): ReactNode 
   const begun = (record: CaseRecordName) =>
     file.records.find(
       (one) =>
-        one.record === record && (one.state === null || one.state === 'draft' || one.state === 'agreed'),
+        one.record === record && (one.state === null || ['draft', 'agreed', 'planned'].includes(one.state)),
     )
   const toRecord = (record: CaseRecordName) => {
     const there = begun(record)

@@ -5,6 +5,7 @@ import { isCode, serviceTypes, supportPlanTypes } from '@setu/vocabulary'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { type ReactNode, useMemo, useState } from 'react'
+import { useDates } from '../../dates/use-dates.ts'
 import { useDraft } from '../../forms/drafts.ts'
 import type { Answers } from '../../forms/faults.ts'
 import type { Lists } from '../../forms/question-field.tsx'
@@ -20,6 +21,8 @@ import { RefusalNote } from '../../shell/refusal-note.tsx'
 import { toast } from '../../shell/toasts.tsx'
 import { useLabels } from '../../words/use-labels.ts'
 import { useWords } from '../../words/use-words.ts'
+import { withAgreedWays } from '../livelihood/agreed-ways.ts'
+import { followUpsIn } from '../livelihood/looks-in.ts'
 import { useHomeLinks } from '../shelter/use-homes.ts'
 import styles from './case-screen.module.css'
 import { goalsIn } from './plan-parts.ts'
@@ -62,7 +65,7 @@ function RecordPage({ file, name, of }: RecordPageProps): ReactNode {
   const navigate = useNavigate()
   const { cases } = useDoors()
   const lists = useLists({ ...useLinks(file), ...useHomeLinks(file, name === 'shelterStay') })
-  const record = caseRecords[name]
+  const record = withAgreedWays(caseRecords[name], file)
   const kept = keptIn(file, name, of)
   const [fresh] = useState(newId)
   const [opened, setOpened] = useState<Readonly<Record<string, unknown>>>({})
@@ -125,9 +128,10 @@ function RecordPage({ file, name, of }: RecordPageProps): ReactNode {
   )
 }
 
-/** The goals of a case, to choose one that a service was given for. */
+/** The goals and follow-ups of a case, to choose the one that something else was for. */
 function useLinks(file: CaseView): Lists['links'] {
   const say = useWords()
+  const dates = useDates()
   const { code } = useLabels()
   return useMemo(() => {
     const nameOf = ({ service, type }: Answers): string => {
@@ -135,8 +139,16 @@ function useLinks(file: CaseView): Lists['links'] {
       return isCode(supportPlanTypes, type) ? code(supportPlanTypes, type) : say('plan.goal')
     }
     const goals = goalsIn(file.records).filter(({ state }) => state === 'agreed' || state === 'reached')
-    return { supportPlan: goals.map(({ id, values }) => ({ value: id, label: nameOf(values) })) }
-  }, [file.records, code, say])
+    const followUps = followUpsIn(file.records).map(({ id, values: { months, dueOn } }) => ({
+      value: id,
+      label:
+        typeof months === 'number' ? say('follow.after', { months: dates.number(months) }) : String(dueOn),
+    }))
+    return {
+      supportPlan: goals.map(({ id, values }) => ({ value: id, label: nameOf(values) })),
+      followUp: followUps,
+    }
+  }, [file.records, code, say, dates])
 }
 
 interface Begun {

@@ -66,8 +66,8 @@ export function RecordSteps({ file, kept }: KeptProps): ReactNode {
 }
 
 /** What a step asks for and the record does not say yet. */
-function stillAsked({ sealed, values }: Kept, { asks = [] }: Step): readonly string[] {
-  return asks.filter((key) => isEmpty(values[key]) && !sealed.includes(key))
+function stillAsked({ sealed, values }: Kept, keys: readonly string[] = []): readonly string[] {
+  return keys.filter((key) => isEmpty(values[key]) && !sealed.includes(key))
 }
 
 function StepButton({ file, kept, step }: KeptProps & { readonly step: Step }): ReactNode {
@@ -76,7 +76,7 @@ function StepButton({ file, kept, step }: KeptProps & { readonly step: Step }): 
   const { cases } = useDoors()
   const [asking, setAsking] = useState(false)
   const { label, states } = caseRecords[kept.record]
-  const asked = stillAsked(kept, step)
+  const asked = stillAsked(kept, step.asks)
   const take = useCommand(
     (given: RecordStep) => cases.step(file, kept, given),
     () => {
@@ -102,6 +102,7 @@ function StepButton({ file, kept, step }: KeptProps & { readonly step: Step }): 
           record={caseRecords[kept.record]}
           step={step}
           asked={asked}
+          also={stillAsked(kept, step.takes)}
           sending={take.pending}
           refused={take.refused}
           onTake={run}

@@ -72,12 +72,37 @@ export function DueRow({ due, code }: DueRowProps): ReactNode {
           {say('my-day.review')}
         </LinkButton>
       ) : (
-        due.case && (
-          <LinkButton to="/cases/$org/$id" params={due.case} quiet about={due.case.code}>
-            {say(verbs[due.kind] ?? 'my-day.review')}
-          </LinkButton>
-        )
+        due.case && <CaseAct due={due} to={due.case} />
       )}
     </li>
+  )
+}
+
+interface CaseActProps {
+  readonly due: DueView
+  readonly to: NonNullable<DueView['case']>
+}
+
+/** A follow-up that the calendar promised leads to where it is written down; all else to its case. */
+function CaseAct({ due, to }: CaseActProps): ReactNode {
+  const say = useWords()
+  const verb = say(verbs[due.kind] ?? 'my-day.review')
+  if (due.kind === 'followUp' && due.about !== null && due.rule !== 'person') {
+    return (
+      <LinkButton
+        to="/cases/$org/$id/record/$record"
+        params={{ org: to.org, id: to.id, record: 'followUp' }}
+        search={{ of: due.about }}
+        quiet
+        about={to.code}
+      >
+        {verb}
+      </LinkButton>
+    )
+  }
+  return (
+    <LinkButton to="/cases/$org/$id" params={to} quiet about={to.code}>
+      {verb}
+    </LinkButton>
   )
 }

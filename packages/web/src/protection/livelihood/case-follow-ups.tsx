@@ -1,0 +1,90 @@
+import { caseRecords } from '@setu/records'
+import type { CaseView } from '@setu/records/api'
+import { housingOutcomes, isCode, livingOutcomes, safetyOutcomes } from '@setu/vocabulary'
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { DayText } from '../../dates/day-text.tsx'
+import { useDates } from '../../dates/use-dates.ts'
+import { Card } from '../../shell/card.tsx'
+import lists from '../../shell/lists.module.css'
+import { useLabels } from '../../words/use-labels.ts'
+import { useWords } from '../../words/use-words.ts'
+import { AddRecordLink } from '../cases/add-record-link.tsx'
+import { RecordState, RecordSteps } from '../cases/record-steps.tsx'
+import { followUpsIn } from './looks-in.ts'
+import { SafeTracing } from './safe-tracing.tsx'
+
+type Kept = CaseView['records'][number]
+
+interface FileProps {
+  readonly file: CaseView
+}
+
+/** Reintegration and its calendar: when somebody is asked how they are, what was found, and how they may be looked for. */
+export function CaseFollowUps({ file }: FileProps): ReactNode {
+  const say = useWords()
+  const back = file.records.filter(({ record, state }) => record === 'reintegration' && state !== 'dropped')
+  const followUps = followUpsIn(file.records)
+  const writes = file.may.write.includes('protection')
+  if (!file.may.read.includes('protection') || (!writes && back.length + followUps.length === 0)) return null
+  const under = back.some(({ state }) => state === 'planned' || state === 'begun')
+  return (
+    <Card title={say('follow.title')} id="follow-ups">
+      {back.length === 0 && <p className={lists['empty']}>{say('follow.none')}</p>}
+      <ul className={lists['rows']}>
+        {back.map((kept) => (
+          <Row key={kept.id} file={file} kept={kept} />
+        ))}
+        {followUps.map((kept) => (
+          <Row key={kept.id} file={file} kept={kept} />
+        ))}
+      </ul>
+      {file.tracing !== null && <SafeTracing file={file} tracing={file.tracing} />}
+      {writes && (
+        <div className={lists['acts']}>
+          {!under && <AddRecordLink file={file} record="reintegration" />}
+          {back.length > 0 && <AddRecordLink file={file} record="followUp" />}
+        </div>
+      )}
+    </Card>
+  )
+}
+
+function Row({ file, kept }: FileProps & { readonly kept: Kept }): ReactNode {
+  const say = useWords()
+  const dates = useDates()
+  const { code, language } = useLabels()
+  const { months, dueOn, metOn, begunOn, housing, living, safety } = kept.values
+  const day = [metOn, dueOn, begunOn].find((one) => typeof one === 'string')
+  const found = [
+    isCode(housingOutcomes, housing) ? code(housingOutcomes, housing) : null,
+    isCode(livingOutcomes, living) ? code(livingOutcomes, living) : null,
+    isCode(safetyOutcomes, safety) ? code(safetyOutcomes, safety) : null,
+  ].filter((one) => one !== null)
+  return (
+    <li className={lists['row']}>
+      <div>
+        <div className={lists['line']}>
+          <Link
+            className={lists['act']}
+            to="/cases/$org/$id/record/$record"
+            params={{ org: file.org, id: file.id, record: kept.record }}
+            search={{ of: kept.id }}
+          >
+            {typeof months === 'number'
+              ? say('follow.after', { months: dates.number(months) })
+              : caseRecords[kept.record].label[language]}
+          </Link>
+          <RecordState kept={kept} />
+          {typeof day === 'string' && (
+            <span className={lists['quiet']}>
+              <DayText day={day} />
+            </span>
+          )}
+        </div>
+        {kept.state === 'reached' && <p className={lists['quiet']}>{found.join(' · ')}</p>}
+      </div>
+      <RecordSteps file={file} kept={kept} />
+    </li>
+  )
+}
