@@ -27,16 +27,17 @@ export function CaseFollowUps({ file }: FileProps): ReactNode {
   const followUps = followUpsIn(file.records)
   const writes = file.may.write.includes('protection')
   if (!file.may.read.includes('protection') || (!writes && back.length + followUps.length === 0)) return null
+  const next = followUps.find(({ state }) => state === 'planned')
   const under = back.some(({ state }) => state === 'planned' || state === 'begun')
   return (
     <Card title={say('follow.title')} id="follow-ups">
       {back.length === 0 && <p className={lists['empty']}>{say('follow.none')}</p>}
       <ul className={lists['rows']}>
         {back.map((kept) => (
-          <Row key={kept.id} file={file} kept={kept} />
+          <Row key={kept.id} file={file} kept={kept} now />
         ))}
         {followUps.map((kept) => (
-          <Row key={kept.id} file={file} kept={kept} />
+          <Row key={kept.id} file={file} kept={kept} now={kept === next} />
         ))}
       </ul>
       {file.tracing !== null && <SafeTracing file={file} tracing={file.tracing} />}
@@ -50,7 +51,13 @@ export function CaseFollowUps({ file }: FileProps): ReactNode {
   )
 }
 
-function Row({ file, kept }: FileProps & { readonly kept: Kept }): ReactNode {
+interface RowProps extends FileProps {
+  readonly kept: Kept
+  /** Whether it is the one to be seen to now: the others are gone on with where they are shown by themselves. */
+  readonly now: boolean
+}
+
+function Row({ file, kept, now }: RowProps): ReactNode {
   const say = useWords()
   const dates = useDates()
   const { code, language } = useLabels()
@@ -83,8 +90,8 @@ function Row({ file, kept }: FileProps & { readonly kept: Kept }): ReactNode {
           )}
         </div>
         {kept.state === 'reached' && <p className={lists['quiet']}>{found.join(' · ')}</p>}
+        {now && <RecordSteps file={file} kept={kept} />}
       </div>
-      <RecordSteps file={file} kept={kept} />
     </li>
   )
 }

@@ -59,30 +59,32 @@ function Way({ file, kept }: { readonly file: CaseView; readonly kept: Kept }): 
   const since = typeof begunOn === 'string' ? begunOn : givenOn
   return (
     <li className={lists['row']}>
-      <div className={lists['line']}>
-        <Link
-          className={lists['act']}
-          to="/cases/$org/$id/record/$record"
-          params={{ org: file.org, id: file.id, record: kept.record }}
-          search={{ of: kept.id }}
-        >
-          {caseRecords[kept.record].label[language]}
-          {list !== undefined && isCode(list, kind) ? `: ${code(list, kind)}` : ''}
-        </Link>
-        <RecordState kept={kept} />
-        {typeof since === 'string' && (
-          <span className={lists['quiet']}>
-            <DayText day={since} />
-            {typeof endedOn === 'string' && (
-              <>
-                {' – '}
-                <DayText day={endedOn} />
-              </>
-            )}
-          </span>
-        )}
+      <div>
+        <div className={lists['line']}>
+          <Link
+            className={lists['act']}
+            to="/cases/$org/$id/record/$record"
+            params={{ org: file.org, id: file.id, record: kept.record }}
+            search={{ of: kept.id }}
+          >
+            {caseRecords[kept.record].label[language]}
+            {list !== undefined && isCode(list, kind) ? `: ${code(list, kind)}` : ''}
+          </Link>
+          <RecordState kept={kept} />
+          {typeof since === 'string' && (
+            <span className={lists['quiet']}>
+              <DayText day={since} />
+              {typeof endedOn === 'string' && (
+                <>
+                  {' – '}
+                  <DayText day={endedOn} />
+                </>
+              )}
+            </span>
+          )}
+        </div>
+        <RecordSteps file={file} kept={kept} />
       </div>
-      <RecordSteps file={file} kept={kept} />
     </li>
   )
 }
