@@ -96,6 +96,7 @@ const inside = createRoute({
 })
 
 const protection = ['forms', 'protection'] as const
+const ofCase = [...protection, 'livelihood'] as const
 
 const myDay = createRoute({
   getParentRoute: () => inside,
@@ -124,7 +125,7 @@ const newCase = createRoute({
 const file = createRoute({
   getParentRoute: () => inside,
   path: '/cases/$org/$id',
-  component: from(protection, () => import('../protection/cases/case-screen.tsx'), 'CaseScreen'),
+  component: from(ofCase, () => import('../protection/cases/case-screen.tsx'), 'CaseScreen'),
 })
 
 const trail = createRoute({
@@ -137,7 +138,7 @@ const record = createRoute({
   getParentRoute: () => inside,
   path: '/cases/$org/$id/record/$record',
   validateSearch: recordSearch,
-  component: from(protection, () => import('../protection/cases/record-screen.tsx'), 'RecordScreen'),
+  component: from(ofCase, () => import('../protection/cases/record-screen.tsx'), 'RecordScreen'),
 })
 
 const consent = createRoute({

@@ -6,6 +6,7 @@ import type directory from './directory.en.json'
 import type exchange from './exchange.en.json'
 import type forms from './forms.en.json'
 import type incidents from './incidents.en.json'
+import type livelihood from './livelihood.en.json'
 import type own from './own.en.json'
 import type platform from './platform.en.json'
 import type protection from './protection.en.json'
@@ -24,6 +25,7 @@ export type WordId =
   | keyof typeof administration
   | keyof typeof exchange
   | keyof typeof incidents
+  | keyof typeof livelihood
   | keyof typeof complaints
   | keyof typeof reviews
   | keyof typeof rules
@@ -58,6 +60,10 @@ export const rooms = {
   incidents: {
     en: () => import('virtual:words/incidents.en'),
     bn: () => import('virtual:words/incidents.bn'),
+  },
+  livelihood: {
+    en: () => import('virtual:words/livelihood.en'),
+    bn: () => import('virtual:words/livelihood.bn'),
   },
   own: { en: () => import('virtual:words/own.en'), bn: () => import('virtual:words/own.bn') },
   tips: { en: () => import('virtual:words/tips.en'), bn: () => import('virtual:words/tips.bn') },
