@@ -29,3 +29,4 @@ export { type HtcdsReading, type HtcdsReadOptions, readHtcds } from './htcds/rea
 export type { HtcdsRow, HtcdsValue } from './htcds/row.ts'
 export { writeHtcdsCsv } from './htcds/write-htcds-csv.ts'
 export { writeHtcdsXlsx } from './htcds/write-htcds-xlsx.ts'
+export { decimalOf, type MoneyLine, writeMoneyCsv, writeMoneyXlsx } from './money/write-money.ts'

@@ -19,6 +19,9 @@ import { startUp } from './protection/livelihood/start-up.ts'
 import { sustainability } from './protection/livelihood/sustainability.ts'
 import { tracingAttempt } from './protection/livelihood/tracing-attempt.ts'
 import { training } from './protection/livelihood/training.ts'
+import { budgetLine } from './protection/money/budget-line.ts'
+import { compensation } from './protection/money/compensation.ts'
+import { payment } from './protection/money/payment.ts'
 import { caseNote } from './protection/notes/case-note.ts'
 import { personContact } from './protection/people/person-contact.ts'
 import { personIdentity } from './protection/people/person-identity.ts'
@@ -55,6 +58,8 @@ export const caseRecords = {
   followUp,
   tracingAttempt,
   sustainability,
+  payment,
+  compensation,
 } as const
 
 export type CaseRecordName = keyof typeof caseRecords
@@ -64,6 +69,7 @@ export const recordTypes: readonly RecordType[] = [
   organisation,
   unit,
   serviceOffer,
+  budgetLine,
   ...Object.values(caseRecords),
   caseNote,
   caseDocument,

@@ -7,6 +7,7 @@ import { openApiOf } from './platform/index.ts'
 /** What cannot be undone, or opens the way to what cannot: files taken out, accounts, keys, ownership. */
 const grave: ReadonlySet<string> = new Set([
   'exchange.exportHtcds',
+  'exchange.exportMoney',
   'log.bundle',
   'breaches.export',
   'reviews.export',

@@ -122,9 +122,14 @@ const answersTo: Readonly<Record<string, number>> = {
   'myDay.read': 200,
   'board.read': 200,
   'shelter.homes': 200,
+  'money.lines': 200,
+  'money.addLine': 201,
+  'money.closeLine': 404,
+  'money.read': 200,
   'exchange.previewHtcds': 200,
   'exchange.importHtcds': 404,
   'exchange.exportHtcds': 200,
+  'exchange.exportMoney': 200,
 }
 
 /** Caseworkers of organisations that may not own a case, and the addresses by which a case begins. */

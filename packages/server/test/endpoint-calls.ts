@@ -24,6 +24,7 @@ export interface About {
   readonly service: string
   /** Somebody who stays in the home that is that service. */
   readonly stay: string
+  readonly budgetLine: string
   readonly filter: string
   readonly device: string
   readonly emergency: string
@@ -54,6 +55,7 @@ export function aboutNothing(org: string = randomUUID()): About {
     document: id(),
     service: id(),
     stay: id(),
+    budgetLine: id(),
     filter: id(),
     device: id(),
     emergency: id(),
@@ -261,6 +263,12 @@ export const calls: Readonly<Record<string, Call>> = {
   'filters.list': {},
   'cases.open': { body: ({ unit }) => ({ id: fresh(), unit, urgency: 'standard', conflict: 'none' }) },
   'cases.writeRecord': { body: () => ({ id: fresh(), base: 0, values: { name: 'Somebody' } }) },
+  'money.lines': {},
+  'money.addLine': {
+    body: () => ({ id: fresh(), code: signInName(), nameEn: 'Grants', nameBn: 'অনুদান', donor: null }),
+  },
+  'money.closeLine': { body: ({ budgetLine }) => ({ base: 1, line: budgetLine }) },
+  'money.read': {},
   ...shelterCalls,
   'cases.stepRecord': { item: 'riskAssessment', record: 'riskAssessment', body: () => finishing },
   'cases.changeState': { body: () => ({ base: 1, to: 'assessed', reason: 'ready' }) },
@@ -337,6 +345,7 @@ export const calls: Readonly<Record<string, Call>> = {
   'log.view': {},
   'log.bundle': {},
   'exchange.exportHtcds': { query: () => '?format=csv' },
+  'exchange.exportMoney': { query: () => '?format=csv&language=bn' },
 }
 
 /** Bodies that name no command of their own, as nothing is changed twice by looking. */

@@ -14,6 +14,9 @@ import { addNote } from '../src/protection/notes/note-store.ts'
 import { pictureWith } from './papers.ts'
 import type { Person } from './world.ts'
 
+/** What stands elsewhere, and may be pointed to only where it is. */
+const elsewhere: readonly string[] = ['serviceOffer', 'budgetLine', 'caseDocument']
+
 /** A value that a field takes; where words or digits fit, they carry the canary. */
 function sampleOf(field: Field, canary: string): unknown {
   switch (field.kind) {
@@ -51,7 +54,7 @@ function sampleOf(field: Field, canary: string): unknown {
     case 'place':
       return 'BD4041'
     case 'link':
-      return field.to in caseRecords || field.to === 'serviceOffer' ? null : randomUUID()
+      return field.to in caseRecords || elsewhere.includes(field.to) ? null : randomUUID()
   }
 }
 

@@ -121,6 +121,17 @@ async function begunScreening({ owner, canary }: Held): Promise<string> {
   return id
 }
 
+async function openLine({ owner: database }: WideWorld, { org }: Person): Promise<string> {
+  const id = randomUUID()
+  const line = [org, id, `L-${id.slice(0, 8)}`]
+  await rowsOf(
+    database,
+    `insert into budget_line (org_id, id, version, code, name_en, name_bn) values ($1, $2, 1, $3, 'Grants', 'অনুদান')`,
+    line,
+  )
+  return id
+}
+
 /** A review of the unit, with one line to answer, written beneath the application. */
 async function begunReview(
   { owner: database }: WideWorld,
@@ -198,6 +209,7 @@ export async function holdingsOf(world: WideWorld, client: Client, held: Held): 
     task,
     riskAssessment: String(risk?.['id']),
     document,
+    budgetLine: await openLine(world, owner),
     ...(await askedStay(client, held, file)),
     filter,
     device: String(device?.['id']),

@@ -15,10 +15,15 @@ import {
   livingOutcomes,
   needsAssessmentStates,
   needsAssessmentSteps,
+  paymentKinds,
+  paymentStates,
+  paymentSteps,
+  paymentWays,
   plainDate,
   planAgreements,
   type RiskDomain,
   type RiskLevel,
+  receiptKinds,
   reintegrationStates,
   reintegrationSteps,
   renewedDangerSigns,
@@ -300,6 +305,51 @@ describe('the way of a case from its risks to its end', () => {
     await page.getByText(code(followUpStates, 'reached'), { exact: true }).first().waitFor()
     await expectFit()
     await backToCase()
+  })
+
+  test('money is asked for, approved by somebody else, paid and receipted', async () => {
+    const { page } = asha
+    const hand = handOf(asha)
+    await page.goto(address)
+    await addIn('#money', 'payment')
+    await hand.choose(question('payment', 'kind'), code(paymentKinds, 'livelihoodGrant'))
+    await hand.write(question('payment', 'amount'), '১২,৫০০.৫০')
+    await hand.write(question('payment', 'neededFor'), 'সেলাই মেশিন কিনতে')
+    await hand.press(say('form.next'))
+    await hand.press(say('form.next'))
+    await hand.press(say('record.keep'))
+    await page.getByText(code(paymentStates, 'asked'), { exact: true }).first().waitFor()
+    await page.getByText('12,500.50').or(page.getByText('১২,৫০০.৫০')).first().waitFor()
+    await expectFit()
+    const asked = page.url()
+
+    const farida = await play.comeIn('farida', { on: 'desk' })
+    await farida.page.goto('/money')
+    await farida.page.getByRole('heading', { name: say('money.waiting') }).waitFor()
+    expect(await barriersOn(farida.page)).toEqual([])
+    await farida.page
+      .getByRole('link', { name: code(paymentKinds, 'livelihoodGrant') })
+      .first()
+      .click()
+    await handOf(farida).press(stepBetween(paymentSteps, 'asked', 'approved')?.bn ?? '')
+    await farida.page
+      .getByRole('dialog')
+      .getByRole('button', { name: stepBetween(paymentSteps, 'asked', 'approved')?.bn ?? '' })
+      .click()
+    await farida.page.getByText(code(paymentStates, 'approved'), { exact: true }).first().waitFor()
+
+    await page.goto(asked)
+    await answerStep(stepBetween(paymentSteps, 'approved', 'paid')?.bn ?? '', () =>
+      hand.choose(question('payment', 'paidBy'), code(paymentWays, 'cash')),
+    )
+    await page.getByText(code(paymentStates, 'paid'), { exact: true }).first().waitFor()
+    await answerStep(stepBetween(paymentSteps, 'paid', 'receipted')?.bn ?? '', () =>
+      hand.choose(question('payment', 'receiptKind'), code(receiptKinds, 'register')),
+    )
+    await page.getByText(code(paymentStates, 'receipted'), { exact: true }).first().waitFor()
+    await backToCase()
+    await page.locator('#money').getByText(say('money.paid-in-all')).waitFor()
+    await expectFit()
   })
 
   test('the case is not closed while a high risk is open, and is when it is less', async () => {

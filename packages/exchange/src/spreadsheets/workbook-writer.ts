@@ -3,11 +3,11 @@ import { Zip, ZipDeflate } from 'fflate'
 import { columnLetters } from './cell.ts'
 import { escapeWorkbookText, sheetEnd, sheetStart, workbookParts } from './workbook-parts.ts'
 
-/** One sheet to be written: rows of texts, blank ones left out of the file. */
+/** One sheet to be written: rows of texts and numbers, blank ones left out of the file. */
 export interface SheetToWrite {
   readonly name: string
   readonly frozenRows: number
-  readonly rows: AsyncIterable<readonly string[]> | Iterable<readonly string[]>
+  readonly rows: AsyncIterable<readonly (string | number)[]> | Iterable<readonly (string | number)[]>
 }
 
 /** How a workbook is written. */
@@ -20,8 +20,13 @@ export interface WorkbookToWrite {
 
 const chunkCharacters = 64 * 1024
 
-function rowXml(cells: readonly string[], number: number, mayBeRun: (text: string) => boolean): string {
+function rowXml(
+  cells: readonly (string | number)[],
+  number: number,
+  mayBeRun: (text: string) => boolean,
+): string {
   const written = cells.map((text, position) => {
+    if (typeof text === 'number') return `<c r="${columnLetters(position)}${number}"><v>${text}</v></c>`
     if (text === '') return ''
     const style = mayBeRun(text) ? 2 : 1
     const xml = escapeWorkbookText(text)

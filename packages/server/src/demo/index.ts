@@ -2,6 +2,7 @@ import { isCode, type Role, roles, type Words } from '@setu/vocabulary'
 import { sql } from 'kysely'
 import { insertOffer, keepSiteAddress, setUp } from '../directory/index.ts'
 import { countRows, type Db, inTransaction, type Node } from '../platform/index.ts'
+import { addLine } from '../protection/index.ts'
 import { type DemoDirectory, entryNames } from './directory.ts'
 import { type Draws, drawsFrom } from './draws.ts'
 import { tellPastBreach } from './past-breach.ts'
@@ -13,6 +14,7 @@ import { tellPastScreenings } from './past-screenings.ts'
 import { tellPastStays } from './past-stays.ts'
 import { tellPastTips } from './past-tips.ts'
 import { tellPastWindows } from './past-windows.ts'
+import { lineId, lineSeeds } from './plan/lines.ts'
 import { hour } from './plan/moments.ts'
 import { planProgramme, seed } from './plan-programme.ts'
 import { offerSeeds, siteAddresses } from './services-table.ts'
@@ -73,6 +75,19 @@ async function sealAddresses(
   }
 }
 
+/** Every organisation that cares for somebody pays from the same three lines. */
+async function addLines(
+  troupe: Troupe,
+  directory: DemoDirectory,
+  units: ReadonlyMap<string, string>,
+  at: Date,
+): Promise<void> {
+  for (const [org, unit] of units)
+    await troupe.as(directory.supervisorOf(unit), at, 'money.addLine', async (work) => {
+      for (const line of lineSeeds) await addLine(work, { id: lineId(org, line.code), ...line })
+    })
+}
+
 async function markAsDemo(node: Node): Promise<void> {
   await inTransaction(node.engine, { role: 'setu_setup' }, (db) =>
     sql`insert into node_fact (name, value) values ('demo', 'true'::jsonb)
@@ -101,6 +116,7 @@ export async function loadDemo(node: Node, { size = 'full', progress }: DemoOpti
   const troupe = troupeOn(node)
   try {
     await sealAddresses(troupe, directory, shelters, began)
+    await addLines(troupe, directory, new Map(stories.map(({ org, unit }) => [org, unit])), began)
     for (const [place, story] of stories.entries()) {
       if ([6, 30, 120].includes(place)) await countRows(node.engine)
       await tellStory(node, troupe, story)

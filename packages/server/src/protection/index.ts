@@ -11,6 +11,7 @@ import { endEmergencies } from './emergencies/clock-emergencies.ts'
 import { emergencyEndpoints } from './emergencies/endpoints.ts'
 import { erasureEndpoints } from './erasures/endpoints.ts'
 import { identificationEndpoints } from './identifications/endpoints.ts'
+import { moneyEndpoints } from './money/endpoints.ts'
 import { referralEndpoints } from './referrals/endpoints.ts'
 import { finishRenewals } from './renewals/clock-renewals.ts'
 import { renewalEndpoints } from './renewals/endpoints.ts'
@@ -46,6 +47,8 @@ export { addTask, finishTask } from './due/tasks.ts'
 export { answerEmergency } from './emergencies/answer-emergency.ts'
 export { askEmergency } from './emergencies/ask-emergency.ts'
 export { beginIdentification, stepIdentification } from './identifications/step-identification.ts'
+export { addLine } from './money/line-store.ts'
+export { moneyRows } from './money/read-money.ts'
 export { addNote } from './notes/note-store.ts'
 export { sendReferral } from './referrals/send-referral.ts'
 export { stepReferral } from './referrals/step-referral.ts'
@@ -84,6 +87,7 @@ export const protectionEndpoints: readonly Endpoint[] = [
   ...screeningEndpoints,
   ...identificationEndpoints,
   ...shelterEndpoints,
+  ...moneyEndpoints,
   ...windowEndpoints,
 ]
 

@@ -153,6 +153,12 @@ export const flows: Readonly<Record<string, Flow>> = {
     const path = `/cases/${file.org}/${file.id}/records/reintegration/${item}/step`
     return { by: 'asha', path, body: { ...command(), base: 1, to: 'begun', values: {} } }
   },
+  'cases.writeRecord payment': async ({ people: { asha } }) => {
+    const file = await openCaseOf(asha, 'cnry')
+    const path = `/cases/${file.org}/${file.id}/records/payment`
+    const values = { kind: 'travel', amount: 12_345, neededFor: 'cnry' }
+    return { by: 'asha', path, body: { ...command(), id: randomUUID(), base: 0, values } }
+  },
   'consents.record': async (world) => {
     const { asha, inspector } = world.people
     const { at } = await referred(world)

@@ -88,6 +88,8 @@ export const taskKinds = defineCodes('setu:task', '2026-01', [
   { code: 'makePlan', en: 'Make the service plan', bn: 'সেবা পরিকল্পনা তৈরি' },
   { code: 'reviewPlan', en: 'Review the service plan', bn: 'সেবা পরিকল্পনা পর্যালোচনা' },
   { code: 'approvePlan', en: 'Approve a service plan', bn: 'সেবা পরিকল্পনা অনুমোদন' },
+  { code: 'approvePayment', en: 'Answer a request for money', bn: 'অর্থের অনুরোধের উত্তর দেওয়া' },
+  { code: 'keepReceipt', en: 'Keep the receipt', bn: 'রসিদ রাখা' },
   { code: 'reachGoal', en: 'Reach a goal of the plan', bn: 'পরিকল্পনার লক্ষ্য পূরণ' },
   { code: 'makeSafetyPlan', en: 'Make the safety plan', bn: 'নিরাপত্তা পরিকল্পনা তৈরি' },
   { code: 'acknowledgeReferral', en: 'Confirm receipt of a referral', bn: 'রেফারেলের প্রাপ্তি স্বীকার' },

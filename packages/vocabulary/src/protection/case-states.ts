@@ -199,6 +199,7 @@ export const shownByRecordsOnly: ReadonlySet<CaseRequirement> = new Set([
   'planApproved',
   'followUpsDone',
   'safelyTraced',
+  'compensationPaid',
 ])
 
 const intakeDone: readonly CaseRequirement[] = [

@@ -62,6 +62,8 @@ export interface CaseClocks {
   readonly makePlan: TimeAllowed
   /** Where a plan is approved by a supervisor before services begin, it does not lie for longer than this. */
   readonly approvePlan: TimeAllowed
+  /** After money was paid, what shows that it arrived is kept. */
+  readonly keepReceipt: TimeAllowed
   /** A plan is gone through again with the survivor, where they and the caseworker set no earlier day. */
   readonly reviewPlan: TimeAllowed
   /** After a risk was judged medium or greater, a safety plan is made or gone through again. */
@@ -99,6 +101,7 @@ export const caseClocks: CaseClocks = {
   assessNeeds: days(7),
   makePlan: days(14),
   approvePlan: workingDays(3),
+  keepReceipt: days(7),
   reviewPlan: days(90),
   makeSafetyPlan: hours(24),
   lookAfterEvent: hours(72),

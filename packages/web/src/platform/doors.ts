@@ -9,6 +9,7 @@ import { type DocumentsDoor, remoteDocuments } from '../protection/documents/doo
 import { type EmergenciesDoor, remoteEmergencies } from '../protection/emergencies/door.ts'
 import { type ErasuresDoor, remoteErasures } from '../protection/erasures/door.ts'
 import { type IdentificationDoor, remoteIdentification } from '../protection/identifications/door.ts'
+import { type MoneyDoor, remoteMoney } from '../protection/money/door.ts'
 import { remoteWork, type WorkDoor } from '../protection/my-day/door.ts'
 import { type ReferralsDoor, remoteReferrals } from '../protection/referrals/door.ts'
 import { type RenewalsDoor, remoteRenewals } from '../protection/renewals/door.ts'
@@ -46,6 +47,7 @@ export interface Doors {
   readonly screenings: ScreeningsDoor
   readonly identification: IdentificationDoor
   readonly shelter: ShelterDoor
+  readonly money: MoneyDoor
   readonly keys: KeysDoor
   readonly window: WindowDoor
   readonly own: OwnDoor
@@ -74,6 +76,7 @@ function remoteDoors(http: Http): Doors {
     screenings: remoteScreenings(http),
     identification: remoteIdentification(http),
     shelter: remoteShelter(http),
+    money: remoteMoney(http),
     keys: remoteKeys(http),
     window: remoteWindow(http),
     own: remoteOwn(http),

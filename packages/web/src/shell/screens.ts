@@ -268,6 +268,12 @@ const homes = createRoute({
   component: from(protection, () => import('../protection/shelter/homes-screen.tsx'), 'HomesScreen'),
 })
 
+const money = createRoute({
+  getParentRoute: () => inside,
+  path: '/money',
+  component: from(ofCase, () => import('../protection/money/money-screen.tsx'), 'MoneyScreen'),
+})
+
 const newScreening = createRoute({
   getParentRoute: () => inside,
   path: '/screenings/new',
@@ -355,6 +361,7 @@ const screens = root.addChildren([
     tips,
     tip,
     homes,
+    money,
     newScreening,
     screening,
     reviews,

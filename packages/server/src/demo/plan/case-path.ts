@@ -85,7 +85,7 @@ function journeyOf({ draws, person, opened }: Telling): Act[] {
   }))
 }
 
-const ends = ['compensationPaid', 'personTold'] as const
+const ends = ['personTold'] as const
 const closings = ['planMet', 'planMet', 'survivorsWish', 'notEligible'] as const
 const rests = ['survivorsWish', 'away', 'waitingForOthers', 'notSafeNow'] as const
 

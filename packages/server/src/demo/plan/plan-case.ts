@@ -8,6 +8,7 @@ import { handingOver } from './hand-over.ts'
 import { livingAfter } from './living.ts'
 import { day, hour, inOfficeHours, later } from './moments.ts'
 import { openingOf } from './open-case.ts'
+import { payingFor } from './paying.ts'
 import { planReferral } from './plan-referral.ts'
 import { lookingAtRisk } from './risk.ts'
 import { planningServices } from './services.ts'
@@ -60,6 +61,8 @@ const ofTheirDay: readonly string[] = [
   'followUp',
   'tracingAttempt',
   'sustainability',
+  'payment',
+  'compensation',
 ]
 
 /** Whether something is of its day: what was agreed to, or looked at, on a day is not told of an earlier one. */
@@ -102,6 +105,7 @@ export function planCase(stage: Stage, brief: CaseBrief, seed: Draws): Story {
     ...lookingAtRisk(telling, milestones, handed),
     ...planningServices(telling, milestones, handed),
     ...livingAfter(telling, milestones, handed),
+    ...payingFor(telling, milestones, handed),
     ...milestones.flatMap((milestone) => reaching(telling, milestone)),
     ...brief.referrals.flatMap((one) => planReferral(draws, one, setting)),
     ...workBetween(telling, begun, closed ?? handed ?? at('onHold') ?? later(now, -2 * hour)),
@@ -115,6 +119,7 @@ export function planCase(stage: Stage, brief: CaseBrief, seed: Draws): Story {
     key: brief.key,
     id,
     org: directory.unit(brief.unit).org,
+    unit: brief.unit,
     path: brief.path,
     referralEnds: brief.referrals.map(({ end }) => end),
     turns: together(turns, now),

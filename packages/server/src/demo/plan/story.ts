@@ -139,6 +139,8 @@ export interface Story {
   readonly key: string
   readonly id: string
   readonly org: string
+  /** The unit in which it began, by its key in the directory. */
+  readonly unit: string
   readonly path: Path
   readonly referralEnds: readonly ReferralEnd[]
   readonly turns: readonly Turn[]

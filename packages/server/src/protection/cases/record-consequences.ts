@@ -5,10 +5,12 @@ import { needAgreedWay } from '../livelihood/contact-store.ts'
 import { followAttempt } from '../livelihood/follow-attempt.ts'
 import { followFollowUp, followReintegration, promiseFollowUp } from '../livelihood/follow-calendar.ts'
 import { followSustainability, questionsNow } from '../livelihood/follow-sustainability.ts'
+import { askedFor, followCompensation, followPayment, promiseApproval } from '../money/follow-payment.ts'
 import { followGoal, followNeeds, followServicePlan } from '../plans/follow-plan.ts'
 import { followRisk } from '../risk/follow-risk.ts'
 import { followSafetyPlan } from '../risk/follow-safety-plan.ts'
 import { followStay, followStayWritten, needStayInOrder } from '../shelter/follow-stay.ts'
+import type { CaseRef } from './record-store.ts'
 import type { Stepped, Writing } from './stepped.ts'
 
 /** What the timeline calls a step that has a name of its own. */
@@ -33,6 +35,8 @@ const consequences: Partial<Record<CaseRecordName, Consequence>> = {
   reintegration: followReintegration,
   followUp: followFollowUp,
   sustainability: followSustainability,
+  payment: followPayment,
+  compensation: followCompensation,
   shelterStay: (work, { held, id, to, values }) => followStay(work, held, { id, to, values }),
 }
 
@@ -47,6 +51,7 @@ const afterwards: Partial<Record<CaseRecordName, (work: Work, writing: Writing) 
   shelterStay: followStayWritten,
   followUp: promiseFollowUp,
   tracingAttempt: followAttempt,
+  payment: promiseApproval,
 }
 
 /** Refuses what cannot be written as it is. */
@@ -67,6 +72,13 @@ export async function follow(work: Work, stepped: Stepped): Promise<void> {
 type Values = Readonly<Record<string, unknown>>
 
 /** What is known of a record before anybody says it. */
-export function before(name: CaseRecordName, values: Values): Values {
+export async function before(
+  work: Work,
+  file: CaseRef,
+  name: CaseRecordName,
+  values: Values,
+): Promise<Values> {
+  if (name === 'payment') return askedFor(work, file, values)
+  if (name === 'compensation') return { currency: 'BDT', ...values }
   return name === 'sustainability' ? { questions: questionsNow(), ...values } : values
 }

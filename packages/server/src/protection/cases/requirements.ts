@@ -39,6 +39,8 @@ interface Known {
   readonly followUpAhead: boolean
   readonly contact: Contact
   readonly dangerSeen: string | null
+  /** Whether compensation was ordered or agreed that has not come in full. */
+  readonly compensationOwed: boolean
   /** What a named person said to be so, or let wait. */
   readonly said: readonly Said[]
 }
@@ -82,6 +84,8 @@ async function knownOf(work: Work, file: CaseRef): Promise<Known> {
         where u.org_id = ${file.org} and u.case_id = ${file.id} and u.state = 'reached'
           and (u.safety = 'unsafe' or u.housing = 'unsafe' or exists (select 1 from unnest(u.signs) as g (sign) where g.sign <> 'none'))
       ) as "dangerSeen",
+      exists (select 1 from compensation c where c.org_id = ${file.org} and c.case_id = ${file.id}
+        and c.state in ('ordered', 'partlyPaid')) as "compensationOwed",
       (select coalesce(json_agg(json_build_object('requirement', k.requirement, 'answer', k.answer, 'at', k.recorded_at)), '[]'::json)
         from case_check k where k.org_id = ${file.org} and k.case_id = ${file.id}) as said
     from (select 1) as one left join case_facts f on f.org_id = ${file.org} and f.case_id = ${file.id}`.execute(
@@ -154,6 +158,7 @@ function shownByRecords(
     ['serviceConsent', known.serviceConsent],
     ['noPendingReferral', !known.pendingReferral],
     ['closureReason', known.closureReason],
+    ['compensationPaid', !known.compensationOwed],
     ['reason', reason !== undefined],
     ...shownByRisk(known),
     ...shownByPlans(known),

@@ -8,7 +8,7 @@ import { type CaseFile, findCase, holdCase } from './case-store.ts'
 import { happened } from './event-store.ts'
 import { follow, stepEvents } from './record-consequences.ts'
 import { type CaseRef, keptValues, partOf, type Row, rewrite, rowForChange, stateOf } from './record-store.ts'
-import { checkedValues } from './write-record.ts'
+import { checkedValues, needLinks } from './write-record.ts'
 
 type Values = Readonly<Record<string, unknown>>
 
@@ -75,6 +75,7 @@ export async function stepRecord(
   if (await tookOneOf(work, file, item, step.notBy ?? [])) throw new Problem('own-request')
 
   const after = answered(name, step, await keptValues(work, file, record, row), values)
+  await needLinks(work, file, name, checkedValues(name, values))
   const version = await rewrite(work, file, record, row, after, to)
   work.touched({ org: file.org, caseId: file.id, part: partOf(record), did: 'wrote', record: item })
   await happened(work, file, {

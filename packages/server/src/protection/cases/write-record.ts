@@ -2,12 +2,16 @@ import { type CaseRecordName, caseRecords, fieldsOf } from '@setu/records'
 import { checkFor } from '@setu/records/check'
 import type { CaseEventKind } from '@setu/vocabulary'
 import { Problem, type Work } from '../../platform/index.ts'
+import { needsOutside } from '../money/follow-payment.ts'
 import { spreadNewKeys } from '../referrals/spread-keys.ts'
 import { holdCase } from './case-store.ts'
 import { happened } from './event-store.ts'
 import { reindex } from './person-index.ts'
 import { followWritten, before as known, needInOrder } from './record-consequences.ts'
 import { amendRecord, type CaseRef, insertRecord, partOf, rowsOf } from './record-store.ts'
+
+/** What a link of a record may lead to that is no such record itself. */
+const outside: readonly string[] = ['budgetLine', 'caseDocument']
 
 type Values = Readonly<Record<string, unknown>>
 
@@ -43,16 +47,23 @@ function amended(name: CaseRecordName, values: Values): CaseEventKind {
   return name === 'shelterStay' && 'reviewOn' in values ? 'shelterReviewed' : 'corrected'
 }
 
-/** A record of a case that another one points to is one of the same case. */
-async function needLinks(work: Work, file: CaseRef, name: CaseRecordName, values: Values): Promise<void> {
+/** A record or paper that another one points to is one of the same case; a budget line one of those that are paid from. */
+export async function needLinks(
+  work: Work,
+  file: CaseRef,
+  name: CaseRecordName,
+  values: Values,
+): Promise<void> {
   for (const [key, field] of fieldsOf(caseRecords[name])) {
     const id = values[key]
     if (field.kind !== 'link' || typeof id !== 'string') continue
     const to = Object.values(caseRecords).find((record) => record.name === field.to)
-    if (to === undefined) continue
-    const rows = await rowsOf(work, file, to)
-    if (!rows.some((row) => row.id === id))
-      throw new Problem('bad-request', { fields: [{ field: key, problem: 'unknown' }] })
+    if (to === undefined && !outside.includes(field.to)) continue
+    const there =
+      to === undefined
+        ? await needsOutside(work, file, field.to, id)
+        : (await rowsOf(work, file, to)).some((row) => row.id === id)
+    if (!there) throw new Problem('bad-request', { fields: [{ field: key, problem: 'unknown' }] })
   }
 }
 
@@ -80,7 +91,7 @@ export async function writeRecord(
 ): Promise<{ id: string; version: number }> {
   const held = await holdCase(work, file)
   const given = checkedValues(name, write.values)
-  const values = write.base === 0 ? known(name, given) : given
+  const values = write.base === 0 ? await known(work, file, name, given) : given
   const record = caseRecords[name]
   await needLinks(work, file, name, values)
   const writing = { held, name, id: write.id, base: write.base, values }

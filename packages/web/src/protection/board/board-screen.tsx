@@ -40,6 +40,9 @@ function BoardPage({ board }: { readonly board: Board }): ReactNode {
       title={say('board.title')}
       acts={
         <>
+          <LinkButton to="/money" quiet>
+            {say('bar.money')}
+          </LinkButton>
           <LinkButton to="/shelter" quiet>
             {say('homes.looks')}
           </LinkButton>

@@ -36,6 +36,8 @@ const elsewhere: readonly CaseRecordName[] = [
   'followUp',
   'tracingAttempt',
   'sustainability',
+  'payment',
+  'compensation',
 ]
 
 /** What happened and what is planned: coded facts in clear, words behind *Show*. */

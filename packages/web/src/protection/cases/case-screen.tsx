@@ -17,6 +17,7 @@ import { ErasedCase } from '../erasures/erased-case.tsx'
 import { IdentificationCard } from '../identifications/identification-card.tsx'
 import { CaseFollowUps } from '../livelihood/case-follow-ups.tsx'
 import { CaseLiving } from '../livelihood/case-living.tsx'
+import { CaseMoney } from '../money/case-money.tsx'
 import { CaseReferrals } from '../referrals/case-referrals.tsx'
 import { CaseKeys } from '../renewals/case-keys.tsx'
 import { CaseShelter } from '../shelter/case-shelter.tsx'
@@ -100,6 +101,7 @@ export function CaseScreen(): ReactNode {
           <CaseShelter file={file} />
           <CaseLiving file={file} />
           <CaseFollowUps file={file} />
+          <CaseMoney file={file} />
           {reads('status') && <ConsentsCard file={file} />}
           <CaseReferrals file={file} />
           {answersFor.includes(file.relation ?? '') && <CaseWindow file={file} />}

@@ -15,6 +15,7 @@ const shownBy: Partial<Record<CaseRequirement, CaseRecordName>> = {
   planAnswered: 'servicePlan',
   planApproved: 'servicePlan',
   followUpsDone: 'followUp',
+  compensationPaid: 'compensation',
   safelyTraced: 'tracingAttempt',
 }
 
@@ -33,7 +34,8 @@ export function MissingStep({ file, requirement }: MissingStepProps): ReactNode 
   const begun = (record: CaseRecordName) =>
     file.records.find(
       (one) =>
-        one.record === record && (one.state === null || ['draft', 'agreed', 'planned'].includes(one.state)),
+        one.record === record &&
+        (one.state === null || ['draft', 'agreed', 'planned', 'ordered', 'partlyPaid'].includes(one.state)),
     )
   const toRecord = (record: CaseRecordName) => {
     const there = begun(record)

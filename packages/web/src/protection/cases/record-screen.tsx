@@ -23,6 +23,7 @@ import { useLabels } from '../../words/use-labels.ts'
 import { useWords } from '../../words/use-words.ts'
 import { withAgreedWays } from '../livelihood/agreed-ways.ts'
 import { followUpsIn } from '../livelihood/looks-in.ts'
+import { useMoneyLinks } from '../money/use-money-links.ts'
 import { useHomeLinks } from '../shelter/use-homes.ts'
 import styles from './case-screen.module.css'
 import { goalsIn } from './plan-parts.ts'
@@ -64,7 +65,11 @@ function RecordPage({ file, name, of }: RecordPageProps): ReactNode {
   const { language } = useLabels()
   const navigate = useNavigate()
   const { cases } = useDoors()
-  const lists = useLists({ ...useLinks(file), ...useHomeLinks(file, name === 'shelterStay') })
+  const lists = useLists({
+    ...useLinks(file),
+    ...useHomeLinks(file, name === 'shelterStay'),
+    ...useMoneyLinks(file, name),
+  })
   const record = withAgreedWays(caseRecords[name], file)
   const kept = keptIn(file, name, of)
   const [fresh] = useState(newId)

@@ -6,6 +6,7 @@ import { type ReactNode, useState } from 'react'
 import { MomentText } from '../../dates/day-text.tsx'
 import { useDates } from '../../dates/use-dates.ts'
 import { type Answers, type Fault, isEmpty } from '../../forms/faults.ts'
+import type { Lists } from '../../forms/question-field.tsx'
 import { QuestionList } from '../../forms/question-list.tsx'
 import { namedFaults } from '../../forms/record-form.tsx'
 import { useLists } from '../../forms/use-lists.ts'
@@ -19,6 +20,7 @@ import { RefusalNote } from '../../shell/refusal-note.tsx'
 import { toast } from '../../shell/toasts.tsx'
 import { useLabels } from '../../words/use-labels.ts'
 import { useWords } from '../../words/use-words.ts'
+import { useMoneyLinks } from '../money/use-money-links.ts'
 import styles from './case-screen.module.css'
 
 type Kept = CaseView['records'][number]
@@ -77,6 +79,8 @@ function StepButton({ file, kept, step }: KeptProps & { readonly step: Step }): 
   const [asking, setAsking] = useState(false)
   const { label, states } = caseRecords[kept.record]
   const asked = stillAsked(kept, step.asks)
+  const also = stillAsked(kept, step.takes)
+  const links = useMoneyLinks(file, asking ? kept.record : '')
   const take = useCommand(
     (given: RecordStep) => cases.step(file, kept, given),
     () => {
@@ -93,7 +97,7 @@ function StepButton({ file, kept, step }: KeptProps & { readonly step: Step }): 
       <Button
         variant="default"
         loading={take.pending}
-        onClick={() => (asked.length === 0 ? run({}) : setAsking(true))}
+        onClick={() => (asked.length + also.length === 0 ? run({}) : setAsking(true))}
       >
         {step[language]}
       </Button>
@@ -102,7 +106,8 @@ function StepButton({ file, kept, step }: KeptProps & { readonly step: Step }): 
           record={caseRecords[kept.record]}
           step={step}
           asked={asked}
-          also={stillAsked(kept, step.takes)}
+          also={also}
+          links={links}
           sending={take.pending}
           refused={take.refused}
           onTake={run}
@@ -127,6 +132,8 @@ interface StepDialogProps {
   readonly also?: readonly string[]
   /** What is answered already, to be looked at again. */
   readonly kept?: Answers
+  /** What an answer may point to. */
+  readonly links?: Lists['links']
   readonly sending: boolean
   readonly refused: unknown
   readonly onTake: (values: Answers) => void
@@ -140,13 +147,14 @@ export function StepDialog({
   asked,
   also = [],
   kept = {},
+  links,
   sending,
   refused,
   onTake,
   onClose,
 }: StepDialogProps): ReactNode {
   const { language } = useLabels()
-  const options = useLists()
+  const options = useLists(links)
   const { today } = useDates()
   const [answers, setAnswers] = useState<Answers>(() => ({
     ...Object.fromEntries(asked.filter((key) => usuallyToday(record, key)).map((key) => [key, today])),

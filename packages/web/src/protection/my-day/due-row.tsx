@@ -26,6 +26,8 @@ const verbs: Readonly<Record<string, WordId>> = {
   followUp: 'my-day.record',
   tracePerson: 'my-day.record',
   safetyCheck: 'my-day.record',
+  approvePayment: 'my-day.answer',
+  keepReceipt: 'my-day.record',
   renewConsent: 'my-day.ask',
   completeIntake: 'my-day.continue',
 }
@@ -78,20 +80,27 @@ export function DueRow({ due, code }: DueRowProps): ReactNode {
   )
 }
 
+const ofRecord: Readonly<Record<string, string>> = {
+  followUp: 'followUp',
+  approvePayment: 'payment',
+  keepReceipt: 'payment',
+}
+
 interface CaseActProps {
   readonly due: DueView
   readonly to: NonNullable<DueView['case']>
 }
 
-/** A follow-up that the calendar promised leads to where it is written down; all else to its case. */
+/** What a rule promised of one record leads to where that is gone on with; all else to its case. */
 function CaseAct({ due, to }: CaseActProps): ReactNode {
   const say = useWords()
   const verb = say(verbs[due.kind] ?? 'my-day.review')
-  if (due.kind === 'followUp' && due.about !== null && due.rule !== 'person') {
+  const record = ofRecord[due.kind]
+  if (record !== undefined && due.about !== null && due.rule !== 'person') {
     return (
       <LinkButton
         to="/cases/$org/$id/record/$record"
-        params={{ org: to.org, id: to.id, record: 'followUp' }}
+        params={{ org: to.org, id: to.id, record }}
         search={{ of: due.about }}
         quiet
         about={to.code}
