@@ -116,5 +116,8 @@ export function payingFor(all: Telling, milestones: readonly Milestone[], handed
     const from = inOfficeHours(draws, later(active, (room * draws.between(4, 96)) / 100), active, until)
     return from < until ? payment(telling, cost, from, until) : []
   })
-  return [...payments, ...compensated(telling, active, until, closed !== undefined)]
+  const open = closed === undefined && handed === null && draws.percent(20)
+  const asked = later(now, -draws.between(2, 70) * 3_600_000)
+  const waits = open && asked > active ? payment(telling, draws.pick(costs), asked, later(asked, 1000)) : []
+  return [...payments, ...waits, ...compensated(telling, active, until, closed !== undefined)]
 }

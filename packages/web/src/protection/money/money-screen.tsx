@@ -91,6 +91,8 @@ interface SumsProps {
   readonly none?: string
 }
 
+const columns = ['paid', 'approved', 'asked']
+
 function Sums({ title, sums, none = '' }: SumsProps): ReactNode {
   const say = useWords()
   const dates = useDates()
@@ -104,22 +106,24 @@ function Sums({ title, sums, none = '' }: SumsProps): ReactNode {
           <thead>
             <tr>
               <th scope="col">{title}</th>
-              <th scope="col">{say('money.currency')}</th>
-              <th scope="col">{say('money.asked')}</th>
-              <th scope="col">{say('money.approved')}</th>
               <th scope="col">{say('money.paid')}</th>
+              <th scope="col">{say('money.approved')}</th>
+              <th scope="col">{say('money.asked')}</th>
             </tr>
           </thead>
           <tbody>
             {sums.map((sum) => (
               <tr key={`${sum.id} ${sum.currency}`}>
                 <th scope="row">
-                  {[sum.code, sum.name && name(sum.name)].filter(Boolean).join(' · ') || none}
+                  {sum.code !== null && <span className={lists['code']}>{sum.code}</span>}{' '}
+                  {sum.name !== null && name(sum.name)}
+                  {sum.code === null && sum.name === null && none}
                 </th>
-                <td>{sum.currency}</td>
-                <td>{dates.money(sum.asked)}</td>
-                <td>{dates.money(sum.approved)}</td>
-                <td>{dates.money(sum.paid)}</td>
+                {[sum.paid, sum.approved, sum.asked].map((amount, place) => (
+                  <td key={columns[place]}>
+                    {amount === 0 ? '–' : `${dates.money(amount)} ${sum.currency}`}
+                  </td>
+                ))}
               </tr>
             ))}
           </tbody>
