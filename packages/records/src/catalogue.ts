@@ -8,6 +8,8 @@ import { caseOrigin } from './protection/cases/case-origin.ts'
 import { sourceOrganisation } from './protection/cases/source-organisation.ts'
 import { supportPlan } from './protection/cases/support-plan.ts'
 import { traffickingEvent } from './protection/cases/trafficking-event.ts'
+import { bestInterestsAssessment, bestInterestsDetermination } from './protection/children/best-interests.ts'
+import { guardian } from './protection/children/guardian.ts'
 import { consent } from './protection/consents/consent.ts'
 import { rightsNotice } from './protection/consents/rights-notice.ts'
 import { caseDocument } from './protection/documents/case-document.ts'
@@ -60,6 +62,9 @@ export const caseRecords = {
   sustainability,
   payment,
   compensation,
+  guardian,
+  bestInterestsAssessment,
+  bestInterestsDetermination,
 } as const
 
 export type CaseRecordName = keyof typeof caseRecords

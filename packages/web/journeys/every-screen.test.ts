@@ -61,6 +61,12 @@ const screens: Readonly<Record<string, Screen>> = {
   'who looked at a case': { who: 'asha', at: () => `${file}/trail` },
   'what happened, as a form': { who: 'asha', at: () => `${file}/record/caseFacts` },
   'risks, as a form': { who: 'asha', at: () => `${file}/record/riskAssessment` },
+  'a guardian of a child, as a form': { who: 'asha', at: () => `${file}/record/guardian` },
+  'best interests, as a form': { who: 'asha', at: () => `${file}/record/bestInterestsAssessment` },
+  'a decision on best interests, as a form': {
+    who: 'asha',
+    at: () => `${file}/record/bestInterestsDetermination`,
+  },
   'asking for a place in a home': { who: 'asha', at: () => `${file}/record/shelterStay` },
   'homes and who stays there': { who: 'asha', at: () => '/shelter' },
   'counting the places of a home': { who: 'asha', at: () => '/shelter', first: press('homes.count') },

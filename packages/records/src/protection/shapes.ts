@@ -100,6 +100,8 @@ export const consentsRecord = command.extend({
   textVersion: storableText(40),
   interpreter: z.boolean(),
   guardianAgreed: z.boolean().nullable(),
+  /** What the child says themselves, where they are old enough to be asked. */
+  childAssent: z.boolean().nullable().optional(),
 })
 
 export const consentView = z.strictObject({

@@ -4,6 +4,7 @@ import {
   approvals,
   breachClocks,
   caseClocks,
+  childRules,
   complaintClocks,
   followUpSchedule,
   reminders,
@@ -26,6 +27,7 @@ const seedRuleSets = {
   accessReviews,
   tipRules,
   approvals,
+  childRules,
 }
 const fromTheBeginning = '2000-01-01'
 

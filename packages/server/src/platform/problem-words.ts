@@ -91,6 +91,18 @@ export const problemWords: Readonly<Record<ProblemCode, { readonly en: string; r
     en: 'There is no place left in this home for this sex and age. The request stays as it was.',
     bn: 'এই কেন্দ্রে এই লিঙ্গ ও বয়সের জন্য কোনো স্থান খালি নেই। অনুরোধটি যেমন ছিল তেমনই আছে।',
   },
+  'best-interests-needed': {
+    en: 'For a child this waits until their best interests were assessed or decided. Nothing was changed.',
+    bn: 'শিশুর ক্ষেত্রে এর আগে তার সর্বোত্তম কল্যাণ নিরূপণ বা সিদ্ধান্ত দরকার। কিছুই বদলায়নি।',
+  },
+  'guardian-conflict': {
+    en: 'Nobody acts for a child whose interest is not surely the child’s. What is not known counts as a conflict.',
+    bn: 'যাঁর স্বার্থ নিশ্চিতভাবে শিশুর স্বার্থ নয়, তিনি শিশুর পক্ষে কাজ করেন না। যা জানা নেই তা-ও সংঘাত ধরা হয়।',
+  },
+  'guardian-needed': {
+    en: 'The guardian is a suspect and cannot agree for the child. Check somebody else first.',
+    bn: 'অভিভাবক সন্দেহভাজন, তাই শিশুর হয়ে সম্মতি দিতে পারেন না। আগে অন্য কাউকে যাচাই করুন।',
+  },
   'reason-needed': { en: 'A reason is needed.', bn: 'একটি কারণ দরকার।' },
   'cannot-be-opened': {
     en: 'What is kept here cannot be opened. Please tell your administrator.',

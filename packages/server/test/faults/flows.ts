@@ -116,6 +116,19 @@ export const flows: Readonly<Record<string, Flow>> = {
     const path = `/cases/${file.org}/${file.id}/records/safetyPlan/${item}/step`
     return { by: 'asha', path, body: { ...command(), base: 1, to: 'inForce', values: {} } }
   },
+  'cases.stepRecord suspect': async ({ people: { asha, officer } }) => {
+    const file = await openCaseOf(asha, 'cnry')
+    await asha.as((work) =>
+      recordConsents(work, file, {
+        ...consentFor(work, officer, 'shareService', ['facts']),
+        guardianAgreed: true,
+      }),
+    )
+    const guardian = { relation: 'relative', suspectedBecause: 'police' }
+    const item = await writeAndStep(asha, file, 'guardian', guardian)
+    const path = `/cases/${file.org}/${file.id}/records/guardian/${item}/step`
+    return { by: 'asha', path, body: { ...command(), base: 1, to: 'suspect', values: {} } }
+  },
   'shelter.step': async (world) => {
     const { asha } = world.people
     const file = await openCaseOf(asha, 'cnry')

@@ -200,6 +200,7 @@ export const shownByRecordsOnly: ReadonlySet<CaseRequirement> = new Set([
   'followUpsDone',
   'safelyTraced',
   'compensationPaid',
+  'guardianOfChild',
 ])
 
 const intakeDone: readonly CaseRequirement[] = [

@@ -79,6 +79,7 @@ export const asksForLook: readonly CaseEventKind[] = [
   'reintegrationBroken',
   'emergencyAccess',
   'contested',
+  'guardianSuspected',
 ]
 
 const riskOrder: readonly RiskLevel[] = codesOf(riskLevels)

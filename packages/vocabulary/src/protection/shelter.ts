@@ -142,6 +142,11 @@ export const stayFlags = defineCodes('setu:stay-flag', '2026-11', [
   },
   { code: 'reviewLate', en: 'The stay was not looked at in time', bn: 'থাকার পর্যালোচনার সময় পেরিয়েছে' },
   { code: 'longStay', en: 'Longer than the rule foresees', bn: 'নিয়মে যত দিন বলা আছে তার বেশি' },
+  {
+    code: 'childUndecided',
+    en: 'A child stays on, and nobody decided what is best',
+    bn: 'শিশু থেকে যাচ্ছে, কিন্তু কী সবচেয়ে ভালো তা ঠিক হয়নি',
+  },
   { code: 'childAmongAdults', en: 'A child in a place for adults', bn: 'প্রাপ্তবয়স্কদের স্থানে একজন শিশু' },
 ])
 
@@ -159,6 +164,8 @@ export interface StayFacts {
   readonly whyNotFree: unknown
   /** Whether the number of the order is written down; nothing for those who are not told. */
   readonly paper: boolean | null
+  /** Whether it was decided that a child stays, in their best interests. */
+  readonly decided: boolean
 }
 
 /** Whether a stay rests on an order or a decision with a number. */
@@ -188,7 +195,14 @@ export function flagsOfStay(
     child,
     today,
     longest,
-  }: { readonly child: boolean | null; readonly today: PlainDate; readonly longest: number },
+    childLongest,
+  }: {
+    readonly child: boolean | null
+    readonly today: PlainDate
+    readonly longest: number
+    /** After how many days a child stays on only where that was decided. */
+    readonly childLongest: number
+  },
 ): StayFlag[] {
   if (stay.state !== 'admitted') return []
   const { reviewOn, placeFor } = stay
@@ -198,6 +212,10 @@ export function flagsOfStay(
     [
       'childAmongAdults',
       child === true && isCode(placeGroups, placeFor) && !entryOf(placeGroups, placeFor).child,
+    ],
+    [
+      'childUndecided',
+      child === true && !stay.decided && since !== null && daysStayed(since, today) > childLongest,
     ],
     ['paperMissing', stay.paper === false && restsOnPaper(stay.legalBasis)],
     ['reasonMissing', stay.freeToLeave === false && (stay.whyNotFree ?? null) === null],

@@ -16,6 +16,12 @@ export function asRefusal(error: unknown): Refusal {
 
 const unchanged: WordId = 'refusal.safe.unchanged'
 
+const forChild: RefusalWords = {
+  what: 'refusal.stale.what',
+  safe: unchanged,
+  next: 'refusal.child.next',
+}
+
 const byCode: Readonly<Record<string, RefusalWords>> = {
   'network.unreachable': {
     what: 'refusal.network.what',
@@ -35,6 +41,9 @@ const byCode: Readonly<Record<string, RefusalWords>> = {
     safe: 'refusal.storage.safe',
     next: 'refusal.storage.next',
   },
+  'best-interests-needed': forChild,
+  'guardian-conflict': forChild,
+  'guardian-needed': forChild,
   'place-full': { what: 'refusal.stale.what', safe: unchanged, next: 'refusal.place.next' },
   'consent-missing': { what: 'refusal.consent.what', safe: unchanged, next: 'refusal.consent.next' },
 }

@@ -76,6 +76,11 @@ export const consent = defineRecord({
       reach: 'agency',
       label: { en: 'The guardian agreed (child)', bn: 'অভিভাবক সম্মত (শিশু)' },
     },
+    childAssent: {
+      kind: 'yesNo',
+      reach: 'agency',
+      label: { en: 'The child agreed themselves', bn: 'শিশু নিজে সম্মত' },
+    },
   },
   sections: {
     answer: {
@@ -84,7 +89,7 @@ export const consent = defineRecord({
     },
     how: {
       label: { en: 'How it was asked', bn: 'কীভাবে জিজ্ঞাসা করা হয়েছে' },
-      asks: ['medium', 'language', 'textVersion', 'interpreter', 'guardianAgreed'],
+      asks: ['medium', 'language', 'textVersion', 'interpreter', 'guardianAgreed', 'childAssent'],
     },
   },
   list: ['purpose', 'recipientUnit', 'state', 'validUntil'],

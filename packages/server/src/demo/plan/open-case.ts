@@ -1,4 +1,5 @@
 import { dayOf } from '../../platform/index.ts'
+import { lookingAfterChild } from './children.ts'
 import { conversation, lasting } from './plan-referral.ts'
 import type { Act, Answers, Turn } from './story.ts'
 import { check, type Telling } from './telling.ts'
@@ -50,8 +51,8 @@ export function openingOf(telling: Telling): Turn {
     },
   ]
   const careful = brief.path !== 'intake'
-  if (careful)
-    acts.push(check(draws, person.child ? ['immediateSafety', 'guardianOfChild'] : ['immediateSafety']))
+  acts.push(...lookingAfterChild(telling))
+  if (careful) acts.push(check(draws, ['immediateSafety']))
   else if (draws.percent(50)) acts.push(check(draws, ['immediateSafety']))
   return { at: opened, by: worker, acts }
 }

@@ -2,6 +2,7 @@ import { dayOf } from '../../platform/index.ts'
 import type { Draws } from '../draws.ts'
 import { type Profile, profiles } from '../profiles-table.ts'
 import { milestonesOf, reaching } from './case-path.ts'
+import { decidingForChild } from './children.ts'
 import { openTasks, workBetween } from './daily-work.ts'
 import { drawPerson } from './draw-person.ts'
 import { handingOver } from './hand-over.ts'
@@ -100,8 +101,10 @@ export function planCase(stage: Stage, brief: CaseBrief, seed: Draws): Story {
   const until = ended === null ? later(now, -60_000) : later(ended, -12 * hour)
   const setting = { directory, person, worker, now, from: begun, until }
   const { turns: handover, newWorker } = handingOver(telling, handed ?? now)
+  const opening = openingOf(telling)
   const turns = [
-    openingOf(telling),
+    opening,
+    ...decidingForChild(telling, opening),
     ...lookingAtRisk(telling, milestones, handed),
     ...planningServices(telling, milestones, handed),
     ...livingAfter(telling, milestones, handed),

@@ -43,6 +43,7 @@ const definerFunctions: readonly string[] = [
   'case_was_erased',
   'case_wipe',
   'case_wipe_tell',
+  'child_standing',
   'complaint_deputies',
   'complaint_hearers',
   'complaint_kept',

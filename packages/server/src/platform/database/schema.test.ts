@@ -18,7 +18,7 @@ const beside: Readonly<Record<string, readonly string[]>> = {
   organisation: ['owns_cases', 'work'],
   case_note: ['part', 'account_id', 'recorded_at'],
   rights_notice: ['account_id', 'recorded_at'],
-  consent: ['account_id', 'recorded_at', 'withdrawn_at'],
+  consent: ['account_id', 'recorded_at', 'withdrawn_at', 'guardian_id'],
   referral: ['work', 'purpose', 'sent_at', 'answered_at', 'ended_at', 'worker_account', 'sender_account'],
   case_document: ['part', 'account_id', 'recorded_at', 'media_type', 'pages', 'bytes'],
   case_task: ['made_by', 'recorded_at'],

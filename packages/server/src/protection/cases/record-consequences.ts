@@ -1,6 +1,7 @@
 import type { CaseRecordName } from '@setu/records'
 import type { CaseEventKind } from '@setu/vocabulary'
 import type { Work } from '../../platform/index.ts'
+import { followAssessment, followDetermination, followGuardian } from '../children/follow-children.ts'
 import { needAgreedWay } from '../livelihood/contact-store.ts'
 import { followAttempt } from '../livelihood/follow-attempt.ts'
 import { followFollowUp, followReintegration, promiseFollowUp } from '../livelihood/follow-calendar.ts'
@@ -21,6 +22,9 @@ export const stepEvents: Partial<Record<CaseRecordName, Readonly<Record<string, 
   reintegration: { begun: 'reintegrationBegun', broken: 'reintegrationBroken' },
   followUp: { reached: 'followedUp', notReached: 'contactMissed', declined: 'followUpDeclined' },
   servicePlan: { agreed: 'planAnswered', declined: 'planAnswered', approved: 'planApproved' },
+  guardian: { acts: 'guardianChecked', suspect: 'guardianSuspected' },
+  bestInterestsAssessment: { made: 'bestInterestsAssessed' },
+  bestInterestsDetermination: { decided: 'bestInterestsDecided' },
   shelterStay: { admitted: 'shelterBegan', refused: 'shelterRefused', left: 'shelterLeft' },
 }
 
@@ -37,6 +41,9 @@ const consequences: Partial<Record<CaseRecordName, Consequence>> = {
   sustainability: followSustainability,
   payment: followPayment,
   compensation: followCompensation,
+  guardian: followGuardian,
+  bestInterestsAssessment: followAssessment,
+  bestInterestsDetermination: followDetermination,
   shelterStay: (work, { held, id, to, values }) => followStay(work, held, { id, to, values }),
 }
 

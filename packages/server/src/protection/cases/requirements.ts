@@ -12,9 +12,12 @@ import {
 } from '@setu/vocabulary'
 import { sql } from 'kysely'
 import type { Work } from '../../platform/index.ts'
+import { isChild } from '../children/child-store.ts'
 import { type RulesInForce, rulesInForce } from '../due/rules-in-force.ts'
 import { type Contact, contactOf, isLost } from '../livelihood/contact-store.ts'
+
 import { plansApproved } from '../plans/approvals.ts'
+
 import { greatestOf, type LastRisk, lastRiskOf } from '../risk/risk-store.ts'
 import type { CaseFile } from './case-store.ts'
 import type { CaseRef } from './record-store.ts'
@@ -26,7 +29,10 @@ interface Known {
   readonly safeContact: boolean
   readonly rightsNotice: boolean
   readonly serviceConsent: boolean
-  readonly child: boolean
+  readonly band: string | null
+  /** How those stand who were named as guardians. */
+  readonly guardians: readonly string[]
+  readonly suspectedAt: string | null
   readonly pendingReferral: boolean
   readonly closureReason: boolean
   readonly lastRisk: LastRisk | null
@@ -51,14 +57,15 @@ interface Said {
   readonly at: string
 }
 
-const childBands = ['0-4', '5-9', '10-14', '15-17', 'childUnknown', 'unknown']
-
 async function knownOf(work: Work, file: CaseRef): Promise<Known> {
   const { rows } = await sql<Known>`
     select coalesce(f.age_band is not null and f.age_certainty is not null, false) as "ageBand",
       coalesce(f.sex is not null or f.gender is not null, false) as sex,
       coalesce(f.language is not null, false) as language,
-      coalesce(f.age_band = any (${childBands}::text[]), true) as child,
+      f.age_band as band,
+      array(select g.state from guardian g where g.org_id = ${file.org} and g.case_id = ${file.id}) as guardians,
+      (select max(t.at) from record_step t where t.org_id = ${file.org} and t.case_id = ${file.id}
+        and t.record = 'guardian' and t.to_state = 'suspect') as "suspectedAt",
       exists (select 1 from person_contact p where p.org_id = ${file.org} and p.case_id = ${file.id}
         and (p.safe_way is not null or p.mobile is not null)) as "safeContact",
       exists (select 1 from rights_notice n where n.org_id = ${file.org} and n.case_id = ${file.id}) as "rightsNotice",
@@ -143,6 +150,18 @@ function shownByPlans({ needsMade, plans, approves }: Known): [CaseRequirement, 
   ].map(([requirement, met]) => [requirement, met])
 }
 
+/** Who acts for a child; a supervisor's leave ends when a guardian turns out to be a suspect. */
+function shownByGuardians({ guardians, suspectedAt, said }: Known): [CaseRequirement, boolean][] {
+  if (guardians.length === 0) return []
+  const letWait = said.some(
+    ({ requirement, answer, at }) =>
+      requirement === 'guardianOfChild' &&
+      answer === 'waived' &&
+      (suspectedAt === null || new Date(at) >= new Date(suspectedAt)),
+  )
+  return [['guardianOfChild', guardians.includes('acts') || letWait]]
+}
+
 /** What the records themselves show to be so; everything else is said by a person, with their name to it. */
 function shownByRecords(
   known: Known,
@@ -163,10 +182,14 @@ function shownByRecords(
     ...shownByRisk(known),
     ...shownByPlans(known),
     ...shownByContact(known, rules, reason),
+    ...shownByGuardians(known),
   ])
 }
 
 const onlyForChildren: ReadonlySet<CaseRequirement> = new Set(['guardianOfChild', 'childSolution'])
+
+/** Leave for these is for what was known on its day, and the records know of it. */
+const ofItsDay: ReadonlySet<CaseRequirement> = new Set(['noHighRisk', 'guardianOfChild'])
 
 type At = CaseRef & Pick<CaseFile, 'state'>
 
@@ -185,6 +208,7 @@ async function inLikelyOrder(work: Work, file: At): Promise<readonly CaseState[]
 /** Each state that may follow, the likeliest first, with what is missing for it and what of that may wait. */
 export async function pathOf(work: Work, file: At, reason?: string): Promise<CaseView['path']> {
   const shown = await knownOf(work, file)
+  const child = await isChild(work, shown.band)
   const records = shownByRecords(shown, await rulesInForce(work), reason)
   const said = new Set(shown.said.map(({ requirement }) => requirement))
   const waived = new Set(
@@ -193,13 +217,12 @@ export async function pathOf(work: Work, file: At, reason?: string): Promise<Cas
   const met = (one: CaseRequirement): boolean => {
     const record = records.get(one)
     if (record === true) return true
-    // Leave for a high risk is for the risk of its day, and the records know of it.
-    if (waived.has(one) && one !== 'noHighRisk') return true
+    if (waived.has(one) && !ofItsDay.has(one)) return true
     return said.has(one) && !(record === false && shownByRecordsOnly.has(one))
   }
   return (await inLikelyOrder(work, file)).map((to) => {
     const wanted = caseRequirementsFor(file.state, to) ?? []
-    const missing = wanted.filter((one) => !(onlyForChildren.has(one) && !shown.child) && !met(one))
+    const missing = wanted.filter((one) => !(onlyForChildren.has(one) && !child) && !met(one))
     return {
       to,
       missing,

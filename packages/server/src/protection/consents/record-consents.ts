@@ -15,6 +15,7 @@ import { sql } from 'kysely'
 import { Problem, type Work } from '../../platform/index.ts'
 import { happened } from '../cases/event-store.ts'
 import type { CaseRef } from '../cases/record-store.ts'
+import { guardianWhoAgrees, isChild } from '../children/child-store.ts'
 import { rulesInForce } from '../due/rules-in-force.ts'
 import { recallThrough } from '../referrals/recall-through.ts'
 import { spreadKeys } from '../referrals/spread-keys.ts'
@@ -83,7 +84,12 @@ async function checkTime(work: Work, answers: Answers): Promise<void> {
   }
 }
 
-async function insertAnswers(work: Work, file: CaseRef, answers: Answers): Promise<void> {
+async function insertAnswers(
+  work: Work,
+  file: CaseRef,
+  answers: Answers,
+  guardian: string | null,
+): Promise<void> {
   const rows = []
   for (const { id, purpose, parts, recipient, recipientWords, answer, validUntil } of answers.answers) {
     const words = await sealNamed(work, file, id, recipientWords)
@@ -91,10 +97,12 @@ async function insertAnswers(work: Work, file: CaseRef, answers: Answers): Promi
   }
   await sql`
     insert into consent (org_id, id, case_id, version, account_id, recorded_at, purpose, parts, recipient_unit, recipient_words,
-      state, given_on, valid_until, medium, language, text_version, interpreter, guardian_agreed)
+      state, given_on, valid_until, medium, language, text_version, interpreter, guardian_agreed,
+      child_assent, guardian_id)
     select ${file.org}::uuid, t.id, ${file.id}::uuid, 1, ${work.actor.account}::uuid, ${work.now.toISOString()}::timestamptz,
       t.purpose, t.parts, t.unit, decode(t.words, 'hex'), t.state, ${answers.givenOn}::date, t.until, ${answers.medium}, ${answers.language},
-      ${answers.textVersion}, ${answers.interpreter}::boolean, ${answers.guardianAgreed}::boolean
+      ${answers.textVersion}, ${answers.interpreter}::boolean, ${answers.guardianAgreed}::boolean,
+      ${answers.childAssent ?? null}::boolean, ${guardian}::uuid
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
       as t (id uuid, purpose text, parts text[], unit uuid, words text, state text, until date)`.execute(
     work.db,
@@ -130,19 +138,23 @@ async function bandOf(work: Work, file: CaseRef): Promise<string | null> {
   return rows[0]?.age_band ?? null
 }
 
-const childBands = new Set(['0-4', '5-9', '10-14', '15-17', 'childUnknown', 'unknown'])
-
-/** What a child may not be asked, and what a guardian must have agreed to; when in doubt, a child. */
-async function checkChild(work: Work, file: CaseRef, answers: Answers): Promise<void> {
+/**
+ * What a child may not be asked, and what a guardian must have agreed to; when in doubt, a child. Answers the guardian
+ * who acts for the child, where one does. No yes of a guardian outweighs the no of the child.
+ */
+async function checkChild(work: Work, file: CaseRef, answers: Answers): Promise<string | null> {
   const band = await bandOf(work, file)
-  if (band === null || !childBands.has(band)) return
+  if (band === null || !(await isChild(work, band))) return null
   const given = answers.answers.filter(({ answer }) => answer === 'given')
   if (
     given.some(({ purpose }) => isCode(consentPurposes, purpose) && !entryOf(consentPurposes, purpose).child)
   ) {
     refuse('purpose', 'not-for-a-child')
   }
-  if (given.length > 0 && answers.guardianAgreed === null) refuse('guardianAgreed', 'missing')
+  if (given.length === 0) return null
+  if (answers.guardianAgreed === null) refuse('guardianAgreed', 'missing')
+  if (answers.childAssent === false) refuse('childAssent', 'said-no')
+  return answers.guardianAgreed ? guardianWhoAgrees(work, file) : null
 }
 
 /**
@@ -155,10 +167,10 @@ export async function recordConsents(
   answers: Answers,
 ): Promise<{ id: string; version: number }[]> {
   await checkTime(work, answers)
-  await checkChild(work, file, answers)
+  const guardian = await checkChild(work, file, answers)
   const earlier = { before: await liveConsents(work, file), plain: await livePlainConsents(work, file) }
   for (const answer of answers.answers) await checkedReceiver(work, answer)
-  await insertAnswers(work, file, answers)
+  await insertAnswers(work, file, answers, guardian)
   for (const answer of answers.answers) {
     await replace(work, file, answer, earlier)
     work.touched({ org: file.org, caseId: file.id, part: 'status', did: 'wrote', record: answer.id })

@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { caseRecords } from '@setu/records'
 import type { ReferralSend, ReferralSent } from '@setu/records/api'
-import { caseCodeFrom, entryOf, serviceTypes } from '@setu/vocabulary'
+import { type ChildAct, caseCodeFrom, entryOf, serviceTypes } from '@setu/vocabulary'
 import { Problem, type Work } from '../../platform/index.ts'
 import { holdCase } from '../cases/case-store.ts'
 import { happened } from '../cases/event-store.ts'
 import { type CaseRef, openRow, rowsOf } from '../cases/record-store.ts'
+import { needBestInterests } from '../children/child-store.ts'
 import { promiseAll } from '../due/due-store.ts'
 import { rulesInForce } from '../due/rules-in-force.ts'
 import { type Plan, planReferral } from './plan-referral.ts'
@@ -41,6 +42,12 @@ function fromUnitOf(work: Work, ownerUnit: string): string {
   return unit
 }
 
+/** What is done with a child through a service, where that waits for the child's best interests. */
+const childActOf: Partial<Record<ReferralSend['service'], ChildAct>> = {
+  familyTracing: 'traceFamily',
+  repatriation: 'repatriate',
+}
+
 /**
  * Sends a referral. The survivor's consent is checked here, and by the database at every later read; until the
  * other side accepts it sees the service, the urgency, sex and age band, language and area, and nothing else.
@@ -48,6 +55,8 @@ function fromUnitOf(work: Work, ownerUnit: string): string {
 export async function sendReferral(work: Work, file: CaseRef, send: ReferralSend): Promise<ReferralSent> {
   const held = await holdCase(work, file)
   const plan = await planReferral(work, file, send.to, send.service)
+  const act = childActOf[send.service]
+  if (act !== undefined) await needBestInterests(work, file, act)
   if (!plan.hasConsent) throw new Problem('consent-missing', { about: { purpose: plan.purpose } })
   if (send.to.unit === held.ownerUnit) throw new Problem('receiver-not-available')
 

@@ -1,8 +1,9 @@
-import { parsePlainDate } from '@setu/vocabulary'
+import { daysBetween, parsePlainDate } from '@setu/vocabulary'
 import { Problem, type Work } from '../../platform/index.ts'
 import { type CaseFile, promiseHolder } from '../cases/case-store.ts'
 import type { CaseRef } from '../cases/record-store.ts'
 import type { Writing } from '../cases/stepped.ts'
+import { needBestInterests } from '../children/child-store.ts'
 import { promiseAll, promiseFor, settle } from '../due/due-store.ts'
 import { endOf, rulesInForce } from '../due/rules-in-force.ts'
 import { findHome, holdPlaces, homeReachable, stayOf } from './shelter-store.ts'
@@ -34,14 +35,25 @@ export async function needPlace(work: Work, { home, placeFor }: Values): Promise
     throw new Problem('place-full', { about: { home, placeFor: String(placeFor) } })
 }
 
+/** Of a child: no longer stay, and no way to the family, before their best interests were looked into. */
+export async function needGates(
+  work: Work,
+  file: CaseRef,
+  { admittedOn, reviewOn, leftOn, leftTo }: Values,
+): Promise<void> {
+  const [since, review, left] = [admittedOn, reviewOn, leftOn].map((day) => parsePlainDate(String(day)))
+  if (!since) return
+  if (left && (leftTo === 'family' || leftTo === 'relatives'))
+    return needBestInterests(work, file, 'goToFamily', daysBetween(since, left))
+  if (!left && review) await needBestInterests(work, file, 'stayLonger', daysBetween(since, review))
+}
+
 /** Whatever a stay is asked of is there to be asked, and nobody is moved to another home by a correction. */
 export async function needStayInOrder(work: Work, { held, id, base, values }: Writing): Promise<void> {
   const kept = base === 0 ? null : await stayOf(work, held, id)
-  needDays(work, {
-    admittedOn: kept?.admitted_on,
-    reviewOn: kept?.review_on,
-    ...values,
-  })
+  const days = { admittedOn: kept?.admitted_on, reviewOn: kept?.review_on, ...values }
+  needDays(work, days)
+  if (kept?.state === 'admitted') await needGates(work, held, days)
   if (!('home' in values) || values['home'] === (kept?.home ?? null)) return
   if (kept !== null && kept.state !== 'requested') throw new Problem('record-settled')
   const home = values['home']
@@ -92,6 +104,7 @@ export async function followStay(
   { id, to, values }: { readonly id: string; readonly to: string; readonly values: Values },
 ): Promise<void> {
   needDays(work, values)
+  if (to === 'admitted' || to === 'left') await needGates(work, held, values)
   if (to !== 'admitted') return settle(work, id, ['answerShelter', 'reviewShelter'])
   await needPlace(work, values)
   const holder = await promiseHolder(work, held)

@@ -4,6 +4,7 @@ import {
   daysStayed,
   flagsOfStay,
   isCode,
+  longestUndecided,
   parsePlainDate,
   placeGroups,
   stayStates,
@@ -13,6 +14,7 @@ import {
 import { type RawBuilder, sql } from 'kysely'
 import type { Work } from '../../platform/index.ts'
 import { codeBeside } from '../cases/case-store.ts'
+import { childRulesInForce } from '../children/child-store.ts'
 import { rulesInForce } from '../due/rules-in-force.ts'
 import type { Stay } from './shelter-store.ts'
 
@@ -21,6 +23,7 @@ interface Row extends Stay {
   readonly nameEn: string | null
   readonly nameBn: string | null
   readonly paper: boolean
+  readonly decided: boolean
   readonly ageBand: string | null
   readonly mine: boolean
 }
@@ -33,7 +36,7 @@ const beside = sql`left join service_offer o on o.id = s.home left join unit u o
 /** The people who stay in some homes, or for whom a place is asked there. */
 async function staysIn(work: Work, homes: readonly string[]): Promise<Row[]> {
   const { rows } = await sql<Row>`
-    select ${shown}, stay_code(s.org_id, s.case_id, s.home) as code, null as "ageBand", true as mine
+    select ${shown}, stay_code(s.org_id, s.case_id, s.home) as code, null as "ageBand", true as decided, true as mine
     from shelter_stay s ${beside}
     where s.home = any (${[...homes]}::uuid[]) and s.state in ('requested', 'admitted')
     order by s.state desc, s.admitted_on, s.id limit 500`.execute(work.db)
@@ -43,7 +46,9 @@ async function staysIn(work: Work, homes: readonly string[]): Promise<Row[]> {
 /** The stays of the cases that one works on or answers for. */
 async function staysAnsweredFor(work: Work): Promise<Row[]> {
   const { rows } = await sql<Row>`
-    select ${shown}, ${codeBeside(work, 's.org_id', 's.case_id')} as code, f.age_band as "ageBand", false as mine
+    select ${shown}, ${codeBeside(work, 's.org_id', 's.case_id')} as code, f.age_band as "ageBand",
+      exists (select 1 from best_interests_determination d where d.org_id = s.org_id and d.case_id = s.case_id
+        and d.state = 'decided' and d.decision = 'home') as decided, false as mine
     from case_file c
     join shelter_stay s on s.org_id = c.org_id and s.case_id = c.id and s.state = 'admitted'
     left join case_facts f on f.org_id = c.org_id and f.case_id = c.id ${beside}
@@ -55,6 +60,7 @@ async function staysAnsweredFor(work: Work): Promise<Row[]> {
 
 async function viewsOf(work: Work, rows: readonly Row[], by: 'home' | 'own'): Promise<StayView[]> {
   const { clocks } = await rulesInForce(work)
+  const rules = await childRulesInForce(work)
   return rows.map((row) => {
     const since = parsePlainDate(String(row.admitted_on))
     const flags = flagsOfStay(
@@ -67,11 +73,13 @@ async function viewsOf(work: Work, rows: readonly Row[], by: 'home' | 'own'): Pr
         freeToLeave: row.free_to_leave,
         whyNotFree: row.why_not_free,
         paper: row.paper,
+        decided: row.decided,
       },
       {
-        child: by === 'home' ? null : countsAsChild(row.ageBand),
+        child: by === 'home' ? null : countsAsChild(row.ageBand, rules.doubtIsChild),
         today: work.today,
         longest: clocks.longStay.amount,
+        childLongest: longestUndecided(rules),
       },
     )
     return {

@@ -7,7 +7,7 @@ import { stepEvents } from '../cases/record-consequences.ts'
 import type { CaseRef } from '../cases/record-store.ts'
 import { checkedValues } from '../cases/write-record.ts'
 import { settle } from '../due/due-store.ts'
-import { needDays, needPlace, promiseReview } from './follow-stay.ts'
+import { needDays, needGates, needPlace, promiseReview } from './follow-stay.ts'
 import { findHome, type Home, holdStay, insertStay, type Stay, writeStay } from './shelter-store.ts'
 
 type Values = Readonly<Record<string, unknown>>
@@ -82,7 +82,9 @@ export async function stepStay(
   if (step === null) throw new Problem('step-not-possible', { about: { from: stay.state, to } })
   if (!step.by.includes('home')) throw new Problem('not-for-you')
   const given = answered(step, stay, values)
-  needDays(work, { admittedOn: stay.admitted_on, reviewOn: stay.review_on, ...given })
+  const days = { admittedOn: stay.admitted_on, reviewOn: stay.review_on, ...given }
+  needDays(work, days)
+  if (to === 'admitted' || to === 'left') await needGates(work, { org: stay.org, id: stay.case_id }, days)
   await writeStay(work, stay, to, given)
   const file = { org: stay.org, id: stay.case_id }
   const kind = stepEvents.shelterStay?.[to] ?? 'recordStepped'
@@ -113,8 +115,9 @@ export async function reviewStay(
   needDays(work, { admittedOn: stay.admitted_on, reviewOn })
   if (reviewOn < work.today)
     throw new Problem('bad-request', { fields: [{ field: 'reviewOn', problem: 'in-the-past' }] })
-  await writeStay(work, stay, stay.state, found)
   const file = { org: stay.org, id: stay.case_id }
+  await needGates(work, file, { admittedOn: stay.admitted_on, reviewOn })
+  await writeStay(work, stay, stay.state, found)
   await happened(work, file, {
     kind: 'shelterReviewed',
     part: 'protection',

@@ -4,6 +4,7 @@ import { Problem, type Work } from '../../platform/index.ts'
 import { holdCase } from '../cases/case-store.ts'
 import { happened } from '../cases/event-store.ts'
 import type { CaseRef } from '../cases/record-store.ts'
+import { guardianIsSuspect } from '../children/child-store.ts'
 import { askedAgain } from './slot-store.ts'
 
 /** Shuts the survivor's own window at once: whoever is in it is out. */
@@ -24,6 +25,7 @@ export async function thawSlot(
 ): Promise<void> {
   const { relation } = await holdCase(work, file)
   if (relation !== 'own') throw new Problem('not-found')
+  if (await guardianIsSuspect(work, file)) throw askedAgain(file)
   const { rows } = await sql<{ outcome: string }>`
     select slot_thaw(${file.org}, ${file.id}, ${nearSuspect}) as outcome`.execute(work.db)
   if (rows[0]?.outcome === 'not-safe') throw askedAgain(file)

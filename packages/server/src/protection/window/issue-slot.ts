@@ -13,6 +13,7 @@ import {
 import { holdCase } from '../cases/case-store.ts'
 import { happened } from '../cases/event-store.ts'
 import type { CaseRef } from '../cases/record-store.ts'
+import { guardianIsSuspect } from '../children/child-store.ts'
 import { askedAgain } from './slot-store.ts'
 
 /**
@@ -27,6 +28,7 @@ export async function issueSlot(
 ): Promise<{ receipt: string }> {
   const { relation } = await holdCase(work, file)
   if (relation !== 'own') throw new Problem('not-found')
+  if (await guardianIsSuspect(work, file)) throw askedAgain(file)
   if (weakPin(pin)) throw new Problem('pin-weak')
   const node = { name: work.node, passwordCost: work.passwordCost }
   const { lookUp, slotKey } = await receiptKeys(node, { receipt, pin }, 'known')

@@ -38,6 +38,9 @@ const elsewhere: readonly CaseRecordName[] = [
   'sustainability',
   'payment',
   'compensation',
+  'guardian',
+  'bestInterestsAssessment',
+  'bestInterestsDetermination',
 ]
 
 /** What happened and what is planned: coded facts in clear, words behind *Show*. */

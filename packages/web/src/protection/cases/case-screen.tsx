@@ -9,6 +9,7 @@ import { LinkButton } from '../../shell/link-button.tsx'
 import { Page } from '../../shell/page.tsx'
 import { Pending } from '../../shell/pending.tsx'
 import { useWords } from '../../words/use-words.ts'
+import { CaseChild } from '../children/case-child.tsx'
 import { ConsentsCard } from '../consents/consents-card.tsx'
 import { CaseDocuments } from '../documents/case-documents.tsx'
 import { EmergencyBanner } from '../emergencies/emergency-banner.tsx'
@@ -97,6 +98,7 @@ export function CaseScreen(): ReactNode {
         <div className={styles['promised']}>
           <CaseDue file={file} />
           <CaseRisk file={file} />
+          <CaseChild file={file} />
           <CasePlan file={file} />
           <CaseShelter file={file} />
           <CaseLiving file={file} />

@@ -17,7 +17,10 @@ const shownBy: Partial<Record<CaseRequirement, CaseRecordName>> = {
   followUpsDone: 'followUp',
   compensationPaid: 'compensation',
   safelyTraced: 'tracingAttempt',
+  guardianOfChild: 'guardian',
 }
+
+const begunStates: readonly string[] = ['draft', 'agreed', 'planned', 'ordered', 'partlyPaid', 'named']
 
 const inFacts: readonly CaseRequirement[] = ['ageBand', 'sex', 'language']
 
@@ -33,9 +36,7 @@ export function MissingStep({ file, requirement }: MissingStepProps): ReactNode 
   const { org, id } = file
   const begun = (record: CaseRecordName) =>
     file.records.find(
-      (one) =>
-        one.record === record &&
-        (one.state === null || ['draft', 'agreed', 'planned', 'ordered', 'partlyPaid'].includes(one.state)),
+      (one) => one.record === record && (one.state === null || begunStates.includes(one.state)),
     )
   const toRecord = (record: CaseRecordName) => {
     const there = begun(record)

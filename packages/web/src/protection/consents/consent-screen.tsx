@@ -1,5 +1,5 @@
 import type { CaseView, ConsentsRecord } from '@setu/records/api'
-import { addMonths, ageBands, caseClocks, type PlainDate } from '@setu/vocabulary'
+import { addMonths, ageBands, asksAssent, caseClocks, type PlainDate } from '@setu/vocabulary'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { type ReactNode, useMemo, useState } from 'react'
@@ -131,6 +131,7 @@ function Sheet({ file, recipients }: SheetProps): ReactNode {
           cards={cards}
           until={until}
           child={child}
+          asksChild={child && asksAssent(file.ageBand)}
           sending={record.pending}
           refused={record.refused}
           onKeep={keep}

@@ -26,6 +26,7 @@ export interface HowGiven {
   readonly language: Language
   readonly interpreter: boolean
   readonly guardianAgreed: boolean | null
+  readonly childAssent: boolean | null
   readonly textVersion: string
 }
 
@@ -33,6 +34,8 @@ interface HowFormProps {
   readonly cards: readonly Card[]
   readonly until: PlainDate
   readonly child: boolean
+  /** Whether the child is old enough to be asked. */
+  readonly asksChild: boolean
   readonly sending: boolean
   readonly refused: unknown
   readonly onKeep: (how: HowGiven) => void
@@ -45,6 +48,7 @@ export function HowForm({
   cards,
   until,
   child,
+  asksChild,
   sending,
   refused,
   onKeep,
@@ -59,7 +63,10 @@ export function HowForm({
   const [spoken, setSpoken] = useState<Language>(language)
   const [interpreter, setInterpreter] = useState<'yes' | 'no'>('no')
   const [guardian, setGuardian] = useState<'yes' | 'no' | null>(null)
+  const [assent, setAssent] = useState<'yes' | 'no' | null>(null)
   const given = answered(cards)
+  const saidYes = given.some(({ answer }) => answer === 'given')
+  const childSaysNo = asksChild && saidYes && assent === 'no'
   const yesNo = [
     { value: 'yes', label: say('form.yes') },
     { value: 'no', label: say('form.no') },
@@ -111,10 +118,25 @@ export function HowForm({
           onChoose={setGuardian}
         />
       )}
+      {asksChild && (
+        <Choice
+          name="assent"
+          label={say('consent.assent')}
+          options={yesNo}
+          value={assent}
+          onChoose={setAssent}
+        />
+      )}
+      {childSaysNo && <p role="status">{say('consent.child-said-no')}</p>}
       <RefusalNote error={refused} />
       <div className={forms['acts']}>
         <Button
-          disabled={given.length === 0 || (child && guardian === null)}
+          disabled={
+            given.length === 0 ||
+            (child && guardian === null) ||
+            (asksChild && assent === null) ||
+            childSaysNo
+          }
           loading={sending}
           onClick={() =>
             onKeep({
@@ -122,6 +144,7 @@ export function HowForm({
               language: spoken,
               interpreter: interpreter === 'yes',
               guardianAgreed: child ? guardian === 'yes' : null,
+              childAssent: asksChild ? assent === 'yes' : null,
               textVersion: consentTexts.version,
             })
           }

@@ -1,11 +1,13 @@
 import type { CaseView, ServiceView } from '@setu/records/api'
 import {
   caseClocks,
+  childRules,
   countsAsChild,
   daysStayed,
   flagsOfStay,
   isCode,
   legalBases,
+  longestUndecided,
   notFreeReasons,
   parsePlainDate,
   placeGroups,
@@ -20,7 +22,9 @@ import { LinkButton } from '../../shell/link-button.tsx'
 import lists from '../../shell/lists.module.css'
 import { useLabels } from '../../words/use-labels.ts'
 import { useWords } from '../../words/use-words.ts'
+import cases from '../cases/case-screen.module.css'
 import { RecordState, RecordSteps } from '../cases/record-steps.tsx'
+import { bestInterestsIn } from '../children/case-child.tsx'
 import { StayFlags } from './stay-flags.tsx'
 import { useHomes } from './use-homes.ts'
 
@@ -61,7 +65,7 @@ export function CaseShelter({ file }: { readonly file: CaseView }): ReactNode {
         ))}
       </ul>
       {earlier !== undefined && earlier.length > 0 && (
-        <details className={lists['quiet']}>
+        <details className={`${lists['quiet']} ${cases['taken']}`}>
           <summary>{say('shelter.earlier')}</summary>
           <ul className={lists['rows']}>
             {earlier.map((stay) => (
@@ -120,8 +124,14 @@ function Stay({ file, stay, homes, writes }: StayProps & { readonly writes: bool
       freeToLeave,
       whyNotFree,
       paper: stay.sealed.includes('paperNumber'),
+      decided: bestInterestsIn(file.records).decision === 'home',
     },
-    { child: countsAsChild(file.ageBand), today: dates.today, longest: caseClocks.longStay.amount },
+    {
+      child: countsAsChild(file.ageBand),
+      today: dates.today,
+      longest: caseClocks.longStay.amount,
+      childLongest: longestUndecided(childRules),
+    },
   )
   return (
     <li className={lists['row']}>

@@ -1,11 +1,25 @@
 import { randomUUID } from 'node:crypto'
+import { caseRecords } from '@setu/records'
 import {
   addDays,
   addMonths,
+  type CodeOf as Code,
+  caseEventKinds,
+  caseRequirements,
+  codesOf,
+  type GuardianState,
+  guardianFindings,
+  guardianQuestions,
+  guardianRelations,
+  guardianStates,
+  guardianSteps,
+  guardianSuspicions,
+  leavingReasons,
   legalBases,
   notFreeReasons,
   placeGroups,
   plainDate,
+  stayDestinations,
   stayStates,
   staySteps,
   stepBetween,
@@ -49,7 +63,7 @@ async function girlsCase(visitor: Visitor): Promise<string> {
   return `/cases/${org}/${id}`
 }
 
-describe('a child comes to a home by order of a court', () => {
+describe('a child whose guardian is a suspect comes to a home by order of a court', () => {
   const play = openPlay({})
   let asha: Visitor
   let address = ''
@@ -87,6 +101,71 @@ describe('a child comes to a home by order of a court', () => {
     await page.getByText(code(stayStates, 'requested'), { exact: true }).first().waitFor()
   }
 
+  const stepTo = (to: GuardianState, from: GuardianState = 'named') =>
+    stepBetween(guardianSteps, from, to)?.bn ?? ''
+
+  async function nameGuardian(relation: Code<typeof guardianRelations>): Promise<void> {
+    const { page } = asha
+    const hand = handOf(asha)
+    await page.goto(address)
+    const add = say('case.add-what', { what: caseRecords.guardian.label.bn })
+    await hand.tap(page.locator('#child').getByRole('link', { name: add }))
+    await hand.choose(question('guardian', 'relation'), code(guardianRelations, relation))
+    await hand.press(say('form.next'))
+    for (const asked of codesOf(guardianQuestions)) {
+      await hand.choose(question('guardian', asked), code(guardianFindings, 'no'))
+    }
+    await hand.press(say('record.keep'))
+    await page.getByText(code(guardianStates, 'named'), { exact: true }).first().waitFor()
+  }
+
+  test('her uncle is named, asked about question by question, and acts for her', async () => {
+    const { page } = asha
+    const hand = handOf(asha)
+    await nameGuardian('relative')
+    await hand.press(stepTo('acts'))
+    await hand.press(stepTo('acts'))
+    await page.getByText(code(guardianStates, 'acts'), { exact: true }).first().waitFor()
+    await expectFit('guardian')
+    await page.goto(address)
+    await page.locator('#child').getByText(code(guardianRelations, 'relative')).waitFor()
+    expect(await page.locator('main').innerText()).not.toContain(code(caseRequirements, 'guardianOfChild'))
+    await expectFit('acts')
+  })
+
+  test('he turns out to be a suspect: what he agreed to lapses at once, and she has nobody until somebody else is checked', async () => {
+    const { page } = asha
+    const hand = handOf(asha)
+    await hand.tap(page.locator('#child').getByRole('button', { name: stepTo('suspect', 'acts') }))
+    await hand.choose(question('guardian', 'suspectedBecause'), code(guardianSuspicions, 'childSaid'))
+    expect(await barriersOn(page)).toEqual([])
+    await hand.press(stepTo('suspect', 'acts'))
+    await page.locator('#child').getByText(code(guardianStates, 'suspect'), { exact: true }).first().waitFor()
+    await page.locator('li').getByText(code(caseEventKinds, 'consentLapsed')).first().waitFor()
+    await page.locator('li').getByText(code(caseRequirements, 'guardianOfChild')).first().waitFor()
+    await expectFit('suspect')
+    const yes = { id: randomUUID(), purpose: 'services', parts: [], recipient: null, answer: 'given' }
+    const how = {
+      givenOn: today,
+      medium: 'spoken',
+      language: 'bn',
+      textVersion: '2026-01',
+      interpreter: false,
+    }
+    const agreed = {
+      ...how,
+      guardianAgreed: true,
+      childAssent: true,
+      answers: [{ ...yes, validUntil: addMonths(today, 6) }],
+    }
+    expect((await ask(asha, 'POST', `${address}/consents`, agreed)).text).toContain('guardian-needed')
+    await nameGuardian('probationOfficer')
+    await hand.press(stepTo('acts'))
+    await hand.press(stepTo('acts'))
+    await page.getByText(code(guardianStates, 'acts'), { exact: true }).first().waitFor()
+    expect((await ask(asha, 'POST', `${address}/consents`, agreed)).status).toBe(200)
+  })
+
   test('those who run a home count its places: one for girls', async () => {
     const { page } = asha
     const hand = handOf(asha)
@@ -116,6 +195,20 @@ describe('a child comes to a home by order of a court', () => {
     await card.getByText(code(legalBases, 'courtOrder')).waitFor()
     await card.getByText(new RegExp(code(notFreeReasons, 'childInCare'))).waitFor()
     await expectFit('stay')
+  })
+
+  test('nobody hands her to the family before what is best for her was looked into', async () => {
+    const { page } = asha
+    const hand = handOf(asha)
+    const leaves = stepBetween(staySteps, 'admitted', 'left')?.bn ?? ''
+    await hand.tap(page.locator('#shelter').getByRole('button', { name: leaves }))
+    await hand.choose(question('shelterStay', 'leftTo'), code(stayDestinations, 'family'))
+    await hand.choose(question('shelterStay', 'leftBecause'), code(leavingReasons, 'ready'))
+    await hand.press(leaves)
+    await page.getByRole('dialog').getByRole('alert').waitFor()
+    expect(await page.getByRole('dialog').innerText()).toContain(say('refusal.child.next'))
+    await hand.press(say('dialog.cancel'))
+    await page.locator('#shelter').getByText(code(stayStates, 'admitted'), { exact: true }).waitFor()
   })
 
   test('the next girl finds no place left; the refusal says so, and the request stays', async () => {
