@@ -113,7 +113,7 @@ async function handOver(url: string, { tombstones, verifier }: Shown): Promise<v
     }
     if (response.ok || response.status === 404) return
     if (response.status >= 500) throw new Trouble('unreachable')
-    const known = Number((await response.text()).slice(0, 20).trim())
+    const known = Number((await response.text()).slice(0, 20))
     if (response.status !== 409 || !(known < from)) throw new Trouble('refused')
     from = known
   }
@@ -128,7 +128,7 @@ async function showService(
 ): Promise<Answer> {
   let response = await ask(place.url, Math.min(known, shown.size), shown, read)
   if (response.status === 409) {
-    const theirs = Number((await response.text()).slice(0, 20).trim())
+    const theirs = Number((await response.text()).slice(0, 20))
     if (!Number.isSafeInteger(theirs) || theirs > shown.size) throw new Trouble('ahead')
     response = await ask(place.url, theirs, shown, read)
   }

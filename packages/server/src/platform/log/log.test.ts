@@ -4,13 +4,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { rowsOf } from '../../../test/client.ts'
+import { openClient, rowsOf } from '../../../test/client.ts'
+import { openCaseOf } from '../../../test/referred.ts'
 import { sealAll } from '../../../test/seal-all.ts'
 import { openWorld, type World } from '../../../test/world.ts'
 import { writeOutcome } from '../audit/trail.ts'
 import { inTransaction } from '../database/transaction.ts'
+import { platformEndpoints } from '../index.ts'
 import { anchor } from './anchor.ts'
 import { bundleLines } from './bundle.ts'
+import { checkLog } from './check-log.ts'
 import { commitmentOf } from './entry.ts'
 import { readFolder } from './folder-witness.ts'
 import { signedCheckpoint, signerFrom } from './note.ts'
@@ -20,6 +23,11 @@ import { type LogFaultKind, type LogReport, verifyLog } from './verify.ts'
 const deep = process.env['SETU_DEEP'] === '1'
 /** Sealed in two steps with a checkpoint after each: what was witnessed before, and what came later. */
 const [before, after] = deep ? [6000, 4000] : [300, 200]
+
+const outcome = (action: string) => {
+  const nothing = { problem: null, reason: null, count: null }
+  return { request: randomUUID(), action, method: 'GET', status: 200, ...nothing }
+}
 
 describe.each(['pglite', 'postgres'] as const)('the sealed log on %s', (kind) => {
   let world: World
@@ -32,15 +40,7 @@ describe.each(['pglite', 'postgres'] as const)('the sealed log on %s', (kind) =>
     for (let done = 0; done < times; done += 100) {
       await inTransaction(world.node.engine, { role: 'setu_signin' }, async (db) => {
         for (let one = 0; one < Math.min(100, times - done); one++) {
-          const outcome = {
-            action: 'test',
-            method: 'GET',
-            status: 200,
-            problem: null,
-            reason: null,
-            count: one,
-          }
-          await writeOutcome(db, null, { request: randomUUID(), ...outcome }, [])
+          await writeOutcome(db, null, { ...outcome('test'), count: one }, [])
         }
       })
     }
@@ -68,6 +68,8 @@ describe.each(['pglite', 'postgres'] as const)('the sealed log on %s', (kind) =>
     world = await openWorld(kind)
     folder = mkdtempSync(join(tmpdir(), 'setu-witness-'))
     origin = `setu-${world.node.name}`
+    const nothingYet = await anchor(world.node, [{ kind: 'folder', name: folder, folder }], true)
+    expect([nothingYet, readFolder(folder, origin)]).toEqual([[], null])
     await happen(before)
     await sealAll(world.node)
     await anchor(world.node, [{ kind: 'folder', name: folder, folder }], true)
@@ -88,6 +90,21 @@ describe.each(['pglite', 'postgres'] as const)('the sealed log on %s', (kind) =>
     const [counted] = await owner('select count(*)::int as events from audit_event')
     expect(report.size).toBe(counted?.['events'])
     expect(report.size).toBeGreaterThanOrEqual(before + after)
+  })
+
+  test('is told and handed out to whoever looks after data, and checked without the node', async () => {
+    const { guard } = world.people
+    const client = await openClient(world.node, platformEndpoints)
+    const { size } = await check()
+    const { body } = await client.get('/log', guard.cookie)
+    const witness = { name: folder, size, seenAt: expect.any(String), trouble: null }
+    const stands = { size, sealedAt: expect.any(String), checkpoint: { size, at: expect.any(String) } }
+    expect(body).toEqual({ ...stands, key: readFolder(folder, origin)?.key, witnesses: [witness] })
+    const { text, headers } = await client.get('/log/bundle', guard.cookie)
+    expect(headers['content-type']).toContain('application/x-ndjson')
+    expect(await check(text.trimEnd().split('\n'))).toMatchObject({ size, faults: [] })
+    await client.close()
+    await owner(`delete from audit_event where action like 'log.%'`)
   })
 
   /** Changes the database past all policies, looks, and puts everything back. */
@@ -260,6 +277,17 @@ describe.each(['pglite', 'postgres'] as const)('the sealed log on %s', (kind) =>
     expect((await check()).faults).toEqual([])
   })
 
+  test('says what waits to be sealed apart from what is wrong', async () => {
+    await owner(
+      `insert into audit_event (id, at, request_id, action, method, status, xid)
+       values (gen_random_uuid(), now() - interval '1 day', gen_random_uuid(), 'waits', 'GET', 200, '1')`,
+    )
+    const place = { kind: 'folder', name: folder, folder } as const
+    const { faults, waiting, damagedWitnesses } = await checkLog(world.node, [place])
+    expect({ faults, waiting, damagedWitnesses }).toEqual({ faults: [], waiting: 1, damagedWitnesses: [] })
+    await owner(`delete from audit_event where action = 'waits'`)
+  })
+
   test('can forget a content after its time, and is whole all the same', async () => {
     const report = await tampered(() =>
       all(
@@ -285,20 +313,7 @@ describe.each(['pglite', 'postgres'] as const)('the sealed log on %s', (kind) =>
   test('gives an organisation the contents of its own doings only, and can be checked with them', async () => {
     const { asha } = world.people
     await asha.as((work) =>
-      writeOutcome(
-        work.db,
-        { org: asha.org, account: asha.account, session: null },
-        {
-          request: randomUUID(),
-          action: 'own',
-          method: 'GET',
-          status: 200,
-          problem: null,
-          reason: null,
-          count: null,
-        },
-        [],
-      ),
+      writeOutcome(work.db, { org: asha.org, account: asha.account, session: null }, outcome('own'), []),
     )
     await sealAll(world.node)
     const lines = await linesOf(asha.org)
@@ -317,6 +332,31 @@ describe.each(['pglite', 'postgres'] as const)('the sealed log on %s', (kind) =>
         /42501/,
       )
     expect((await asha.as((work) => sql`select size from log_head`.execute(work.db))).rows).toEqual([])
+  })
+
+  test('keeps what was read in portions as one event, and each portion beneath it', async () => {
+    const { asha } = world.people
+    const { id: caseId } = await openCaseOf(asha, 'cnry-portions')
+    const shared = { id: randomUUID(), portions: 0 }
+    const doer = { org: asha.org, account: asha.account, session: null }
+    const read = { org: asha.org, caseId, did: 'read' } as const
+    const why = { relation: 'own', reason: 'planningCare', record: caseId }
+    for (const items of [
+      [],
+      [{ ...read, part: 'facts' }],
+      [{ ...read, part: 'status', ...why }],
+      [],
+    ] as const)
+      await asha.as((work) => writeOutcome(work.db, doer, outcome('portions'), items, shared))
+    expect(shared.portions).toBe(4)
+    expect(await owner(`select id from audit_event where action = 'portions'`)).toEqual([{ id: shared.id }])
+    const items = `select portion, part, relation, reason, record_id as record from audit_item`
+    expect(await owner(`${items} where event_id = $1 order by portion`, [shared.id])).toEqual([
+      { portion: 1, part: 'facts', relation: null, reason: null, record: null },
+      { portion: 2, part: 'status', ...why },
+    ])
+    await sealAll(world.node)
+    expect((await check()).faults).toEqual([])
   })
 
   test('seals what one transaction wrote by the thousand, as a restore does', async () => {
@@ -339,20 +379,7 @@ describe.each(['pglite', 'postgres'] as const)('the sealed log on %s', (kind) =>
       for (let one = 0; one < (deep ? 5000 : 40); one++) {
         const stays = Math.random() > 0.2
         await inTransaction(world.node.engine, { role: 'setu_signin' }, async (db) => {
-          await writeOutcome(
-            db,
-            null,
-            {
-              request: randomUUID(),
-              action: 'race',
-              method: 'GET',
-              status: 200,
-              problem: null,
-              reason: null,
-              count: null,
-            },
-            [],
-          )
+          await writeOutcome(db, null, outcome('race'), [])
           if (!stays) throw new Error('rolled back')
         }).then(
           () => kept++,
@@ -368,8 +395,6 @@ describe.each(['pglite', 'postgres'] as const)('the sealed log on %s', (kind) =>
     racing.abort()
     await sealing
     await sealAll(world.node)
-    const report = await check()
-    expect(report.faults).toEqual([])
-    expect(report.size).toBe(size + kept)
+    expect(await check()).toMatchObject({ size: size + kept, faults: [] })
   }, 600_000)
 })

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import type { Server } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { text as textOf } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { rowsOf } from '../../../test/client.ts'
 import { openCaseOf } from '../../../test/referred.ts'
@@ -13,9 +14,9 @@ import { inTransaction } from '../database/transaction.ts'
 import { anchor } from './anchor.ts'
 import { checkTombstones } from './check-tombstones.ts'
 import { checkpoint } from './checkpoints.ts'
-import { logSigner } from './log-key.ts'
+import { logSecret, logSigner } from './log-key.ts'
 import { readNote } from './note.ts'
-import { readTombstones } from './tombstones.ts'
+import { markerOf, readTombstones, tombstoneLine } from './tombstones.ts'
 import { readWitnesses, type WitnessPlace } from './witness-list.ts'
 import { witnessKeyLine, witnessServer, witnessSigner } from './witness-server.ts'
 
@@ -88,9 +89,20 @@ describe.each(['pglite', 'postgres'] as const)('what was erased, at a witness, o
     await entomb(also)
     await happen()
     expect(await anchor(world.node, places)).toEqual([])
+    await happen()
+    const stands = readNote((await checkpoint(world.node)) ?? '')
+    expect(stands?.tombstones?.count, 'what was said already is no hurry').toBe(2)
+    const [sealed] = await rowsOf(world.owner, 'select size::int as size from log_head')
+    expect(stands?.size).toBe(Number(sealed?.['size']) - 1)
     const [origin = ''] = readdirSync(shown)
     const lists = readdirSync(join(shown, origin)).filter((name) => name.endsWith('.tombstones'))
     expect(lists).toEqual(['000000000000-000000000001.tombstones', '000000000001-000000000002.tombstones'])
+    const { seed } = await logSecret(world.node.engine, world.node)
+    const [line] = await rowsOf(world.owner, 'select id from tombstone where case_id = $1', [erased])
+    const mark = markerOf(seed)(world.people.asha.org, erased)
+    expect(readFileSync(join(shown, origin, lists[0] ?? ''), 'utf8')).toBe(
+      tombstoneLine(String(line?.['id']), mark),
+    )
     for (const name of lists) {
       const text = readFileSync(join(shown, origin, name), 'utf8')
       expect(readTombstones(text)).toHaveLength(1)
@@ -102,6 +114,40 @@ describe.each(['pglite', 'postgres'] as const)('what was erased, at a witness, o
       forgotten: [],
       unread: [],
     })
+  })
+
+  test('is handed over as far as a witness takes it, and never without end', async () => {
+    const [, service] = places
+    if (service?.kind !== 'service') throw new TypeError('no service')
+    const { url: there } = service
+    let answers = 200
+    let stands = ''
+    const stubborn = createServer(async (request, response) => {
+      const body = await textOf(request)
+      const handing = request.url === '/add-tombstones'
+      if (handing && answers === 0) return void request.socket.destroy()
+      if (handing) return void response.writeHead(answers).end('2\n')
+      if (stands !== '') return void response.writeHead(409).end(stands)
+      const answer = await fetch(new URL('add-checkpoint', there), { method: 'POST', body })
+      return void response.writeHead(answer.status).end(await answer.text())
+    })
+    await new Promise<void>((listening) => stubborn.listen(0, '127.0.0.1', listening))
+    const bound = stubborn.address()
+    const url = `http://127.0.0.1:${typeof bound === 'object' ? bound?.port : ''}/`
+    const told = async (status: number, from = '') => {
+      answers = status
+      stands = from
+      return (await anchor(world.node, [{ ...service, name: 'stubborn', url }])).map(({ trouble }) => trouble)
+    }
+    expect(await told(200)).toEqual([])
+    expect(await told(404), 'of another make, it keeps no list').toEqual([])
+    expect(await told(409), 'says again what it has said').toEqual(['refused'])
+    expect(await told(422)).toEqual(['refused'])
+    expect(await told(500)).toEqual(['unreachable'])
+    for (const from of ['999999\n', 'nowhere\n', '0.5\n'])
+      expect(await told(200, from), 'has seen what is not there').toEqual(['ahead'])
+    expect(await told(0), 'hangs up').toEqual(['unreachable'])
+    await new Promise((closed) => stubborn.close(closed))
   })
 
   test('is missed when the node forgets it, and when something of it is here again', async () => {
