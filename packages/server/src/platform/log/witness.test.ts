@@ -3,16 +3,19 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import type { Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { rowsOf } from '../../../test/client.ts'
 import { sealAll } from '../../../test/seal-all.ts'
 import { openWorld, type World } from '../../../test/world.ts'
 import { writeOutcome } from '../audit/trail.ts'
+import type { Engine } from '../database/engine.ts'
 import { inTransaction } from '../database/transaction.ts'
 import { anchor } from './anchor.ts'
 import { checkpoint } from './checkpoints.ts'
 import { logSigner } from './log-key.ts'
 import { readKeyLine, readNote, signedAt, signedCheckpoint } from './note.ts'
+import { startSealer } from './sealer.ts'
 import { readWitnesses, type WitnessPlace } from './witness-list.ts'
 import { witnessKeyLine, witnessServer, witnessSigner } from './witness-server.ts'
 
@@ -23,12 +26,15 @@ describe('a witness over the network', () => {
   let places: readonly WitnessPlace[]
   let address: string
 
-  async function happen(times: number): Promise<void> {
+  async function write(times: number): Promise<void> {
     await inTransaction(world.node.engine, { role: 'setu_signin' }, async (db) => {
       const outcome = { action: 'test', method: 'GET', status: 200, problem: null, reason: null, count: null }
       for (let one = 0; one < times; one++)
         await writeOutcome(db, null, { request: randomUUID(), ...outcome }, [])
     })
+  }
+  async function happen(times: number): Promise<void> {
+    await write(times)
     await sealAll(world.node)
   }
 
@@ -69,6 +75,31 @@ describe('a witness over the network', () => {
       expect(note && key && signedAt(note, key)).toBeInstanceOf(Date)
       expect(note?.size).toBe(row?.['size'])
     }
+  })
+
+  test('has a log before it that is sealed as things happen, whatever failed in between', async () => {
+    const sizeNow = async () => {
+      const [head] = await rowsOf(world.owner, 'select size::int as size from log_head')
+      return Number(head?.['size'])
+    }
+    const before = await sizeNow()
+    const { engine, clock } = world.node
+    const told: string[] = []
+    const failing: Engine = {
+      ...engine,
+      connect: () => (told.length < 2 ? Promise.reject(new RangeError('a private word')) : engine.connect()),
+    }
+    await write(3)
+    const report = (kind: string) => void told.push(kind)
+    const stop = startSealer({ engine: failing, clock, report, everyMs: 5 })
+    while ((await sizeNow()) < before + 3) await setTimeout(5)
+    await stop()
+    expect([await sizeNow(), told]).toEqual([before + 3, ['log RangeError', 'log RangeError']])
+    await write(1)
+    await setTimeout(50)
+    expect(await sizeNow(), 'stopped').toBe(before + 3)
+    await sealAll(world.node)
+    expect(await sizeNow()).toBe(before + 4)
   })
 
   test('is asked from where it stands when the node has forgotten how far that is', async () => {
