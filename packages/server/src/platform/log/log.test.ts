@@ -33,6 +33,8 @@ describe.each(['pglite', 'postgres'] as const)('the sealed log on %s', (kind) =>
   let world: World
   let folder: string
   let origin: string
+  let atFirst: readonly unknown[]
+  const place = () => ({ kind: 'folder', name: folder, folder }) as const
 
   const owner = (text: string, values: readonly unknown[] = []) => rowsOf(world.owner, text, values)
 
@@ -68,14 +70,13 @@ describe.each(['pglite', 'postgres'] as const)('the sealed log on %s', (kind) =>
     world = await openWorld(kind)
     folder = mkdtempSync(join(tmpdir(), 'setu-witness-'))
     origin = `setu-${world.node.name}`
-    const nothingYet = await anchor(world.node, [{ kind: 'folder', name: folder, folder }], true)
-    expect([nothingYet, readFolder(folder, origin)]).toEqual([[], null])
+    atFirst = [await anchor(world.node, [place()], true), readFolder(folder, origin)]
     await happen(before)
     await sealAll(world.node)
-    await anchor(world.node, [{ kind: 'folder', name: folder, folder }], true)
+    await anchor(world.node, [place()], true)
     await happen(after)
     await sealAll(world.node)
-    await anchor(world.node, [{ kind: 'folder', name: folder, folder }], true)
+    await anchor(world.node, [place()], true)
   }, 300_000)
   afterAll(async () => {
     await world.close()
@@ -83,6 +84,7 @@ describe.each(['pglite', 'postgres'] as const)('the sealed log on %s', (kind) =>
   })
 
   test('is whole: every event has its one place, and the witness has seen them all', async () => {
+    expect(atFirst, 'shown to nobody before there is anything').toEqual([[], null])
     const report = await check()
     expect(report.faults).toEqual([])
     expect(report.size).toBe(report.witnessed)
@@ -282,8 +284,7 @@ describe.each(['pglite', 'postgres'] as const)('the sealed log on %s', (kind) =>
       `insert into audit_event (id, at, request_id, action, method, status, xid)
        values (gen_random_uuid(), now() - interval '1 day', gen_random_uuid(), 'waits', 'GET', 200, '1')`,
     )
-    const place = { kind: 'folder', name: folder, folder } as const
-    const { faults, waiting, damagedWitnesses } = await checkLog(world.node, [place])
+    const { faults, waiting, damagedWitnesses } = await checkLog(world.node, [place()])
     expect({ faults, waiting, damagedWitnesses }).toEqual({ faults: [], waiting: 1, damagedWitnesses: [] })
     await owner(`delete from audit_event where action = 'waits'`)
   })
@@ -302,9 +303,7 @@ describe.each(['pglite', 'postgres'] as const)('the sealed log on %s', (kind) =>
       })(),
       {
         retentionDays: 1,
-        ...(readFolder(folder, origin)
-          ? { witnesses: [readFolder(folder, origin) as NonNullable<ReturnType<typeof readFolder>>] }
-          : {}),
+        witnesses: [readFolder(folder, origin)].filter((one) => one !== null),
       },
     )
     expect(old.faults).toEqual([])

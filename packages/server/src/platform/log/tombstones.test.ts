@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { createServer, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text as textOf } from 'node:stream/consumers'
@@ -122,15 +122,16 @@ describe.each(['pglite', 'postgres'] as const)('what was erased, at a witness, o
     const { url: there } = service
     let answers = 200
     let stands = ''
-    const stubborn = createServer(async (request, response) => {
+    const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
       const body = await textOf(request)
       const handing = request.url === '/add-tombstones'
       if (handing && answers === 0) return void request.socket.destroy()
       if (handing) return void response.writeHead(answers).end('2\n')
       if (stands !== '') return void response.writeHead(409).end(stands)
-      const answer = await fetch(new URL('add-checkpoint', there), { method: 'POST', body })
-      return void response.writeHead(answer.status).end(await answer.text())
-    })
+      const passed = await fetch(new URL('add-checkpoint', there), { method: 'POST', body })
+      return void response.writeHead(passed.status).end(await passed.text())
+    }
+    const stubborn = createServer((request, response) => void answer(request, response))
     await new Promise<void>((listening) => stubborn.listen(0, '127.0.0.1', listening))
     const bound = stubborn.address()
     const url = `http://127.0.0.1:${typeof bound === 'object' ? bound?.port : ''}/`
