@@ -14,6 +14,7 @@ import { consent } from './protection/consents/consent.ts'
 import { rightsNotice } from './protection/consents/rights-notice.ts'
 import { caseDocument } from './protection/documents/case-document.ts'
 import { caseTask } from './protection/due/case-task.ts'
+import { survivorFeedback } from './protection/feedback/survivor-feedback.ts'
 import { employment } from './protection/livelihood/employment.ts'
 import { followUp } from './protection/livelihood/follow-up.ts'
 import { reintegration } from './protection/livelihood/reintegration.ts'
@@ -65,6 +66,7 @@ export const caseRecords = {
   guardian,
   bestInterestsAssessment,
   bestInterestsDetermination,
+  survivorFeedback,
 } as const
 
 export type CaseRecordName = keyof typeof caseRecords

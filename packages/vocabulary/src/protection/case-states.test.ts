@@ -68,6 +68,7 @@ describe('what must be so before a case moves on', () => {
     'childSolution',
     'compensationPaid',
     'documentsReturned',
+    'feedbackInvited',
     'personTold',
   ]
 
@@ -95,7 +96,7 @@ describe('what must be so before a case moves on', () => {
     [
       'followUp',
       'closed',
-      'closureReason noHighRisk noPendingReferral followUpsDone safelyTraced childSolution compensationPaid documentsReturned supervisorAgreed personTold',
+      'closureReason noHighRisk noPendingReferral followUpsDone safelyTraced childSolution compensationPaid documentsReturned supervisorAgreed feedbackInvited personTold',
     ],
     ['closed', 'intake', 'reason'],
     ['closed', 'followUp', 'reason'],

@@ -163,6 +163,12 @@ export const caseRequirements = defineCodes('setu:case-requirement', '2026-01', 
     supervisorMayWaive: false,
   },
   {
+    code: 'feedbackInvited',
+    en: 'The person was invited to say what they think of us',
+    bn: 'তাঁর মতামত চাওয়া হয়েছে',
+    supervisorMayWaive: true,
+  },
+  {
     code: 'personTold',
     en: 'The person was told',
     bn: 'তাঁকে জানানো হয়েছে',
@@ -233,6 +239,7 @@ const toEnter: Readonly<Record<CaseState, readonly CaseRequirement[]>> = {
     'compensationPaid',
     'documentsReturned',
     'supervisorAgreed',
+    'feedbackInvited',
     'personTold',
   ],
 }

@@ -94,6 +94,12 @@ function closing(telling: Telling, at: Date): Turn[] {
   const { draws, directory, brief, person, worker } = telling
   const acts: Act[] = [
     { act: 'closureReason', words: person.say(draws.pick(closureWords)) },
+    {
+      act: 'record',
+      record: 'survivorFeedback',
+      id: draws.stream('feedback').id(),
+      values: { invitedOn: dayOf(at) },
+    },
     check(draws, [...ends, ...(person.child ? (['childSolution'] as const) : [])]),
   ]
   const agreeing: Act[] = [

@@ -118,6 +118,7 @@ export const ofData: readonly string[] = [
   'source_organisation',
   'start_up',
   'support_plan',
+  'survivor_feedback',
   'sustainability',
   'tip',
   'tip_addition',

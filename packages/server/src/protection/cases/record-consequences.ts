@@ -2,6 +2,7 @@ import type { CaseRecordName } from '@setu/records'
 import type { CaseEventKind } from '@setu/vocabulary'
 import type { Work } from '../../platform/index.ts'
 import { followAssessment, followDetermination, followGuardian } from '../children/follow-children.ts'
+import { followFeedback, promiseHearing } from '../feedback/follow-feedback.ts'
 import { needAgreedWay } from '../livelihood/contact-store.ts'
 import { followAttempt } from '../livelihood/follow-attempt.ts'
 import { followFollowUp, followReintegration, promiseFollowUp } from '../livelihood/follow-calendar.ts'
@@ -44,6 +45,7 @@ const consequences: Partial<Record<CaseRecordName, Consequence>> = {
   guardian: followGuardian,
   bestInterestsAssessment: followAssessment,
   bestInterestsDetermination: followDetermination,
+  survivorFeedback: followFeedback,
   shelterStay: (work, { held, id, to, values }) => followStay(work, held, { id, to, values }),
 }
 
@@ -59,6 +61,7 @@ const afterwards: Partial<Record<CaseRecordName, (work: Work, writing: Writing) 
   followUp: promiseFollowUp,
   tracingAttempt: followAttempt,
   payment: promiseApproval,
+  survivorFeedback: promiseHearing,
 }
 
 /** Refuses what cannot be written as it is. */

@@ -47,6 +47,7 @@ interface Known {
   readonly dangerSeen: string | null
   /** Whether compensation was ordered or agreed that has not come in full. */
   readonly compensationOwed: boolean
+  readonly feedbackInvited: boolean
   /** What a named person said to be so, or let wait. */
   readonly said: readonly Said[]
 }
@@ -93,6 +94,7 @@ async function knownOf(work: Work, file: CaseRef): Promise<Known> {
       ) as "dangerSeen",
       exists (select 1 from compensation c where c.org_id = ${file.org} and c.case_id = ${file.id}
         and c.state in ('ordered', 'partlyPaid')) as "compensationOwed",
+      exists (select 1 from survivor_feedback b where b.org_id = ${file.org} and b.case_id = ${file.id}) as "feedbackInvited",
       (select coalesce(json_agg(json_build_object('requirement', k.requirement, 'answer', k.answer, 'at', k.recorded_at)), '[]'::json)
         from case_check k where k.org_id = ${file.org} and k.case_id = ${file.id}) as said
     from (select 1) as one left join case_facts f on f.org_id = ${file.org} and f.case_id = ${file.id}`.execute(
@@ -178,6 +180,7 @@ function shownByRecords(
     ['noPendingReferral', !known.pendingReferral],
     ['closureReason', known.closureReason],
     ['compensationPaid', !known.compensationOwed],
+    ...(known.feedbackInvited ? [['feedbackInvited', true] as const] : []),
     ['reason', reason !== undefined],
     ...shownByRisk(known),
     ...shownByPlans(known),

@@ -41,6 +41,7 @@ const elsewhere: readonly CaseRecordName[] = [
   'guardian',
   'bestInterestsAssessment',
   'bestInterestsDetermination',
+  'survivorFeedback',
 ]
 
 /** What happened and what is planned: coded facts in clear, words behind *Show*. */

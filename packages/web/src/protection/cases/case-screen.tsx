@@ -15,6 +15,7 @@ import { CaseDocuments } from '../documents/case-documents.tsx'
 import { EmergencyBanner } from '../emergencies/emergency-banner.tsx'
 import { CaseErasure } from '../erasures/case-erasure.tsx'
 import { ErasedCase } from '../erasures/erased-case.tsx'
+import { CaseFeedback } from '../feedback/case-feedback.tsx'
 import { IdentificationCard } from '../identifications/identification-card.tsx'
 import { CaseFollowUps } from '../livelihood/case-follow-ups.tsx'
 import { CaseLiving } from '../livelihood/case-living.tsx'
@@ -104,6 +105,7 @@ export function CaseScreen(): ReactNode {
           <CaseLiving file={file} />
           <CaseFollowUps file={file} />
           <CaseMoney file={file} />
+          <CaseFeedback file={file} />
           {reads('status') && <ConsentsCard file={file} />}
           <CaseReferrals file={file} />
           {answersFor.includes(file.relation ?? '') && <CaseWindow file={file} />}

@@ -16,6 +16,7 @@ const shownBy: Partial<Record<CaseRequirement, CaseRecordName>> = {
   planApproved: 'servicePlan',
   followUpsDone: 'followUp',
   compensationPaid: 'compensation',
+  feedbackInvited: 'survivorFeedback',
   safelyTraced: 'tracingAttempt',
   guardianOfChild: 'guardian',
 }

@@ -84,6 +84,7 @@ const ofRecord: Readonly<Record<string, string>> = {
   followUp: 'followUp',
   approvePayment: 'payment',
   keepReceipt: 'payment',
+  hearFeedback: 'survivorFeedback',
 }
 
 interface CaseActProps {
