@@ -1,3 +1,4 @@
+export { csvTable } from './csv-table.ts'
 export type {
   ColumnChoices,
   ColumnReport,

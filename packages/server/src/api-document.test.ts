@@ -19,6 +19,8 @@ const grave: ReadonlySet<string> = new Set([
   'addUnit',
   'transfers.offer',
   'erasures.answer',
+  'retention.answer',
+  'retention.table',
   'renewals.begin',
   'documents.take',
   'emergencies.ask',
@@ -79,7 +81,7 @@ describe('the API as its document says it', () => {
 
   test('files, accounts and ownership are never given away without a fresh proof', () => {
     const kinds =
-      /export|bundle|account|factors\/reset|passkeys\/:id|organisations$|units$|transfer|erasure|renewal|emergencies\.a|^keys|session\/key$|admin\/recovery|^window\.(issue|thaw)|documents\.take/i
+      /export|bundle|account|factors\/reset|passkeys\/:id|organisations$|units$|transfer|erasure|renewal|emergencies\.a|^keys|session\/key$|admin\/recovery|^window\.(issue|thaw)|documents\.take|^retention\.(table|answer)/i
     const leaving = ['documents.take']
     const writing = endpoints.filter(
       ({ kind, name, access }) => kind === 'download' || access.writes || leaving.includes(name),

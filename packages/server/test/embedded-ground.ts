@@ -7,6 +7,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -16,6 +17,7 @@ import { migrate, pgliteEngine } from '../src/platform/index.ts'
 
 const kept = fileURLToPath(new URL('../../../.local/', import.meta.url))
 const namePart = 'ground-'
+const aDay = 24 * 3_600_000
 
 const server = new URL('../', import.meta.url)
 
@@ -56,8 +58,10 @@ export async function embeddedGround(): Promise<string> {
   const unfinished = `${place}.${randomBytes(4).toString('hex')}`
   writeFileSync(unfinished, await pack())
   renameSync(unfinished, place)
+  const longAgo = Date.now() - aDay
   for (const other of readdirSync(kept)) {
-    if (other.startsWith(namePart) && other.endsWith('.tar') && other !== name) rmSync(join(kept, other))
+    if (other.startsWith(namePart) && other !== name && statSync(join(kept, other)).mtimeMs < longAgo)
+      rmSync(join(kept, other), { force: true })
   }
   return place
 }

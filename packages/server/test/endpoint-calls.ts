@@ -5,6 +5,7 @@ import { dayOf, type Endpoint } from '../src/platform/index.ts'
 import { complaintCalls } from './complaint-calls.ts'
 import { documentCalls } from './document-calls.ts'
 import { factorCalls } from './factor-calls.ts'
+import { retentionCalls } from './retention-calls.ts'
 import { shelterCalls } from './shelter-calls.ts'
 import { tipCalls } from './tip-calls.ts'
 
@@ -29,6 +30,7 @@ export interface About {
   readonly device: string
   readonly emergency: string
   readonly erasure: string
+  readonly hold: string
   readonly breach: string
   readonly telling: string
   readonly complaint: string
@@ -60,6 +62,7 @@ export function aboutNothing(org: string = randomUUID()): About {
     device: id(),
     emergency: id(),
     erasure: id(),
+    hold: id(),
     breach: id(),
     telling: id(),
     complaint: id(),
@@ -209,6 +212,7 @@ export const calls: Readonly<Record<string, Call>> = {
   'renewals.begin': { body: () => ({ id: fresh(), reason: 'usual' }) },
   'renewals.ofCase': {},
   'erasures.list': {},
+  ...retentionCalls,
   'erasures.answer': { id: 'erasure', body: () => ({ base: 1, answer: 'decline' }) },
   'breaches.open': {
     body: ({ unit }) => ({

@@ -150,6 +150,18 @@ async function begunReview(
   return { review, reviewLine }
 }
 
+/** What held a case back until yesterday, and nobody has lifted: it is in the way of nothing. */
+async function formerHold({ owner: database }: WideWorld, { owner }: Held, file: CaseRef): Promise<string> {
+  const id = randomUUID()
+  await rowsOf(
+    database,
+    `insert into case_hold (org_id, id, case_id, version, reason, until_on, account_id, recorded_at)
+     values ($1, $2, $3, 1, 'courtCase', current_date - 2, $4, now())`,
+    [file.org, id, file.id, owner.account],
+  )
+  return id
+}
+
 /** Everything that an address of the API can name, of one person: a case with all of its branches, a service, a filter. */
 export async function holdingsOf(world: WideWorld, client: Client, held: Held): Promise<About> {
   const { owner, lawyer, taker, canary } = held
@@ -215,6 +227,7 @@ export async function holdingsOf(world: WideWorld, client: Client, held: Held): 
     device: String(device?.['id']),
     emergency: await askedEmergency(world.owner, owner, file),
     erasure,
+    hold: await formerHold(world, held, file),
     breach,
     telling: randomUUID(),
     complaint: await heardComplaint(world, owner),

@@ -8,6 +8,7 @@ import {
   complaintClocks,
   followUpSchedule,
   reminders,
+  retentionRules,
   seedCalendars,
   serviceLevels,
   tipRules,
@@ -28,6 +29,7 @@ const seedRuleSets = {
   tipRules,
   approvals,
   childRules,
+  retentionRules,
 }
 const fromTheBeginning = '2000-01-01'
 

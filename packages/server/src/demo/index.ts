@@ -9,6 +9,7 @@ import { tellPastBreach } from './past-breach.ts'
 import { tellPastComplaints } from './past-complaints.ts'
 import { tellPastEmergency } from './past-emergency.ts'
 import { tellPastIdentifications } from './past-identifications.ts'
+import { tellPastRetention } from './past-retention.ts'
 import { tellPastReviews } from './past-reviews.ts'
 import { tellPastScreenings } from './past-screenings.ts'
 import { tellPastStays } from './past-stays.ts'
@@ -130,6 +131,7 @@ export async function loadDemo(node: Node, { size = 'full', progress }: DemoOpti
     await tellPastScreenings({ ...setting, draws: drawsFrom(seed).stream('screenings') })
     await tellPastIdentifications({ ...setting, draws: drawsFrom(seed).stream('identifications') })
     await tellPastStays({ ...setting, draws: drawsFrom(seed).stream('stays') }, shelters)
+    await tellPastRetention({ ...setting, draws: drawsFrom(seed).stream('retention') })
     await tellPastReviews({ ...setting, draws: drawsFrom(seed).stream('review') })
     await tellPastWindows({ ...setting, draws: drawsFrom(seed).stream('windows') })
     await troupe.goHome(now)

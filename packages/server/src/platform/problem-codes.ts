@@ -62,6 +62,7 @@ export const problems = {
   'nobody-listens': 409,
   'no-such-case-here': 409,
   'retention-not-over': 409,
+  'legal-hold': 409,
   'nobody-guards-data': 409,
   'password-weak': 400,
   'name-taken': 409,

@@ -208,6 +208,10 @@ export const problemWords: Readonly<Record<ProblemCode, { readonly en: string; r
     en: 'This case is not closed, or not for long enough. Choose another reason, or wait.',
     bn: 'এই কেস বন্ধ হয়নি, অথবা বন্ধের পর যথেষ্ট সময় পার হয়নি। অন্য কারণ বেছে নিন, অথবা অপেক্ষা করুন।',
   },
+  'legal-hold': {
+    en: 'This case is on hold: somebody said that it is needed still. Nothing was erased.',
+    bn: 'এই কেস আটকে রাখা আছে: কেউ জানিয়েছেন এটি এখনো দরকার। কিছুই মোছা হয়নি।',
+  },
   'nobody-guards-data': {
     en: 'Your organisation has no other data-protection officer who could say yes. Your administrator can appoint one.',
     bn: 'অনুমোদন দেওয়ার মতো অন্য কোনো তথ্য-সুরক্ষা কর্মকর্তা আপনার সংস্থায় নেই। প্রশাসক একজনকে নিযুক্ত করতে পারেন।',

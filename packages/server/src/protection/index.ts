@@ -15,6 +15,7 @@ import { moneyEndpoints } from './money/endpoints.ts'
 import { referralEndpoints } from './referrals/endpoints.ts'
 import { finishRenewals } from './renewals/clock-renewals.ts'
 import { renewalEndpoints } from './renewals/endpoints.ts'
+import { retentionEndpoints } from './retention/endpoints.ts'
 import { beginReviews } from './reviews/begin-reviews.ts'
 import { reviewEndpoints } from './reviews/endpoints.ts'
 import { screeningEndpoints } from './screenings/endpoints.ts'
@@ -52,6 +53,10 @@ export { moneyRows } from './money/read-money.ts'
 export { addNote } from './notes/note-store.ts'
 export { sendReferral } from './referrals/send-referral.ts'
 export { stepReferral } from './referrals/step-referral.ts'
+export { holdBack } from './retention/hold-case.ts'
+export { layDownRetention } from './retention/lay-down-retention.ts'
+export { retentionQueue } from './retention/retention-store.ts'
+export { askTimeOver } from './retention/time-over.ts'
 export { answerLine, readReview } from './reviews/answer-review.ts'
 export { reviewRows } from './reviews/review-store.ts'
 export { beginScreening } from './screenings/begin-screening.ts'
@@ -82,6 +87,7 @@ export const protectionEndpoints: readonly Endpoint[] = [
   ...documentEndpoints,
   ...breachEndpoints,
   ...complaintEndpoints,
+  ...retentionEndpoints,
   ...reviewEndpoints,
   ...tipEndpoints,
   ...screeningEndpoints,

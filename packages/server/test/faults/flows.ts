@@ -20,6 +20,7 @@ import { accept, openCaseOf, refer, widest } from '../referred.ts'
 import { lookAtRisks, writeAndStep } from '../risks.ts'
 import { giveWindow } from '../windows.ts'
 import type { PersonName, World } from '../world.ts'
+import { retentionFlows } from './retention-flows.ts'
 
 /** A change as somebody asks for it. */
 export interface Asked {
@@ -219,6 +220,7 @@ export const flows: Readonly<Record<string, Flow>> = {
       body: { ...command(), ...answer },
     }
   },
+  ...retentionFlows,
   'erasures.ask': async (world) => {
     const { at } = await referred(world)
     const erasure = { id: randomUUID(), reason: 'survivorsWish' }

@@ -13,6 +13,7 @@ import { type MoneyDoor, remoteMoney } from '../protection/money/door.ts'
 import { remoteWork, type WorkDoor } from '../protection/my-day/door.ts'
 import { type ReferralsDoor, remoteReferrals } from '../protection/referrals/door.ts'
 import { type RenewalsDoor, remoteRenewals } from '../protection/renewals/door.ts'
+import { type RetentionDoor, remoteRetention } from '../protection/retention/door.ts'
 import { type ReviewsDoor, remoteReviews } from '../protection/reviews/door.ts'
 import { type AccessDoor, remoteAccess } from '../protection/rules/door.ts'
 import { remoteScreenings, type ScreeningsDoor } from '../protection/screenings/door.ts'
@@ -38,6 +39,7 @@ export interface Doors {
   readonly access: AccessDoor
   readonly emergencies: EmergenciesDoor
   readonly erasures: ErasuresDoor
+  readonly retention: RetentionDoor
   readonly renewals: RenewalsDoor
   readonly documents: DocumentsDoor
   readonly breaches: BreachesDoor
@@ -67,6 +69,7 @@ function remoteDoors(http: Http): Doors {
     access: remoteAccess(http),
     emergencies: remoteEmergencies(http),
     erasures: remoteErasures(http),
+    retention: remoteRetention(http),
     renewals: remoteRenewals(http),
     documents: remoteDocuments(http),
     breaches: remoteBreaches(http),

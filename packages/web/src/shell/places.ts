@@ -14,6 +14,7 @@ export interface Place {
     | '/administration'
     | '/log'
     | '/erasures'
+    | '/retention'
     | '/incidents'
   readonly word: WordId
   readonly icon: IconName
@@ -29,14 +30,16 @@ const all = {
   administration: { to: '/administration', word: 'bar.administration', icon: 'administration' },
   log: { to: '/log', word: 'bar.log', icon: 'log' },
   erasures: { to: '/erasures', word: 'bar.erasures', icon: 'erase' },
+  retention: { to: '/retention', word: 'bar.retention', icon: 'erase' },
   incidents: { to: '/incidents', word: 'bar.incidents', icon: 'late' },
 } as const satisfies Record<string, Place>
 
-const { day, cases, referrals, tips, board, directory, administration, log, erasures, incidents } = all
+const { day, cases, referrals, tips, board, directory, administration, log, erasures, retention, incidents } =
+  all
 
 const byRole: Readonly<Record<Role, readonly Place[]>> = {
   caseworker: [day, cases, referrals, tips, directory],
-  supervisor: [day, cases, referrals, tips, board, directory],
+  supervisor: [day, cases, referrals, tips, board, directory, retention],
   policeInvestigator: [day, cases, referrals, tips, directory],
   prosecutor: [day, cases, referrals, tips, directory],
   consularOfficer: [day, cases, referrals, tips, directory],
@@ -44,8 +47,8 @@ const byRole: Readonly<Record<Role, readonly Place[]>> = {
   programmeManager: [day, tips, board, directory],
   trainer: [day, tips, directory],
   analyst: [day, directory],
-  technicalAdministrator: [administration, log, tips, directory],
-  dataProtectionOfficer: [day, log, erasures, tips, directory],
+  technicalAdministrator: [administration, log, tips, directory, retention],
+  dataProtectionOfficer: [day, log, erasures, retention, tips, directory],
 }
 
 /** What someone finds in the bar: only what their roles bring, the most used first, and where anybody says what went wrong. */

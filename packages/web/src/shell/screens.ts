@@ -1,7 +1,5 @@
-import type { QueryClient } from '@tanstack/react-query'
-import { createRootRouteWithContext, createRoute, createRouter, redirect } from '@tanstack/react-router'
-import type { Doors } from '../platform/doors.ts'
-import { nodeQuery, sessionQuery } from '../platform/use-session.ts'
+import { createRoute, createRouter, redirect } from '@tanstack/react-router'
+import { sessionQuery } from '../platform/use-session.ts'
 import {
   caseSearch,
   consentSearch,
@@ -13,61 +11,10 @@ import {
 import { Broken } from './broken.tsx'
 import { from } from './chunk.ts'
 import { singleEntryHistory } from './history.ts'
-import { ownPage } from './leave/leave-now.ts'
 import { NothingHere } from './nothing-here.tsx'
+import { type Around, firstRun, own, root, signIn } from './outer-screens.ts'
 import { Pending } from './pending.tsx'
 import { placesOf } from './places.ts'
-import { Shell } from './shell.tsx'
-
-interface Around {
-  readonly doors: Doors
-  readonly queries: QueryClient
-}
-
-const root = createRootRouteWithContext<Around>()({ component: Shell, notFoundComponent: NothingHere })
-
-/** Only an address inside this application is followed after signing in. */
-function ownAddress(given: unknown): string | undefined {
-  return typeof given === 'string' && /^\/(?![/\\])/.test(given) ? given : undefined
-}
-
-const signIn = createRoute({
-  getParentRoute: () => root,
-  path: '/sign-in',
-  validateSearch: (search: Record<string, unknown>): { next?: string } => {
-    const next = ownAddress(search['next'])
-    return next === undefined ? {} : { next }
-  },
-  beforeLoad: async ({ context: { doors, queries } }) => {
-    const node = await queries.ensureQueryData(nodeQuery(doors))
-    if (node.empty) throw redirect({ to: '/first-run' })
-  },
-  component: from(
-    ['platform', 'forms'],
-    () => import('../platform/sign-in/sign-in-screen.tsx'),
-    'SignInScreen',
-  ),
-})
-
-const firstRun = createRoute({
-  getParentRoute: () => root,
-  path: '/first-run',
-  beforeLoad: async ({ context: { doors, queries } }) => {
-    const node = await queries.ensureQueryData(nodeQuery(doors))
-    if (!node.empty) throw redirect({ to: '/' })
-  },
-  component: from(
-    ['platform', 'forms'],
-    () => import('../platform/first-run/first-run-screen.tsx'),
-    'FirstRunScreen',
-  ),
-})
-
-const own = createRoute({
-  getParentRoute: () => root,
-  path: ownPage,
-  component: from(['own'], () => import('../protection/window/own-screen.tsx'), 'OwnScreen'),
-})
 
 const settings = createRoute({
   getParentRoute: () => root,
@@ -218,6 +165,16 @@ const erasures = createRoute({
   component: from(protection, () => import('../protection/erasures/erasures-screen.tsx'), 'ErasuresScreen'),
 })
 
+const retention = createRoute({
+  getParentRoute: () => inside,
+  path: '/retention',
+  component: from(
+    ['forms', 'retention'],
+    () => import('../protection/retention/retention-screen.tsx'),
+    'RetentionScreen',
+  ),
+})
+
 const incidents = createRoute({
   getParentRoute: () => inside,
   path: '/incidents',
@@ -355,6 +312,7 @@ const screens = root.addChildren([
     log,
     emergency,
     erasures,
+    retention,
     incidents,
     incident,
     complaints,

@@ -10,6 +10,7 @@ import type livelihood from './livelihood.en.json'
 import type own from './own.en.json'
 import type platform from './platform.en.json'
 import type protection from './protection.en.json'
+import type retention from './retention.en.json'
 import type reviews from './reviews.en.json'
 import type rules from './rules.en.json'
 import type shell from './shell.en.json'
@@ -27,6 +28,7 @@ export type WordId =
   | keyof typeof incidents
   | keyof typeof livelihood
   | keyof typeof complaints
+  | keyof typeof retention
   | keyof typeof reviews
   | keyof typeof rules
   | keyof typeof own
@@ -55,6 +57,10 @@ export const rooms = {
   complaints: {
     en: () => import('virtual:words/complaints.en'),
     bn: () => import('virtual:words/complaints.bn'),
+  },
+  retention: {
+    en: () => import('virtual:words/retention.en'),
+    bn: () => import('virtual:words/retention.bn'),
   },
   reviews: { en: () => import('virtual:words/reviews.en'), bn: () => import('virtual:words/reviews.bn') },
   incidents: {

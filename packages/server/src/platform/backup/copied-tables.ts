@@ -62,6 +62,7 @@ export const ofData: readonly string[] = [
   'case_event',
   'case_facts',
   'case_file',
+  'case_hold',
   'case_narrative',
   'case_note',
   'case_origin',

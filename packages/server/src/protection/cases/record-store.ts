@@ -2,6 +2,7 @@ import { columnName, columnsOf, fieldsOf, type RecordType, sealedFields, sealing
 import type { Part } from '@setu/vocabulary'
 import { type RawBuilder, sql } from 'kysely'
 import { type Holder, Problem, type Work } from '../../platform/index.ts'
+import { relationTo } from './relation-to.ts'
 
 /** The address of a case: the organisation whose file it was first, and its own id. */
 export interface CaseRef {
@@ -143,15 +144,13 @@ async function staleRecord(
   row: Row,
   shown: Values,
 ): Promise<Problem> {
-  const { rows } = await sql<{ relation: string }>`
-    select case_relation(${file.org}, ${file.id}) as relation`.execute(work.db)
   const read = {
     org: file.org,
     caseId: file.id,
     part: partOf(record),
     did: 'read',
     record: row.id,
-    relation: rows[0]?.relation ?? 'own',
+    relation: await relationTo(work, file),
     reason: 'correction',
   } as const
   const words = sealedFields(record).some((key) => (shown[key] ?? null) !== null)

@@ -4,7 +4,7 @@ import { Problem, type Work } from '../../platform/index.ts'
 import type { CaseRef } from '../cases/record-store.ts'
 import { erasureAt } from './erasure-store.ts'
 
-type Said = 'erased' | 'declined' | 'own' | 'stale' | 'moved' | 'gone'
+type Said = 'erased' | 'declined' | 'own' | 'stale' | 'moved' | 'held' | 'gone'
 
 /**
  * Answers a request by whoever guards the data of the owning organisation, and never by the one who asked. A yes
@@ -25,6 +25,7 @@ export async function answerErasure(
   )
   const said = rows[0]?.said ?? 'gone'
   if (said === 'own') throw new Problem('own-request')
+  if (said === 'held') throw new Problem('legal-hold')
   if (said === 'stale' || said === 'moved') throw new Problem('step-not-possible')
   if (said === 'gone') throw new Problem('not-found')
   const { reason } = row

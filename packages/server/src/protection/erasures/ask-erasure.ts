@@ -3,12 +3,13 @@ import { sql } from 'kysely'
 import { Problem, type ProblemCode, type Work } from '../../platform/index.ts'
 import type { CaseRef } from '../cases/record-store.ts'
 
-type Said = 'asked' | 'gone' | 'waits' | 'early' | 'nobody'
+type Said = 'asked' | 'gone' | 'waits' | 'early' | 'held' | 'nobody'
 
 const refusals: Readonly<Record<Exclude<Said, 'asked'>, ProblemCode>> = {
   gone: 'not-found',
   waits: 'step-not-possible',
   early: 'retention-not-over',
+  held: 'legal-hold',
   nobody: 'nobody-guards-data',
 }
 

@@ -1,7 +1,8 @@
 import type { ErasureView } from '@setu/records/api'
 import { type RawBuilder, sql } from 'kysely'
-import { Problem, type Work } from '../../platform/index.ts'
+import type { Work } from '../../platform/index.ts'
 import type { CaseRef } from '../cases/record-store.ts'
+import { needAnswering } from '../cases/relation-to.ts'
 
 const mostShown = 200
 
@@ -29,10 +30,7 @@ export function erasures(work: Work): Promise<ErasureView[]> {
 export async function erasuresOfCase(work: Work, file: CaseRef): Promise<ErasureView[]> {
   const found = await erasureRows(work, sql`e.org_id = ${file.org} and e.case_id = ${file.id}`)
   if (found.length > 0) return found
-  const { rows } = await sql<{ relation: string }>`
-    select case_relation(${file.org}::uuid, ${file.id}::uuid) as relation`.execute(work.db)
-  if (!['own', 'supervise', 'dataProtection'].includes(rows[0]?.relation ?? ''))
-    throw new Problem('not-found')
+  await needAnswering(work, file)
   return []
 }
 

@@ -1,4 +1,4 @@
-import { neutralise } from '@setu/exchange'
+import { csvTable } from '@setu/exchange'
 import type { ReviewView } from '@setu/records/api'
 import { isCode, type Language, labelOf, reviewAnswers, roles } from '@setu/vocabulary'
 
@@ -33,11 +33,6 @@ const heads: Readonly<Record<Language, readonly string[]>> = {
   ],
 }
 
-/** A cell between quotes that no spreadsheet takes for a formula. */
-function cell(text: string): string {
-  return `"${neutralise(text).replaceAll('"', '""')}"`
-}
-
 /** A review as a table that a spreadsheet opens: everybody, and what was said of each by whom and when. */
 export function reviewTable({ quarter, unit, accounts }: ReviewView, language: Language): string {
   const rows = accounts.map((line) => [
@@ -54,5 +49,5 @@ export function reviewTable({ quarter, unit, accounts }: ReviewView, language: L
     line.answeredBy ?? '',
     line.answeredAt?.slice(0, 10) ?? '',
   ])
-  return `\ufeff${[heads[language], ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`
+  return csvTable([heads[language], ...rows])
 }

@@ -16,6 +16,7 @@ import { RefusalNote } from '../../shell/refusal-note.tsx'
 import { toast } from '../../shell/toasts.tsx'
 import { useLabels } from '../../words/use-labels.ts'
 import { useWords } from '../../words/use-words.ts'
+import { CaseHolds } from '../retention/case-holds.tsx'
 import { ErasureRow } from './erasure-row.tsx'
 
 /** At the end of a case: asking that it be erased, and how the asking stands. */
@@ -47,6 +48,7 @@ export function CaseErasure({ file }: { readonly file: CaseView }): ReactNode {
           <ErasureRow key={erasure.id} erasure={{ ...erasure, mayAnswer: false }} />
         ))}
       </ul>
+      <CaseHolds file={file} />
       {asking && <AskErasure file={file} onClose={() => setAsking(false)} />}
     </Card>
   )

@@ -6,6 +6,7 @@ import lists from '../../shell/lists.module.css'
 import { Page } from '../../shell/page.tsx'
 import { Pending } from '../../shell/pending.tsx'
 import { useWords } from '../../words/use-words.ts'
+import { AnswerTogether } from './answer-together.tsx'
 import { ErasureRow } from './erasure-row.tsx'
 
 /** Where whoever guards the data decides what is erased, and finds the record of what was. */
@@ -22,6 +23,7 @@ export function ErasuresScreen(): ReactNode {
         <p>{say('erasure.what')}</p>
         <Card title={say('erasure.to-answer')}>
           {waiting.length === 0 && <p className={lists['quiet']}>{say('erasure.none-waits')}</p>}
+          <AnswerTogether waiting={waiting} />
           <ul className={lists['rows']}>
             {waiting.map((erasure) => (
               <ErasureRow key={erasure.id} erasure={erasure} />

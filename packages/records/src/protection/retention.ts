@@ -1,0 +1,96 @@
+import { codesOf, legalHoldReasons } from '@setu/vocabulary'
+import { z } from 'zod'
+import { day, id } from '../kit/check.ts'
+import { bilingual, change, command } from '../platform/api.ts'
+
+const reason = z.enum(codesOf(legalHoldReasons))
+const most = 200
+
+/** Keeps a case from being erased, until a day or until it is lifted. */
+export const holdPlace = command.extend({ id, reason, until: day.nullable() })
+
+/** Lifts a hold: the case may be erased when its time is over. */
+export const holdLift = change
+
+/** A hold on a case. */
+export const holdView = z.strictObject({
+  org: id,
+  id,
+  version: z.number().int(),
+  reason,
+  until: day.nullable(),
+  placedBy: z.string().nullable(),
+  placedAt: z.string(),
+  mayLift: z.boolean(),
+})
+
+export const holdList = z.strictObject({ items: z.array(holdView) })
+
+/** A closed case whose time is over or nearly so, and why. */
+export const retentionRow = z.strictObject({
+  org: id,
+  case: id,
+  code: z.string(),
+  unit: bilingual,
+  closedOn: day,
+  keptUntil: day,
+  /** Which rule gave the day. */
+  rule: z.enum(['years', 'childUntilAge']),
+  standing: z.enum(['over', 'coming', 'held', 'asked']),
+  /** Whether one may ask that it be erased. */
+  mayAsk: z.boolean(),
+})
+
+export const retentionList = z.strictObject({
+  rules: z.strictObject({
+    years: z.number().int(),
+    childUntilAge: z.number().int(),
+    ageWhenUnknown: z.number().int(),
+    shownBefore: z.number().int(),
+  }),
+  items: z.array(retentionRow),
+  /** There are more than are shown. */
+  more: z.boolean(),
+})
+
+/** Lays down from today on how long cases are kept. */
+export const retentionSet = command.extend({
+  years: z.number().int().min(1).max(50),
+  childUntilAge: z.number().int().min(18).max(60),
+  ageWhenUnknown: z.number().int().min(0).max(18),
+  shownBefore: z.number().int().min(0).max(730),
+})
+
+/** Asks for all these cases, whose time is over, to be erased. Those for which it may not be asked stay. */
+export const retentionAsk = command.extend({
+  cases: z
+    .array(z.strictObject({ org: id, case: id }))
+    .min(1)
+    .max(most),
+})
+
+/** Answers requests whose reason is that the time is over, together. */
+export const retentionAnswer = command.extend({
+  erasures: z
+    .array(z.strictObject({ org: id, id, base: z.number().int().min(1) }))
+    .min(1)
+    .max(most),
+  answer: z.enum(['approve', 'decline']),
+})
+
+/** How many of those that were sent were done; the others are left as they were. */
+export const retentionDone = z.strictObject({ done: z.number().int(), left: z.number().int() })
+
+/** In which language the list leaves as a table. */
+export const retentionFileQuery = z.strictObject({ language: z.enum(['en', 'bn']) })
+
+export type HoldPlace = z.infer<typeof holdPlace>
+export type HoldLift = z.infer<typeof holdLift>
+export type HoldView = z.infer<typeof holdView>
+export type HoldList = z.infer<typeof holdList>
+export type RetentionRow = z.infer<typeof retentionRow>
+export type RetentionList = z.infer<typeof retentionList>
+export type RetentionSet = z.infer<typeof retentionSet>
+export type RetentionAsk = z.infer<typeof retentionAsk>
+export type RetentionAnswer = z.infer<typeof retentionAnswer>
+export type RetentionDone = z.infer<typeof retentionDone>

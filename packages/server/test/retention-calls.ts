@@ -1,0 +1,23 @@
+import { randomUUID } from 'node:crypto'
+
+interface Of {
+  readonly org: string
+  readonly case: string
+  readonly erasure: string
+}
+
+/** One request for each address of keeping and letting go. */
+export const retentionCalls = {
+  'retention.list': {},
+  'retention.table': { query: () => '?language=en' },
+  'retention.ask': { body: ({ org, case: id }: Of) => ({ cases: [{ org, case: id }] }) },
+  'retention.answer': {
+    body: ({ org, erasure }: Of) => ({ erasures: [{ org, id: erasure, base: 1 }], answer: 'decline' }),
+  },
+  'retention.layDown': {
+    body: () => ({ years: 5, childUntilAge: 23, ageWhenUnknown: 10, shownBefore: 90 }),
+  },
+  'retention.holds': {},
+  'retention.hold': { body: () => ({ id: randomUUID(), reason: 'courtCase', until: null }) },
+  'retention.lift': { id: 'hold', body: () => ({ base: 1 }) },
+} as const

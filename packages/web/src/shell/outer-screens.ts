@@ -1,0 +1,62 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { createRootRouteWithContext, createRoute, redirect } from '@tanstack/react-router'
+import type { Doors } from '../platform/doors.ts'
+import { nodeQuery } from '../platform/use-session.ts'
+import { from } from './chunk.ts'
+import { ownPage } from './leave/leave-now.ts'
+import { NothingHere } from './nothing-here.tsx'
+import { Shell } from './shell.tsx'
+
+export interface Around {
+  readonly doors: Doors
+  readonly queries: QueryClient
+}
+
+/** The frame around every screen. */
+export const root = createRootRouteWithContext<Around>()({ component: Shell, notFoundComponent: NothingHere })
+
+/** Only an address inside this application is followed after signing in. */
+function ownAddress(given: unknown): string | undefined {
+  return typeof given === 'string' && /^\/(?![/\\])/.test(given) ? given : undefined
+}
+
+/** Where somebody signs in. */
+export const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: (search: Record<string, unknown>): { next?: string } => {
+    const next = ownAddress(search['next'])
+    return next === undefined ? {} : { next }
+  },
+  beforeLoad: async ({ context: { doors, queries } }) => {
+    const node = await queries.ensureQueryData(nodeQuery(doors))
+    if (node.empty) throw redirect({ to: '/first-run' })
+  },
+  component: from(
+    ['platform', 'forms'],
+    () => import('../platform/sign-in/sign-in-screen.tsx'),
+    'SignInScreen',
+  ),
+})
+
+/** Where a node begins. */
+export const firstRun = createRoute({
+  getParentRoute: () => root,
+  path: '/first-run',
+  beforeLoad: async ({ context: { doors, queries } }) => {
+    const node = await queries.ensureQueryData(nodeQuery(doors))
+    if (!node.empty) throw redirect({ to: '/' })
+  },
+  component: from(
+    ['platform', 'forms'],
+    () => import('../platform/first-run/first-run-screen.tsx'),
+    'FirstRunScreen',
+  ),
+})
+
+/** The survivor’s own page. */
+export const own = createRoute({
+  getParentRoute: () => root,
+  path: ownPage,
+  component: from(['own'], () => import('../protection/window/own-screen.tsx'), 'OwnScreen'),
+})
