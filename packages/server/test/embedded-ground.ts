@@ -57,7 +57,9 @@ export async function embeddedGround(): Promise<string> {
   mkdirSync(kept, { recursive: true })
   const unfinished = `${place}.${randomBytes(4).toString('hex')}`
   writeFileSync(unfinished, await pack())
-  renameSync(unfinished, place)
+  // Somebody who began at the same moment may have been faster, and may be reading theirs already.
+  if (existsSync(place)) rmSync(unfinished)
+  else renameSync(unfinished, place)
   const longAgo = Date.now() - aDay
   for (const other of readdirSync(kept)) {
     if (other.startsWith(namePart) && other !== name && statSync(join(kept, other)).mtimeMs < longAgo)

@@ -1,4 +1,4 @@
-import { openAsBlob } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { parentPort, workerData } from 'node:worker_threads'
 import { PGlite } from '@electric-sql/pglite'
 import { isoMoment } from './engine.ts'
@@ -35,7 +35,7 @@ const parsers = {
 const database = await PGlite.create({
   parsers,
   ...(folder === null ? {} : { dataDir: folder }),
-  ...(copyOf === null ? {} : { loadDataDir: await openAsBlob(copyOf) }),
+  ...(copyOf === null ? {} : { loadDataDir: new Blob([await readFile(copyOf)]) }),
 })
 
 const statements = statementsOn(database)
