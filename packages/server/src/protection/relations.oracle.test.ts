@@ -22,7 +22,7 @@ import {
   standingsIn,
   transfersSeen,
 } from '../../test/oracle.ts'
-import { runs } from '../../test/seed.ts'
+import { enginesInTurn, runs } from '../../test/seed.ts'
 import { type AnyName, openWideWorld, type WideWorld } from '../../test/wide-world.ts'
 import type { Person } from '../../test/world.ts'
 import { handleOf } from '../platform/index.ts'
@@ -101,7 +101,7 @@ interface Kept {
   readonly transfers: readonly string[]
 }
 
-describe.each(['pglite', 'postgres'] as const)('who may, against a plain rule, on %s', (kind) => {
+describe.each(enginesInTurn)('who may, against a plain rule, on %s', (kind) => {
   let world: WideWorld
   let people: readonly Person[]
   let units: readonly { readonly id: string; readonly org: string }[]
