@@ -27,6 +27,8 @@ export const slotThaw = command.extend({ present: z.literal(true), nearSuspect }
 export const slotView = z.strictObject({
   /** Whether one may give it, or only freeze it. */
   mayIssue: z.boolean(),
+  /** A guardian of this child may be part of it: while that stands there is no window. */
+  guardianSuspected: z.boolean(),
   slot: z
     .strictObject({
       issued: moment,

@@ -26,6 +26,7 @@ import { writeRecord } from '../cases/write-record.ts'
 import { recordConsents } from '../consents/record-consents.ts'
 import { sendReferral } from '../referrals/send-referral.ts'
 import { issueSlot } from '../window/issue-slot.ts'
+import { readSlot } from '../window/slot-store.ts'
 
 const today = dayOf(new Date())
 const clean = Object.fromEntries(codesOf(guardianQuestions).map((question) => [question, 'no']))
@@ -156,6 +157,8 @@ describe.each(['pglite', 'postgres'] as const)('children, on %s', (kind) => {
     await expect(officer.as((work) => readCase(work, file))).rejects.toMatchObject({ code: 'not-found' })
     const issue = asha.as((work) => issueSlot(work, file, { pin: '730516', nearSuspect: 'no' }))
     await expect(issue).rejects.toMatchObject({ code: 'window-not-safe' })
+    const seen = await asha.as((work) => readSlot(work, file))
+    expect(seen).toMatchObject({ mayIssue: false, guardianSuspected: true })
     const [slot] = await rowsOf(
       world.owner,
       `select frozen_because as because, slot_opens(org_id, id) as opens from case_slot where case_id = $1`,

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { Problem, type Work } from '../../platform/index.ts'
 import { findCase } from '../cases/case-store.ts'
 import type { CaseRef } from '../cases/record-store.ts'
+import { guardianIsSuspect } from '../children/child-store.ts'
 
 type Kept = NonNullable<SlotView['slot']>
 
@@ -14,7 +15,8 @@ export async function readSlot(work: Work, file: CaseRef): Promise<SlotView> {
     select issued_at as issued, frozen_at as frozen, frozen_by as "frozenBy", frozen_because as because,
       near_suspect <> 'no' and slot_for_child(org_id, case_id) as shut
     from case_slot where org_id = ${file.org} and case_id = ${file.id}`.execute(work.db)
-  return { mayIssue: relation === 'own', slot: rows[0] ?? null }
+  const guardianSuspected = await guardianIsSuspect(work, file)
+  return { mayIssue: relation === 'own' && !guardianSuspected, guardianSuspected, slot: rows[0] ?? null }
 }
 
 /**

@@ -27,12 +27,13 @@ export function CaseWindow({ file }: { readonly file: CaseView }): ReactNode {
     queryFn: () => door.view(file),
   })
   if (data === undefined) return null
-  const { slot, mayIssue } = data
+  const { slot, mayIssue, guardianSuspected } = data
   const done = () => setDoing(null)
   return (
     <Card title={say('window.title')} id="window">
       <div className={lists['stack']}>
         {slot === null ? <p className={lists['quiet']}>{say('window.none')}</p> : <Standing slot={slot} />}
+        {guardianSuspected && <p>{say('window.shut-guardian')}</p>}
         <div className={dialogs['acts']}>
           {slot !== null && slot.frozen === null && (
             <Button color="brick" variant="light" onClick={() => setDoing('freeze')}>
