@@ -77,6 +77,7 @@ const answersTo: Readonly<Record<string, number>> = {
   listRules: 200,
   'cases.list': 200,
   'cases.lookUp': 200,
+  'cases.known': 200,
   'cases.officeCounts': 200,
   'access.list': 200,
   'cases.open': 201,

@@ -257,6 +257,7 @@ export const calls: Readonly<Record<string, Call>> = {
   'reviews.answer': { id: 'review', item: 'reviewLine', body: () => ({ base: 1, answer: 'kept' }) },
   'reviews.export': { query: ({ review }) => `?id=${review}&language=en` },
   'cases.list': { query: () => '?limit=200' },
+  'cases.known': { body: () => ({ field: 'name', text: 'Nobody at all' }) },
   'cases.lookUp': { body: () => ({ field: 'name', text: 'Nobody at all', reason: 'planningCare' }) },
   'cases.read': {},
   'cases.timeline': {},
@@ -367,6 +368,7 @@ const withoutCommand: ReadonlySet<string> = new Set([
   'finishTotp',
   'beginNode',
   'cases.lookUp',
+  'cases.known',
 ])
 
 export interface Request {

@@ -1,6 +1,8 @@
 import type { z } from 'zod'
 import type { recordStep, recordView, recordWrite } from './case-record.ts'
 import type {
+  caseKnown,
+  caseKnownQuery,
   caseList,
   caseOpen,
   caseOpened,
@@ -49,6 +51,8 @@ export * from './views.ts'
 
 export type CaseSummary = z.infer<typeof caseSummary>
 export type CaseQuery = z.infer<typeof caseQuery>
+export type CaseKnown = z.infer<typeof caseKnown>
+export type CaseKnownQuery = z.infer<typeof caseKnownQuery>
 export type CaseList = z.infer<typeof caseList>
 export type CaseView = z.infer<typeof caseView>
 export type CaseOpen = z.infer<typeof caseOpen>

@@ -69,6 +69,23 @@ export const caseLookUp = z.strictObject({
   reason: z.enum(codesOf(readingReasons)),
 })
 
+/** Asks before a case is opened whether the unit knows this very number or name. */
+export const caseKnownQuery = caseLookUp.omit({ reason: true })
+
+/** Cases of one's own units with it: of one that is not one's own its code and who leads it, and no more. */
+export const caseKnown = z.strictObject({
+  items: z.array(
+    z.strictObject({
+      org: id,
+      id,
+      code: z.string(),
+      openedOn: day,
+      lead: z.string().nullable(),
+      mine: z.boolean(),
+    }),
+  ),
+})
+
 export const savedFilterView = z.strictObject({
   id,
   name: z.string(),

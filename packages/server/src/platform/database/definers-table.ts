@@ -83,6 +83,7 @@ export const definerFunctions: readonly string[] = [
   'holds_unit',
   'home_mine',
   'home_reachable',
+  'known_in_unit',
   'let_go_keys',
   'may_own_cases',
   'member_key_keep',

@@ -1,5 +1,7 @@
 import {
   assign,
+  caseKnown,
+  caseKnownQuery,
   caseList,
   caseLookUp,
   caseOpen,
@@ -38,7 +40,7 @@ import { dropFilter, savedFilters, saveFilter } from './filter-store.ts'
 import { listCases, summariesOf, summaryOf } from './list-cases.ts'
 import { openCase } from './open-case.ts'
 import { openPart } from './open-part.ts'
-import { lookUp } from './person-index.ts'
+import { knownInUnit, lookUp } from './person-index.ts'
 import { readCase, readTrail } from './read-case.ts'
 import { stepRecord } from './step-record.ts'
 import { writeRecord } from './write-record.ts'
@@ -75,6 +77,16 @@ const reads: readonly Endpoint[] = [
       }
       return ok({ items: found.map(summaryOf), next: null })
     },
+  }),
+  endpoint({
+    name: 'cases.known',
+    method: 'POST',
+    path: '/cases/known',
+    summary: 'Before a case is opened: whether one’s own unit knows this very number or name',
+    access: { part: 'none', relations: ['signedIn'], writes: false, roles: ['caseworker', 'supervisor'] },
+    body: caseKnownQuery,
+    answers: caseKnown,
+    run: async (work, { body }) => ok({ items: await knownInUnit(work, body.field, body.text) }),
   }),
   endpoint({
     name: 'cases.read',

@@ -1,5 +1,6 @@
 import type { RecordType } from '@setu/records'
-import { sql } from 'kysely'
+import type { CaseKnown } from '@setu/records/api'
+import { type RawBuilder, sql } from 'kysely'
 import { type IndexedField, Problem, tokenOf, type Work } from '../../platform/index.ts'
 import type { CaseRef } from './record-store.ts'
 
@@ -42,18 +43,46 @@ export async function reindex(
     on conflict do nothing`.execute(work.db)
 }
 
-/** The cases of one's own with exactly this number or name; nobody is told of anyone else's. */
-export async function lookUp(work: Work, field: IndexedField, text: string): Promise<CaseRef[]> {
+/** What stands in the index for this number or name, under each of the organisation's keys. */
+async function tokensOf(work: Work, field: IndexedField, text: string): Promise<RawBuilder<unknown>> {
   const { org } = work.actor
   const keys = await work.ring.lookUp(org)
   const tokens = keys.map(({ secret }) =>
     tokenOf(secret, { node: work.node, org }, field, text).toString('hex'),
   )
+  return sql`(select array_agg(decode(t, 'hex')) from unnest(${tokens}::text[]) t)::bytea[]`
+}
+
+/** The cases of one's own with exactly this number or name; nobody is told of anyone else's. */
+export async function lookUp(work: Work, field: IndexedField, text: string): Promise<CaseRef[]> {
+  const { org } = work.actor
+  const tokens = await tokensOf(work, field, text)
   const { rows } = await sql<CaseRef>`
     select org_id as org, case_id as id from person_token
     where holder_org = ${org} and field = ${field}
-      and token = any ((select array_agg(decode(t, 'hex')) from unnest(${tokens}::text[]) t)::bytea[]) limit 50`.execute(
+      and token = any (${tokens}) limit 50`.execute(work.db)
+  return rows
+}
+
+type Known = CaseKnown['items'][number]
+
+/** Before a case is opened: those of one's own units with exactly this number or name, whoever works them. */
+export async function knownInUnit(work: Work, field: IndexedField, text: string): Promise<Known[]> {
+  const tokens = await tokensOf(work, field, text)
+  const { rows } = await sql<Omit<Known, 'code'> & { readonly code: string | null }>`
+    select org, case_id as id, code, opened_on as "openedOn", lead, mine from known_in_unit(${field}::text, ${tokens})`.execute(
     work.db,
   )
-  return rows
+  const reason = 'duplicateCheck'
+  work.because(reason)
+  for (const { org, id: caseId, mine } of rows)
+    work.touched({
+      org,
+      caseId,
+      part: 'identity',
+      did: 'read',
+      reason,
+      ...(mine ? {} : { relation: 'office' }),
+    })
+  return rows.map((row) => ({ ...row, code: row.code ?? '-' }))
 }

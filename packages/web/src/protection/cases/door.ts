@@ -1,5 +1,7 @@
 import type { CaseRecordName } from '@setu/records'
 import type {
+  CaseKnown,
+  CaseKnownQuery,
   CaseList,
   CaseOpen,
   CaseOpened,
@@ -85,6 +87,7 @@ interface TrailAsked {
 export interface CasesDoor {
   readonly list: (query: CaseQuery) => Promise<CaseList>
   readonly lookUp: (asked: CaseLookUp) => Promise<CaseList>
+  readonly known: (asked: CaseKnownQuery) => Promise<CaseKnown>
   readonly open: (form: CaseOpen) => Promise<CaseOpened>
   readonly read: (at: Address) => Promise<CaseView>
   readonly timeline: (at: Address, after: string) => Promise<EventList>
@@ -122,6 +125,7 @@ export function remoteCases(http: Http): CasesDoor {
   return {
     list: (query) => http.get('/api/cases', query),
     lookUp: (asked) => http.post('/api/cases/look-up', asked),
+    known: (asked) => http.post('/api/cases/known', asked),
     open: (form) => http.post('/api/cases', form),
     read: (at) => http.get(path(at)),
     timeline: (at, after) => http.get(`${path(at)}/timeline`, { after }),

@@ -1,3 +1,4 @@
+import type { CaseKnownQuery } from '@setu/records/api'
 import { plainDate } from '@setu/vocabulary'
 import { useQueries } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
@@ -7,10 +8,7 @@ import type { Answers } from '../../forms/faults.ts'
 import { useDoors } from '../../platform/doors.ts'
 import lists from '../../shell/lists.module.css'
 import { useWords } from '../../words/use-words.ts'
-import type { CaseLookUp } from './door.ts'
 import styles from './same-already.module.css'
-
-type Known = Pick<CaseLookUp, 'field' | 'text'>
 
 /** Long enough that nobody is looked up letter by letter; each look-up is written down. */
 const stillFor = 1200
@@ -29,7 +27,7 @@ function useSettled(text: string): string {
 const textOf = (answer: unknown): string => (typeof answer === 'string' ? answer.trim() : '')
 
 /**
- * Before a case is opened: those that this person may open already and that have the very same phone number or name.
+ * Before a case is opened: those of one's own unit, whoever works them, that have the very same phone number or name.
  * It says so and holds nobody up, since two people can share both.
  */
 export function SameAlready(given: { readonly contact: Answers; readonly identity: Answers }): ReactNode {
@@ -38,14 +36,14 @@ export function SameAlready(given: { readonly contact: Answers; readonly identit
   const { cases } = useDoors()
   const mobile = useSettled(textOf(given.contact['mobile']))
   const name = useSettled(textOf(given.identity['name']))
-  const asked: Known[] = [
+  const asked: CaseKnownQuery[] = [
     ...(mobile.length >= shortest.mobile ? [{ field: 'mobile', text: mobile } as const] : []),
     ...(name.length >= shortest.name ? [{ field: 'name', text: name } as const] : []),
   ]
   const found = useQueries({
     queries: asked.map((known) => ({
       queryKey: ['same-already', known.field, known.text],
-      queryFn: () => cases.lookUp({ ...known, reason: 'duplicateCheck' }),
+      queryFn: () => cases.known(known),
       // A look-up is written down, and is made once for what was typed.
       staleTime: Number.POSITIVE_INFINITY,
       gcTime: 0,
@@ -66,14 +64,25 @@ export function SameAlready(given: { readonly contact: Answers; readonly identit
           <ul className={lists['rows']}>
             {found.map(({ file, field }) => (
               <li key={`${file.id} ${field}`} className={lists['row']}>
-                <Link to="/cases/$org/$id" params={{ org: file.org, id: file.id }} className={lists['code']}>
-                  {file.code}
-                </Link>
+                {file.mine ? (
+                  <Link
+                    to="/cases/$org/$id"
+                    params={{ org: file.org, id: file.id }}
+                    className={lists['code']}
+                  >
+                    {file.code}
+                  </Link>
+                ) : (
+                  <span className={lists['code']}>{file.code}</span>
+                )}
                 <span className={lists['quiet']}>
                   {say(field === 'mobile' ? 'same-already.mobile' : 'same-already.name', {
                     day: written(plainDate(file.openedOn)),
                   })}
                 </span>
+                {!file.mine && file.lead !== null && (
+                  <span>{say('same-already.ask', { person: file.lead })}</span>
+                )}
               </li>
             ))}
           </ul>
