@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { detailsOf } from './about-event.ts'
+import { detailsOf, subjectOf } from './about-event.ts'
 
 function said(kind: string, about: Record<string, string>): string[] {
   return detailsOf({ kind, about }).map(({ list, code }) => `${list.scheme} ${code}`)
@@ -21,4 +21,12 @@ test('a change of state says from where to where', () => {
 test('ids and unknown codes are not shown', () => {
   expect(said('assigned', { account: '5b0c7b1e-0000-4000-8000-000000000000' })).toEqual([])
   expect(said('referralSent', { service: 'teleportation', code: 'K4T-9WX' })).toEqual([])
+})
+
+test('what many records have alike is told by the record that it happened to', () => {
+  const label = (kind: string, about: Record<string, string>) => subjectOf({ kind, about })?.name
+  expect(label('recordStepped', { record: 'payment', became: 'paid' })).toBe('payment')
+  expect(label('recordAdded', { record: 'guardian' })).toBe('guardian')
+  expect(label('riskAssessed', { record: 'riskAssessment', became: 'made' })).toBeUndefined()
+  expect(label('recordStepped', { record: 'nothing' })).toBeUndefined()
 })

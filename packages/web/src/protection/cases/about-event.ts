@@ -1,4 +1,4 @@
-import { caseRecords } from '@setu/records'
+import { caseRecords, type RecordType } from '@setu/records'
 import type { EventView } from '@setu/records/api'
 import {
   type CodeList,
@@ -41,10 +41,20 @@ function listOf(event: string, name: string): CodeList | undefined {
 /** In the order in which they are told, whichever order they come in. */
 const names = ['kind', ...Object.keys(lists)]
 
+const declaredAs = (name: unknown): RecordType | undefined =>
+  Object.values(caseRecords).find((record) => record.name === name)
+
+/** Kinds that many records have alike: which record it was says more. */
+const alike: readonly string[] = ['recordAdded', 'recordStepped', 'corrected']
+
+/** The record that something happened to, where the kind of what happened does not tell it. */
+export function subjectOf({ kind, about }: Pick<EventView, 'kind' | 'about'>): RecordType | undefined {
+  return alike.includes(kind) ? declaredAs(about['record']) : undefined
+}
+
 /** The state that a record came to, in the words of its own list. */
 function becameOf({ record, became }: EventView['about']): Detail[] {
-  const declared = Object.values(caseRecords).find(({ name }) => name === record)
-  const list = declared?.states?.list
+  const list = declaredAs(record)?.states?.list
   const known = list?.entries.some(({ code }) => code === became)
   return list && known && typeof became === 'string' ? [{ list, code: became }] : []
 }

@@ -100,7 +100,7 @@ function Goal({ file, goal }: { readonly file: CaseView; readonly goal: Kept }):
       ? code(supportPlanTypes, type)
       : say('plan.goal')
   return (
-    <li className={lists['row']}>
+    <li className={`${lists['row']} ${lists['below']}`}>
       <div>
         <div className={lists['line']}>
           <Link

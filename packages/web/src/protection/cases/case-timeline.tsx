@@ -9,7 +9,7 @@ import { Card } from '../../shell/card.tsx'
 import lists from '../../shell/lists.module.css'
 import { useLabels } from '../../words/use-labels.ts'
 import { useWords } from '../../words/use-words.ts'
-import { detailsOf } from './about-event.ts'
+import { detailsOf, subjectOf } from './about-event.ts'
 import styles from './case-screen.module.css'
 
 /** Everything that happened, newest first; nothing on it is ever overwritten. */
@@ -66,15 +66,18 @@ export function CaseTimeline({ file }: { readonly file: CaseView }): ReactNode {
 
 function TimelineEvent({ event }: { readonly event: EventView }): ReactNode {
   const say = useWords()
-  const { code, name } = useLabels()
-  const details = detailsOf(event).map((detail) => code(detail.list, detail.code))
+  const { code, name, language } = useLabels()
+  const subject = subjectOf(event)
+  const kind = code(caseEventKinds, event.kind)
+  const told = detailsOf(event).map((detail) => code(detail.list, detail.code))
+  const details = subject !== undefined && told.length === 0 ? [kind] : told
   const who = event.by === null ? null : (event.by.person ?? name(event.by.office))
   const { unassigned } = event.about
   return (
     <li className={lists['row']}>
       <div>
         <div className={lists['line']}>
-          <span className={lists['strong']}>{code(caseEventKinds, event.kind)}</span>
+          <span className={lists['strong']}>{subject?.label[language] ?? kind}</span>
           {details.length > 0 && <span>{details.join('from' in event.about ? ' → ' : ', ')}</span>}
         </div>
         {typeof unassigned === 'number' && unassigned > 0 && (

@@ -90,7 +90,7 @@ function Row({ file, kept }: { readonly file: CaseView; readonly kept: Kept }): 
   const { relation, decision, assessedOn, panelOn } = kept.values
   const day = [assessedOn, panelOn].find((one) => typeof one === 'string')
   return (
-    <li className={lists['row']}>
+    <li className={`${lists['row']} ${lists['below']}`}>
       <div>
         <div className={lists['line']}>
           <Link

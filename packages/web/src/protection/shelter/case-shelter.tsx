@@ -134,7 +134,7 @@ function Stay({ file, stay, homes, writes }: StayProps & { readonly writes: bool
     },
   )
   return (
-    <li className={lists['row']}>
+    <li className={`${lists['row']} ${lists['below']}`}>
       <div>
         <div className={lists['line']}>
           <HomeLink file={file} stay={stay} homes={homes} />
