@@ -27,6 +27,7 @@ import {
 import { beforeAll, describe, expect, test } from 'vitest'
 import { barriersOn } from './harness/barriers.ts'
 import { handOf } from './stage/hand.ts'
+import { openedCase } from './stage/opened-case.ts'
 import { openPlay } from './stage/play.ts'
 import { ask, settled, type Visitor } from './stage/visitor.ts'
 import { speak } from './stage/words.ts'
@@ -34,34 +35,6 @@ import { speak } from './stage/words.ts'
 const shots = process.env['SETU_SHOTS']
 const { say, code, question } = speak('bn')
 const today = plainDate(new Date().toISOString().slice(0, 10))
-
-/** The case of a girl as it stands after the first conversation, with an uncle who agreed for her. */
-async function girlsCase(visitor: Visitor): Promise<string> {
-  const session = JSON.parse((await ask(visitor, 'GET', '/session')).text) as {
-    readonly units: readonly { readonly id: string }[]
-  }
-  const id = randomUUID()
-  const said = { givenOn: today, language: 'bn', textVersion: '2026-01' }
-  const agreed = { purpose: 'services', parts: [], recipient: null, answer: 'given' }
-  const opened = await ask(visitor, 'POST', '/cases', {
-    id,
-    unit: session.units[0]?.id,
-    urgency: 'urgent',
-    conflict: 'none',
-    facts: { ageBand: '10-14', ageCertainty: 'stated', sex: 'female', language: 'bn' },
-    contact: { safeWay: 'স্কুলের দিদির মাধ্যমে' },
-    rightsNotice: { ...said, id: randomUUID(), means: 'explained', understood: true },
-    consents: {
-      ...said,
-      medium: 'spoken',
-      interpreter: false,
-      guardianAgreed: true,
-      answers: [{ ...agreed, id: randomUUID(), validUntil: addMonths(today, 6) }],
-    },
-  })
-  const { org } = JSON.parse(opened.text) as { readonly org: string }
-  return `/cases/${org}/${id}`
-}
 
 describe('a child whose guardian is a suspect comes to a home by order of a court', () => {
   const play = openPlay({})
@@ -72,7 +45,13 @@ describe('a child whose guardian is a suspect comes to a home by order of a cour
 
   beforeAll(async () => {
     asha = await play.comeIn('asha')
-    address = await girlsCase(asha)
+    // A girl, with an uncle who agreed for her.
+    address = await openedCase(asha, {
+      urgency: 'urgent',
+      ageBand: '10-14',
+      safeWay: 'স্কুলের দিদির মাধ্যমে',
+      guardianAgreed: true,
+    })
   })
 
   /** Nothing runs out of the phone's side, and nothing stands in anybody's way. */
@@ -215,7 +194,13 @@ describe('a child whose guardian is a suspect comes to a home by order of a cour
     const { page } = asha
     const hand = handOf(asha)
     const first = address
-    address = await girlsCase(asha)
+    // A girl, with an uncle who agreed for her.
+    address = await openedCase(asha, {
+      urgency: 'urgent',
+      ageBand: '10-14',
+      safeWay: 'স্কুলের দিদির মাধ্যমে',
+      guardianAgreed: true,
+    })
     await askForPlace()
     await page.goto('/shelter')
     await page.getByText(code(stayStates, 'requested'), { exact: true }).waitFor()

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { caseRecords } from '@setu/records'
 import {
   addMonths,
@@ -51,40 +50,13 @@ import {
 import { beforeAll, describe, expect, test } from 'vitest'
 import { barriersOn } from './harness/barriers.ts'
 import { handOf } from './stage/hand.ts'
+import { openedCase } from './stage/opened-case.ts'
 import { openPlay } from './stage/play.ts'
 import { ask, settled, type Visitor } from './stage/visitor.ts'
 import { speak } from './stage/words.ts'
 
 const { say, code, question } = speak('bn')
 const today = plainDate(new Date().toISOString().slice(0, 10))
-
-/** A case as it stands after the first conversation: who the person is to us, and what they agreed to. */
-async function openedCase(visitor: Visitor): Promise<string> {
-  const session = JSON.parse((await ask(visitor, 'GET', '/session')).text) as {
-    readonly units: readonly { readonly id: string }[]
-  }
-  const id = randomUUID()
-  const said = { givenOn: today, language: 'bn', textVersion: '2026-01' }
-  const agreed = { purpose: 'services', parts: [], recipient: null, answer: 'given' }
-  const opened = await ask(visitor, 'POST', '/cases', {
-    id,
-    unit: session.units[0]?.id,
-    urgency: 'standard',
-    conflict: 'none',
-    facts: { ageBand: '25-29', ageCertainty: 'stated', sex: 'female', language: 'bn' },
-    contact: { safeWay: 'দুপুরে ফোন করুন' },
-    rightsNotice: { ...said, id: randomUUID(), means: 'explained', understood: true },
-    consents: {
-      ...said,
-      medium: 'spoken',
-      interpreter: false,
-      guardianAgreed: null,
-      answers: [{ ...agreed, id: randomUUID(), validUntil: addMonths(today, 6) }],
-    },
-  })
-  const { org } = JSON.parse(opened.text) as { readonly org: string }
-  return `/cases/${org}/${id}`
-}
 
 describe('the way of a case from its risks to its end', () => {
   const play = openPlay({})
@@ -94,7 +66,12 @@ describe('the way of a case from its risks to its end', () => {
 
   beforeAll(async () => {
     asha = await play.comeIn('asha')
-    address = await openedCase(asha)
+    address = await openedCase(asha, {
+      urgency: 'standard',
+      ageBand: '25-29',
+      safeWay: 'দুপুরে ফোন করুন',
+      guardianAgreed: null,
+    })
     await asha.page.goto(address)
   })
 

@@ -1,10 +1,7 @@
 import type { ErasureAnswer } from '@setu/records/api'
-import { sql } from 'kysely'
 import { Problem, type Work } from '../../platform/index.ts'
 import type { CaseRef } from '../cases/record-store.ts'
-import { erasureAt } from './erasure-store.ts'
-
-type Said = 'erased' | 'declined' | 'own' | 'stale' | 'moved' | 'held' | 'gone'
+import { answerInDatabase, erasureAt } from './erasure-store.ts'
 
 /**
  * Answers a request by whoever guards the data of the owning organisation, and never by the one who asked. A yes
@@ -19,11 +16,7 @@ export async function answerErasure(
   if (row === null) throw new Problem('not-found')
   if (row.version !== base && row.mayAnswer)
     throw new Problem('stale', { current: { version: row.version, values: { state: row.state } } })
-  const { rows } = await sql<{ said: Said }>`
-    select erasure_answer(${at.org}::uuid, ${at.id}::uuid, ${base}::integer, ${answer === 'approve'}::boolean) as said`.execute(
-    work.db,
-  )
-  const said = rows[0]?.said ?? 'gone'
+  const said = await answerInDatabase(work, at, { base, answer })
   if (said === 'own') throw new Problem('own-request')
   if (said === 'held') throw new Problem('legal-hold')
   if (said === 'stale' || said === 'moved') throw new Problem('step-not-possible')

@@ -1,11 +1,9 @@
 import type { ErasureAsk } from '@setu/records/api'
-import { sql } from 'kysely'
 import { Problem, type ProblemCode, type Work } from '../../platform/index.ts'
 import type { CaseRef } from '../cases/record-store.ts'
+import { askToErase, type ErasureAsked } from './erasure-store.ts'
 
-type Said = 'asked' | 'gone' | 'waits' | 'early' | 'held' | 'nobody'
-
-const refusals: Readonly<Record<Exclude<Said, 'asked'>, ProblemCode>> = {
+const refusals: Readonly<Record<Exclude<ErasureAsked, 'asked'>, ProblemCode>> = {
   gone: 'not-found',
   waits: 'step-not-possible',
   early: 'retention-not-over',
@@ -19,11 +17,7 @@ export async function askErasure(
   file: CaseRef,
   { id, reason }: Pick<ErasureAsk, 'id' | 'reason'>,
 ): Promise<{ id: string; version: number }> {
-  const { rows } = await sql<{ said: Said }>`
-    select erasure_ask(${file.org}::uuid, ${file.id}::uuid, ${id}::uuid, ${reason}::text) as said`.execute(
-    work.db,
-  )
-  const said = rows[0]?.said ?? 'gone'
+  const said = await askToErase(work, file, { id, reason })
   if (said !== 'asked') throw new Problem(refusals[said])
   work.touched({ org: file.org, caseId: file.id, part: 'status', did: 'wrote', record: id, reason })
   work.because(reason)

@@ -1,10 +1,40 @@
-import type { ErasureView } from '@setu/records/api'
+import type { ErasureAnswer, ErasureAsk, ErasureView } from '@setu/records/api'
 import { type RawBuilder, sql } from 'kysely'
 import type { Work } from '../../platform/index.ts'
 import type { CaseRef } from '../cases/record-store.ts'
 import { needAnswering } from '../cases/relation-to.ts'
 
 const mostShown = 200
+
+export type ErasureAsked = 'asked' | 'gone' | 'waits' | 'early' | 'held' | 'nobody'
+
+/** Asks the database for a case to be erased, and hears how it stands. */
+export async function askToErase(
+  work: Work,
+  file: CaseRef,
+  { id, reason }: Pick<ErasureAsk, 'id' | 'reason'>,
+): Promise<ErasureAsked> {
+  const { rows } = await sql<{ said: ErasureAsked }>`
+    select erasure_ask(${file.org}::uuid, ${file.id}::uuid, ${id}::uuid, ${reason}::text) as said`.execute(
+    work.db,
+  )
+  return rows[0]?.said ?? 'gone'
+}
+
+export type ErasureAnswered = 'erased' | 'declined' | 'own' | 'stale' | 'moved' | 'held' | 'gone'
+
+/** Answers a request in the database, which erases at once where the answer is a yes. */
+export async function answerInDatabase(
+  work: Work,
+  at: CaseRef,
+  { base, answer }: Pick<ErasureAnswer, 'base' | 'answer'>,
+): Promise<ErasureAnswered> {
+  const { rows } = await sql<{ said: ErasureAnswered }>`
+    select erasure_answer(${at.org}::uuid, ${at.id}::uuid, ${base}::integer, ${answer === 'approve'}::boolean) as said`.execute(
+    work.db,
+  )
+  return rows[0]?.said ?? 'gone'
+}
 
 async function erasureRows(work: Work, only: RawBuilder<unknown>): Promise<ErasureView[]> {
   const me = work.actor.account

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { RetentionAnswer, RetentionAsk, RetentionDone } from '@setu/records/api'
-import { sql } from 'kysely'
 import type { Work } from '../../platform/index.ts'
-import { erasureAt } from '../erasures/erasure-store.ts'
+import { answerInDatabase, askToErase, erasureAt } from '../erasures/erasure-store.ts'
 
 const reason = 'retentionOver'
 
@@ -11,11 +10,7 @@ export async function askTimeOver(work: Work, { cases }: RetentionAsk): Promise<
   let done = 0
   for (const { org, case: caseId } of cases) {
     const id = randomUUID()
-    const { rows } = await sql<{ said: string }>`
-      select erasure_ask(${org}::uuid, ${caseId}::uuid, ${id}::uuid, ${reason}::text) as said`.execute(
-      work.db,
-    )
-    if (rows[0]?.said !== 'asked') continue
+    if ((await askToErase(work, { org, id: caseId }, { id, reason })) !== 'asked') continue
     work.touched({ org, caseId, part: 'status', did: 'wrote', record: id, reason })
     done += 1
   }
@@ -36,11 +31,7 @@ export async function answerTimeOver(
   for (const { org, id, base } of erasures) {
     const row = await erasureAt(work, { org, id })
     if (row === null || !row.mayAnswer || row.reason !== reason) continue
-    const { rows } = await sql<{ said: string }>`
-      select erasure_answer(${org}::uuid, ${id}::uuid, ${base}::integer, ${answer === 'approve'}::boolean) as said`.execute(
-      work.db,
-    )
-    if (rows[0]?.said !== wanted) continue
+    if ((await answerInDatabase(work, { org, id }, { base, answer })) !== wanted) continue
     work.touched({ org, caseId: row.case, part: 'status', did: 'wrote', record: id, reason })
     done += 1
   }

@@ -12,6 +12,7 @@ import { useWords } from '../../words/use-words.ts'
 import { AddRecordLink } from './add-record-link.tsx'
 import styles from './case-screen.module.css'
 import { given, goalsIn, planInForce } from './plan-parts.ts'
+import { RecordLink } from './record-link.tsx'
 import { RecordState, RecordSteps } from './record-steps.tsx'
 
 type Kept = CaseView['records'][number]
@@ -71,14 +72,9 @@ function Head({ file, kept }: KeptProps): ReactNode {
   const review = kept.values['reviewOn']
   return (
     <div className={lists['line']}>
-      <Link
-        className={lists['act']}
-        to="/cases/$org/$id/record/$record"
-        params={{ org: file.org, id: file.id, record: kept.record }}
-        search={{ of: kept.id }}
-      >
+      <RecordLink file={file} kept={kept}>
         {caseRecords[kept.record].label[language]}
-      </Link>
+      </RecordLink>
       <RecordState kept={kept} />
       {typeof review === 'string' && (
         <span className={lists['quiet']}>
@@ -103,14 +99,9 @@ function Goal({ file, goal }: { readonly file: CaseView; readonly goal: Kept }):
     <li className={`${lists['row']} ${lists['below']}`}>
       <div>
         <div className={lists['line']}>
-          <Link
-            className={lists['act']}
-            to="/cases/$org/$id/record/$record"
-            params={{ org: file.org, id: file.id, record: 'supportPlan' }}
-            search={{ of: goal.id }}
-          >
+          <RecordLink file={file} kept={goal}>
             {what}
-          </Link>
+          </RecordLink>
           <RecordState kept={goal} />
           {typeof plannedEnd === 'string' && goal.state === 'agreed' && (
             <span className={lists['quiet']}>

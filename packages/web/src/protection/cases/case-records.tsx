@@ -1,6 +1,5 @@
 import { type CaseRecordName, caseRecords } from '@setu/records'
 import type { CaseView } from '@setu/records/api'
-import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { isEmpty } from '../../forms/faults.ts'
 import { Card } from '../../shell/card.tsx'
@@ -10,6 +9,7 @@ import { useWords } from '../../words/use-words.ts'
 import { AddRecordLink } from './add-record-link.tsx'
 import styles from './case-screen.module.css'
 import { atAGlance } from './case-who.tsx'
+import { RecordLink } from './record-link.tsx'
 import { amends, RecordState, RecordSteps } from './record-steps.tsx'
 import { RecordValues } from './record-values.tsx'
 import { SealedPart } from './sealed-part.tsx'
@@ -69,15 +69,10 @@ export function CaseRecords({ file }: { readonly file: CaseView }): ReactNode {
             <h3 className={styles['groupTitle']}>{caseRecords[kept.record].label[language]}</h3>
             <RecordState kept={kept} />
             {writes(kept.record) && amends(kept) && (
-              <Link
-                className={lists['act']}
-                to="/cases/$org/$id/record/$record"
-                params={{ org: file.org, id: file.id, record: kept.record }}
-                search={{ of: kept.id }}
-              >
+              <RecordLink file={file} kept={kept}>
                 {say('case.change')}
                 <span className="heard"> {caseRecords[kept.record].label[language]}</span>
-              </Link>
+              </RecordLink>
             )}
           </div>
           <RecordValues record={caseRecords[kept.record]} values={kept.values} />

@@ -10,7 +10,6 @@ import {
   isCode,
   missingFor,
 } from '@setu/vocabulary'
-import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { DayText } from '../../dates/day-text.tsx'
 import { Card } from '../../shell/card.tsx'
@@ -19,6 +18,7 @@ import { useLabels } from '../../words/use-labels.ts'
 import { useWords } from '../../words/use-words.ts'
 import { AddRecordLink } from '../cases/add-record-link.tsx'
 import cases from '../cases/case-screen.module.css'
+import { RecordLink } from '../cases/record-link.tsx'
 import { RecordState, RecordSteps } from '../cases/record-steps.tsx'
 
 type Kept = CaseView['records'][number]
@@ -93,14 +93,9 @@ function Row({ file, kept }: { readonly file: CaseView; readonly kept: Kept }): 
     <li className={`${lists['row']} ${lists['below']}`}>
       <div>
         <div className={lists['line']}>
-          <Link
-            className={lists['act']}
-            to="/cases/$org/$id/record/$record"
-            params={{ org: file.org, id: file.id, record: kept.record }}
-            search={{ of: kept.id }}
-          >
+          <RecordLink file={file} kept={kept}>
             {caseRecords[kept.record].label[language]}
-          </Link>
+          </RecordLink>
           <RecordState kept={kept} />
         </div>
         {isCode(guardianRelations, relation) && <div>{code(guardianRelations, relation)}</div>}

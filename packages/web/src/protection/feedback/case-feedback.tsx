@@ -7,6 +7,7 @@ import lists from '../../shell/lists.module.css'
 import { useLabels } from '../../words/use-labels.ts'
 import { useWords } from '../../words/use-words.ts'
 import { AddRecordLink } from '../cases/add-record-link.tsx'
+import { RecordLink } from '../cases/record-link.tsx'
 import { RecordState, RecordSteps } from '../cases/record-steps.tsx'
 
 const nearEnd: readonly string[] = ['followUp', 'closed']
@@ -25,14 +26,9 @@ export function CaseFeedback({ file }: { readonly file: CaseView }): ReactNode {
           <li key={kept.id} className={lists['row']}>
             <div>
               <div className={lists['line']}>
-                <Link
-                  className={lists['act']}
-                  to="/cases/$org/$id/record/$record"
-                  params={{ org: file.org, id: file.id, record: kept.record }}
-                  search={{ of: kept.id }}
-                >
+                <RecordLink file={file} kept={kept}>
                   {caseRecords.survivorFeedback.label[language]}
-                </Link>
+                </RecordLink>
                 <RecordState kept={kept} />
               </div>
               <RecordSteps file={file} kept={kept} />

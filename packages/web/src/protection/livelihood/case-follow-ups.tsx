@@ -1,7 +1,6 @@
 import { caseRecords } from '@setu/records'
 import type { CaseView } from '@setu/records/api'
 import { housingOutcomes, isCode, livingOutcomes, safetyOutcomes } from '@setu/vocabulary'
-import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { DayText } from '../../dates/day-text.tsx'
 import { useDates } from '../../dates/use-dates.ts'
@@ -10,6 +9,7 @@ import lists from '../../shell/lists.module.css'
 import { useLabels } from '../../words/use-labels.ts'
 import { useWords } from '../../words/use-words.ts'
 import { AddRecordLink } from '../cases/add-record-link.tsx'
+import { RecordLink } from '../cases/record-link.tsx'
 import { RecordState, RecordSteps } from '../cases/record-steps.tsx'
 import { followUpsIn } from './looks-in.ts'
 import { SafeTracing } from './safe-tracing.tsx'
@@ -72,16 +72,11 @@ function Row({ file, kept, now }: RowProps): ReactNode {
     <li className={lists['row']}>
       <div>
         <div className={lists['line']}>
-          <Link
-            className={lists['act']}
-            to="/cases/$org/$id/record/$record"
-            params={{ org: file.org, id: file.id, record: kept.record }}
-            search={{ of: kept.id }}
-          >
+          <RecordLink file={file} kept={kept}>
             {typeof months === 'number'
               ? say('follow.after', { months: dates.number(months) })
               : caseRecords[kept.record].label[language]}
-          </Link>
+          </RecordLink>
           <RecordState kept={kept} />
           {typeof day === 'string' && (
             <span className={lists['quiet']}>

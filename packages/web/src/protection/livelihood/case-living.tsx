@@ -1,7 +1,6 @@
 import { type CaseRecordName, caseRecords } from '@setu/records'
 import type { CaseView } from '@setu/records/api'
 import { type CodeList, employmentKinds, isCode, startUpKinds, trainingKinds } from '@setu/vocabulary'
-import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { DayText } from '../../dates/day-text.tsx'
 import { Card } from '../../shell/card.tsx'
@@ -9,6 +8,7 @@ import lists from '../../shell/lists.module.css'
 import { useLabels } from '../../words/use-labels.ts'
 import { useWords } from '../../words/use-words.ts'
 import { AddRecordLink } from '../cases/add-record-link.tsx'
+import { RecordLink } from '../cases/record-link.tsx'
 import { RecordState, RecordSteps } from '../cases/record-steps.tsx'
 import { Standing } from './standing.tsx'
 
@@ -61,15 +61,10 @@ function Way({ file, kept }: { readonly file: CaseView; readonly kept: Kept }): 
     <li className={lists['row']}>
       <div>
         <div className={lists['line']}>
-          <Link
-            className={lists['act']}
-            to="/cases/$org/$id/record/$record"
-            params={{ org: file.org, id: file.id, record: kept.record }}
-            search={{ of: kept.id }}
-          >
+          <RecordLink file={file} kept={kept}>
             {caseRecords[kept.record].label[language]}
             {list !== undefined && isCode(list, kind) ? `: ${code(list, kind)}` : ''}
-          </Link>
+          </RecordLink>
           <RecordState kept={kept} />
           {typeof since === 'string' && (
             <span className={lists['quiet']}>

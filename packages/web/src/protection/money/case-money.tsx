@@ -1,7 +1,6 @@
 import { caseRecords } from '@setu/records'
 import type { CaseView } from '@setu/records/api'
 import { compensationSources, isCode, paymentKinds } from '@setu/vocabulary'
-import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { DayText } from '../../dates/day-text.tsx'
 import { useDates } from '../../dates/use-dates.ts'
@@ -10,6 +9,7 @@ import lists from '../../shell/lists.module.css'
 import { useLabels } from '../../words/use-labels.ts'
 import { useWords } from '../../words/use-words.ts'
 import { AddRecordLink } from '../cases/add-record-link.tsx'
+import { RecordLink } from '../cases/record-link.tsx'
 import { RecordState, RecordSteps } from '../cases/record-steps.tsx'
 import { paidOf, paymentsIn } from './paid-in.ts'
 
@@ -115,18 +115,5 @@ function Claim({ file, kept }: KeptProps): ReactNode {
         <RecordSteps file={file} kept={kept} />
       </div>
     </li>
-  )
-}
-
-function RecordLink({ file, kept, children }: KeptProps & { readonly children: ReactNode }): ReactNode {
-  return (
-    <Link
-      className={lists['act']}
-      to="/cases/$org/$id/record/$record"
-      params={{ org: file.org, id: file.id, record: kept.record }}
-      search={{ of: kept.id }}
-    >
-      {children}
-    </Link>
   )
 }

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import type { CaseView, HoldPlace, HoldView } from '@setu/records/api'
+import type { CaseView, HoldLift, HoldPlace, HoldView } from '@setu/records/api'
 import { isCode, legalHoldReasons, plainDate } from '@setu/vocabulary'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
@@ -49,8 +49,7 @@ function Hold({ hold }: { readonly hold: HoldView }): ReactNode {
   const { written } = useDates()
   const { retention } = useDoors()
   const lift = useCommand(
-    ({ base }: { readonly command: string; readonly base: number }) =>
-      retention.lift(hold, { command: newId(), base }),
+    (given: HoldLift) => retention.lift(hold, given),
     () => toast(say('hold.lifted')),
   )
   return (

@@ -23,6 +23,7 @@ import lists from '../../shell/lists.module.css'
 import { useLabels } from '../../words/use-labels.ts'
 import { useWords } from '../../words/use-words.ts'
 import cases from '../cases/case-screen.module.css'
+import { RecordLink } from '../cases/record-link.tsx'
 import { RecordState, RecordSteps } from '../cases/record-steps.tsx'
 import { bestInterestsIn } from '../children/case-child.tsx'
 import { StayFlags } from './stay-flags.tsx'
@@ -96,14 +97,9 @@ function HomeLink({ file, stay, homes }: StayProps): ReactNode {
   const { name } = useLabels()
   const home = homeOf(stay, homes)
   return (
-    <Link
-      className={lists['act']}
-      to="/cases/$org/$id/record/$record"
-      params={{ org: file.org, id: file.id, record: 'shelterStay' }}
-      search={{ of: stay.id }}
-    >
+    <RecordLink file={file} kept={stay}>
       {home === undefined ? say('shelter.elsewhere') : name(home.unit.name)}
-    </Link>
+    </RecordLink>
   )
 }
 
