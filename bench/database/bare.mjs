@@ -179,8 +179,8 @@ function newRows({ org, unit, account }, code) {
       [org, id, keys, parts, noise(parts, 32)],
     ],
     [
-      `insert into part_wrap (org_id, part_key_id, unit_id, through_id, through, case_id, part, wrapped, made_at)
-        select $1, k.id, $3, $3, 'own', $2, k.part, k.key, now() from unnest($4::uuid[], $5::text[], $6::bytea[]) as k (id, part, key)`,
+      `insert into part_wrap (org_id, part_key_id, unit_id, unit_generation, through_id, through, case_id, part, wrapped, made_at)
+        select $1, k.id, $3, 1, $3, 'own', $2, k.part, k.key, now() from unnest($4::uuid[], $5::text[], $6::bytea[]) as k (id, part, key)`,
       [org, id, unit, keys, parts, noise(parts, 80)],
     ],
     [

@@ -139,8 +139,8 @@ const people = [
 const keys = [
   `insert into part_key (org_id, id, holder, holder_id, part, generation, public_key, made_at)
     select org, pg_temp.uid(n, 'key ' || part), 'case', id, part, 1, sha256(convert_to(part || n, 'UTF8')), opened_on from file, ${parts}`,
-  `insert into part_wrap (org_id, part_key_id, unit_id, through_id, through, case_id, part, wrapped, made_at)
-    select org, pg_temp.uid(n, 'key ' || part), unit, unit, 'own', id, part, pg_temp.noise(n, part, 80), opened_on from file, ${parts}`,
+  `insert into part_wrap (org_id, part_key_id, unit_id, unit_generation, through_id, through, case_id, part, wrapped, made_at)
+    select org, pg_temp.uid(n, 'key ' || part), unit, 1, unit, 'own', id, part, pg_temp.noise(n, part, 80), opened_on from file, ${parts}`,
   `insert into person_token (org_id, case_id, holder_org, field, token)
     select org, id, org, field, substr(sha256(convert_to(field || n, 'UTF8')), 1, 16) from file, (values ('name'), ('mobile'), ('identityNumber')) as f (field)`,
 ]
