@@ -10,6 +10,7 @@ import { supportPlan } from './protection/cases/support-plan.ts'
 import { traffickingEvent } from './protection/cases/trafficking-event.ts'
 import { bestInterestsAssessment, bestInterestsDetermination } from './protection/children/best-interests.ts'
 import { guardian } from './protection/children/guardian.ts'
+import { nonPunishmentClaim } from './protection/claims/non-punishment-claim.ts'
 import { consent } from './protection/consents/consent.ts'
 import { rightsNotice } from './protection/consents/rights-notice.ts'
 import { caseDocument } from './protection/documents/case-document.ts'
@@ -67,6 +68,7 @@ export const caseRecords = {
   bestInterestsAssessment,
   bestInterestsDetermination,
   survivorFeedback,
+  nonPunishmentClaim,
 } as const
 
 export type CaseRecordName = keyof typeof caseRecords

@@ -74,6 +74,7 @@ const screens: Readonly<Record<string, Screen>> = {
   'money of the cases one supervises': { who: 'farida', at: () => '/money' },
   'a payment, as a form': { who: 'asha', at: () => `${file}/record/payment` },
   'feedback, as a form': { who: 'asha', at: () => `${file}/record/survivorFeedback` },
+  'a claim of non-punishment, as a form': { who: 'asha', at: () => `${file}/record/nonPunishmentClaim` },
   'how firmly somebody stands, as a form': { who: 'asha', at: () => `${file}/record/sustainability` },
   'emergency access': { who: 'asha', at: () => '/emergency' },
   'erasing cases': { who: 'nasrin', at: () => '/erasures' },

@@ -257,3 +257,19 @@ export const feedbackWords: readonly Words[] = [
   say('Papers are ready and were handed over.', 'কাগজপত্র তৈরি ও হস্তান্তর করা হয়েছে।'),
   say('Did not come on three days that we had agreed.', 'ঠিক করা তিন দিনেও আসেননি।'),
 ]
+
+/** What people say of something that they are accused of and were made to do. */
+export const accusationWords: readonly Words[] = [
+  say(
+    'They held my passport and said I would not eat until I had done it.',
+    'তারা আমার পাসপোর্ট আটকে রেখেছিল, বলেছিল কাজটি না করলে খেতে দেবে না।',
+  ),
+  say(
+    'I was told the papers were in order. I never saw them before the officer showed them to me.',
+    'আমাকে বলা হয়েছিল কাগজপত্র ঠিক আছে। অফিসার দেখানোর আগে আমি সেগুলো কখনো দেখিনি।',
+  ),
+  say(
+    'I ran away at night. There was no other way out of that house.',
+    'আমি রাতে পালিয়ে এসেছি। সেই বাড়ি থেকে বের হওয়ার আর কোনো উপায় ছিল না।',
+  ),
+]

@@ -93,6 +93,7 @@ export function asActor<Result>(
     const passkeys = passkeyParty(node)
     const kept = {
       node: name,
+      mark: node.nodeKey.mark,
       demo,
       pushKey,
       passkeys,

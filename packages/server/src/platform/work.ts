@@ -7,6 +7,7 @@ import type { Db } from './database/dialect.ts'
 import type { Engine } from './database/engine.ts'
 import type { Party } from './factors/passkey-party.ts'
 import type { KeyRing } from './keys/key-ring.ts'
+import type { lastingMarks } from './keys/node-key.ts'
 import type { Vault } from './keys/vault.ts'
 import { Problem } from './problem.ts'
 import type { PasswordCost } from './sessions/password.ts'
@@ -19,6 +20,8 @@ export interface Work {
   readonly ring: KeyRing
   readonly vault: Vault
   readonly node: string
+  /** A mark of a text under the node's own key: alike for alike texts here, and no help in guessing them without the key. */
+  readonly mark: (text: string, place: (typeof lastingMarks)[number]) => Buffer
   /** Whether this node is the demonstration, which takes no real data. */
   readonly demo: boolean
   /** With what a browser asks for web pushes of this node; `null` when it sends none. */
@@ -53,6 +56,7 @@ interface Parts {
   readonly ring: KeyRing
   readonly vault: Vault
   readonly node: string
+  readonly mark: Work['mark']
   readonly demo: boolean
   readonly pushKey: string | null
   readonly passkeys: Party | null

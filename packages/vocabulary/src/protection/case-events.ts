@@ -97,6 +97,7 @@ export const taskKinds = defineCodes('setu:task', '2026-01', [
   { code: 'approvePayment', en: 'Answer a request for money', bn: 'অর্থের অনুরোধের উত্তর দেওয়া' },
   { code: 'hearFeedback', en: 'Hear what the survivor says of us', bn: 'আমাদের সম্পর্কে সারভাইভারের মতামত শোনা' },
   { code: 'writeComplaint', en: 'Write a complaint down', bn: 'অভিযোগ লেখা' },
+  { code: 'pursueClaim', en: 'Go on with a claim of non-punishment', bn: 'শাস্তি থেকে অব্যাহতির দাবি এগিয়ে নেওয়া' },
   { code: 'keepReceipt', en: 'Keep the receipt', bn: 'রসিদ রাখা' },
   { code: 'reachGoal', en: 'Reach a goal of the plan', bn: 'পরিকল্পনার লক্ষ্য পূরণ' },
   { code: 'makeSafetyPlan', en: 'Make the safety plan', bn: 'নিরাপত্তা পরিকল্পনা তৈরি' },

@@ -67,6 +67,7 @@ describe('what must be so before a case moves on', () => {
     'safelyTraced',
     'childSolution',
     'compensationPaid',
+    'noOpenClaim',
     'documentsReturned',
     'feedbackInvited',
     'personTold',
@@ -96,7 +97,7 @@ describe('what must be so before a case moves on', () => {
     [
       'followUp',
       'closed',
-      'closureReason noHighRisk noPendingReferral followUpsDone safelyTraced childSolution compensationPaid documentsReturned supervisorAgreed feedbackInvited personTold',
+      'closureReason noHighRisk noPendingReferral followUpsDone safelyTraced childSolution compensationPaid noOpenClaim documentsReturned supervisorAgreed feedbackInvited personTold',
     ],
     ['closed', 'intake', 'reason'],
     ['closed', 'followUp', 'reason'],

@@ -145,6 +145,12 @@ export const caseRequirements = defineCodes('setu:case-requirement', '2026-01', 
     supervisorMayWaive: true,
   },
   {
+    code: 'noOpenClaim',
+    en: 'No claim of non-punishment is open',
+    bn: 'শাস্তি থেকে অব্যাহতির কোনো দাবি অমীমাংসিত নেই',
+    supervisorMayWaive: true,
+  },
+  {
     code: 'documentsReturned',
     en: "The person's documents were given back",
     bn: 'তাঁর কাগজপত্র ফেরত দেওয়া হয়েছে',
@@ -206,6 +212,7 @@ export const shownByRecordsOnly: ReadonlySet<CaseRequirement> = new Set([
   'followUpsDone',
   'safelyTraced',
   'compensationPaid',
+  'noOpenClaim',
   'guardianOfChild',
 ])
 
@@ -237,6 +244,7 @@ const toEnter: Readonly<Record<CaseState, readonly CaseRequirement[]>> = {
     'safelyTraced',
     'childSolution',
     'compensationPaid',
+    'noOpenClaim',
     'documentsReturned',
     'supervisorAgreed',
     'feedbackInvited',

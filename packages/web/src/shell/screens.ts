@@ -43,7 +43,7 @@ const inside = createRoute({
 })
 
 const protection = ['forms', 'protection'] as const
-const ofCase = [...protection, 'livelihood'] as const
+const ofCase = [...protection, 'livelihood', 'joint'] as const
 
 const myDay = createRoute({
   getParentRoute: () => inside,

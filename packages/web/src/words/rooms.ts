@@ -6,6 +6,7 @@ import type directory from './directory.en.json'
 import type exchange from './exchange.en.json'
 import type forms from './forms.en.json'
 import type incidents from './incidents.en.json'
+import type joint from './joint.en.json'
 import type livelihood from './livelihood.en.json'
 import type own from './own.en.json'
 import type platform from './platform.en.json'
@@ -26,6 +27,7 @@ export type WordId =
   | keyof typeof administration
   | keyof typeof exchange
   | keyof typeof incidents
+  | keyof typeof joint
   | keyof typeof livelihood
   | keyof typeof complaints
   | keyof typeof retention
@@ -67,6 +69,7 @@ export const rooms = {
     en: () => import('virtual:words/incidents.en'),
     bn: () => import('virtual:words/incidents.bn'),
   },
+  joint: { en: () => import('virtual:words/joint.en'), bn: () => import('virtual:words/joint.bn') },
   livelihood: {
     en: () => import('virtual:words/livelihood.en'),
     bn: () => import('virtual:words/livelihood.bn'),

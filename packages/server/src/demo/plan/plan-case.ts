@@ -3,6 +3,7 @@ import type { Draws } from '../draws.ts'
 import { type Profile, profiles } from '../profiles-table.ts'
 import { milestonesOf, reaching } from './case-path.ts'
 import { decidingForChild } from './children.ts'
+import { claimingFor } from './claiming.ts'
 import { openTasks, workBetween } from './daily-work.ts'
 import { drawPerson } from './draw-person.ts'
 import { handingOver } from './hand-over.ts'
@@ -64,6 +65,7 @@ const ofTheirDay: readonly string[] = [
   'sustainability',
   'payment',
   'compensation',
+  'nonPunishmentClaim',
 ]
 
 /** Whether something is of its day: what was agreed to, or looked at, on a day is not told of an earlier one. */
@@ -109,6 +111,7 @@ export function planCase(stage: Stage, brief: CaseBrief, seed: Draws): Story {
     ...planningServices(telling, milestones, handed),
     ...livingAfter(telling, milestones, handed),
     ...payingFor(telling, milestones, handed),
+    ...claimingFor(telling, milestones, handed),
     ...milestones.flatMap((milestone) => reaching(telling, milestone)),
     ...brief.referrals.flatMap((one) => planReferral(draws, one, setting)),
     ...workBetween(telling, begun, closed ?? handed ?? at('onHold') ?? later(now, -2 * hour)),

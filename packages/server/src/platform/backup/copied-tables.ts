@@ -92,6 +92,7 @@ export const ofData: readonly string[] = [
   'needs_assessment',
   'node_fact',
   'node_key',
+  'non_punishment_claim',
   'notice',
   'notice_channel',
   'organisation',

@@ -22,6 +22,7 @@ const beside: Readonly<Record<string, readonly string[]>> = {
   referral: ['work', 'purpose', 'sent_at', 'answered_at', 'ended_at', 'worker_account', 'sender_account'],
   case_document: ['part', 'account_id', 'recorded_at', 'media_type', 'pages', 'bytes'],
   case_task: ['made_by', 'recorded_at'],
+  non_punishment_claim: ['accused_mark'],
 }
 
 /**

@@ -50,10 +50,11 @@ describe('the lines of a key file', () => {
 
 describe('marks under a key that is put before another', () => {
   test('go on as they began', () => {
-    expect(lastingMarks).toEqual(['known device', 'passkey user'])
+    expect(lastingMarks).toEqual(['known device', 'passkey user', 'accused'])
     expect(marksOn({ secrets: [one], marks: { 'known device': three } })).toEqual({
       'known device': three,
       'passkey user': markKeyOf(one, 'passkey user'),
+      accused: markKeyOf(one, 'accused'),
     })
     const [first] = keysOf({ secrets: [two], marks: marksOn({ secrets: [one], marks: {} }) })
     expect(first?.mark('a text', 'known device')).toEqual(nodeKeyFrom(one).mark('a text', 'known device'))

@@ -20,10 +20,10 @@ export interface NodeKey {
 }
 
 /**
- * The marks that go on after the key they were first made under: a browser stays known, and an authenticator that
- * is asked for a passkey again is told of the same person.
+ * The marks that go on after the key they were first made under: a browser stays known, an authenticator that is asked
+ * for a passkey again is told of the same person, and whoever may not be published as accused stays so.
  */
-export const lastingMarks = ['known device', 'passkey user'] as const
+export const lastingMarks = ['known device', 'passkey user', 'accused'] as const
 
 /** The keys of lasting marks, each made from the key under which the marks began. */
 export type MarkKeys = Readonly<Partial<Record<string, Buffer>>>

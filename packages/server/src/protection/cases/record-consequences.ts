@@ -2,6 +2,7 @@ import type { CaseRecordName } from '@setu/records'
 import type { CaseEventKind } from '@setu/vocabulary'
 import type { Work } from '../../platform/index.ts'
 import { followAssessment, followDetermination, followGuardian } from '../children/follow-children.ts'
+import { claimedWith, followClaim, followClaimWritten, needClaimInOrder } from '../claims/follow-claim.ts'
 import { followFeedback, promiseHearing } from '../feedback/follow-feedback.ts'
 import { needAgreedWay } from '../livelihood/contact-store.ts'
 import { followAttempt } from '../livelihood/follow-attempt.ts'
@@ -46,6 +47,7 @@ const consequences: Partial<Record<CaseRecordName, Consequence>> = {
   bestInterestsAssessment: followAssessment,
   bestInterestsDetermination: followDetermination,
   survivorFeedback: followFeedback,
+  nonPunishmentClaim: followClaim,
   shelterStay: (work, { held, id, to, values }) => followStay(work, held, { id, to, values }),
 }
 
@@ -53,6 +55,7 @@ const consequences: Partial<Record<CaseRecordName, Consequence>> = {
 const needs: Partial<Record<CaseRecordName, (work: Work, writing: Writing) => Promise<void>>> = {
   shelterStay: needStayInOrder,
   tracingAttempt: needAgreedWay,
+  nonPunishmentClaim: needClaimInOrder,
 }
 
 /** What follows when some records were added or amended. */
@@ -62,6 +65,7 @@ const afterwards: Partial<Record<CaseRecordName, (work: Work, writing: Writing) 
   tracingAttempt: followAttempt,
   payment: promiseApproval,
   survivorFeedback: promiseHearing,
+  nonPunishmentClaim: followClaimWritten,
 }
 
 /** Refuses what cannot be written as it is. */
@@ -89,6 +93,7 @@ export async function before(
   values: Values,
 ): Promise<Values> {
   if (name === 'payment') return askedFor(work, file, values)
+  if (name === 'nonPunishmentClaim') return claimedWith(values)
   if (name === 'compensation') return { currency: 'BDT', ...values }
   return name === 'sustainability' ? { questions: questionsNow(), ...values } : values
 }

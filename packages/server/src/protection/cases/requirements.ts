@@ -13,6 +13,7 @@ import {
 import { sql } from 'kysely'
 import type { Work } from '../../platform/index.ts'
 import { isChild } from '../children/child-store.ts'
+import { claimOpenIn } from '../claims/claim-store.ts'
 import { type RulesInForce, rulesInForce } from '../due/rules-in-force.ts'
 import { type Contact, contactOf, isLost } from '../livelihood/contact-store.ts'
 
@@ -47,6 +48,9 @@ interface Known {
   readonly dangerSeen: string | null
   /** Whether compensation was ordered or agreed that has not come in full. */
   readonly compensationOwed: boolean
+  /** Whether a claim of non-punishment goes on, and when the last one came to. */
+  readonly claimOpen: boolean
+  readonly claimSince: string | null
   readonly feedbackInvited: boolean
   /** What a named person said to be so, or let wait. */
   readonly said: readonly Said[]
@@ -94,6 +98,9 @@ async function knownOf(work: Work, file: CaseRef): Promise<Known> {
       ) as "dangerSeen",
       exists (select 1 from compensation c where c.org_id = ${file.org} and c.case_id = ${file.id}
         and c.state in ('ordered', 'partlyPaid')) as "compensationOwed",
+      ${claimOpenIn(sql`${file.org}::uuid`, sql`${file.id}::uuid`, work.today)} as "claimOpen",
+      (select max(t.at) from record_step t where t.org_id = ${file.org} and t.case_id = ${file.id}
+        and t.record = 'nonPunishmentClaim') as "claimSince",
       exists (select 1 from survivor_feedback b where b.org_id = ${file.org} and b.case_id = ${file.id}) as "feedbackInvited",
       (select coalesce(json_agg(json_build_object('requirement', k.requirement, 'answer', k.answer, 'at', k.recorded_at)), '[]'::json)
         from case_check k where k.org_id = ${file.org} and k.case_id = ${file.id}) as said
@@ -142,6 +149,17 @@ function shownByContact(
   ]
 }
 
+/** A supervisor's leave is for how the claims stood on its day. */
+function shownByClaims({ claimOpen, claimSince, said }: Known): [CaseRequirement, boolean][] {
+  const letWait = said.some(
+    ({ requirement, answer, at }) =>
+      requirement === 'noOpenClaim' &&
+      answer === 'waived' &&
+      (claimSince === null || new Date(at) >= new Date(claimSince)),
+  )
+  return [['noOpenClaim', !claimOpen || letWait]]
+}
+
 /** What needs and plans themselves show; nothing where none were written down. */
 function shownByPlans({ needsMade, plans, approves }: Known): [CaseRequirement, boolean][] {
   const waits = approves && plans.includes('agreed') && !plans.includes('approved')
@@ -186,13 +204,14 @@ function shownByRecords(
     ...shownByPlans(known),
     ...shownByContact(known, rules, reason),
     ...shownByGuardians(known),
+    ...shownByClaims(known),
   ])
 }
 
 const onlyForChildren: ReadonlySet<CaseRequirement> = new Set(['guardianOfChild', 'childSolution'])
 
 /** Leave for these is for what was known on its day, and the records know of it. */
-const ofItsDay: ReadonlySet<CaseRequirement> = new Set(['noHighRisk', 'guardianOfChild'])
+const ofItsDay: ReadonlySet<CaseRequirement> = new Set(['noHighRisk', 'guardianOfChild', 'noOpenClaim'])
 
 type At = CaseRef & Pick<CaseFile, 'state'>
 

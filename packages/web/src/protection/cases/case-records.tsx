@@ -42,6 +42,7 @@ const elsewhere: readonly CaseRecordName[] = [
   'bestInterestsAssessment',
   'bestInterestsDetermination',
   'survivorFeedback',
+  'nonPunishmentClaim',
 ]
 
 /** What happened and what is planned: coded facts in clear, words behind *Show*. */

@@ -10,6 +10,7 @@ import { Page } from '../../shell/page.tsx'
 import { Pending } from '../../shell/pending.tsx'
 import { useWords } from '../../words/use-words.ts'
 import { CaseChild } from '../children/case-child.tsx'
+import { CaseClaims } from '../claims/case-claims.tsx'
 import { ConsentsCard } from '../consents/consents-card.tsx'
 import { CaseDocuments } from '../documents/case-documents.tsx'
 import { EmergencyBanner } from '../emergencies/emergency-banner.tsx'
@@ -104,6 +105,7 @@ export function CaseScreen(): ReactNode {
           <CaseShelter file={file} />
           <CaseLiving file={file} />
           <CaseFollowUps file={file} />
+          <CaseClaims file={file} />
           <CaseMoney file={file} />
           <CaseFeedback file={file} />
           {reads('status') && <ConsentsCard file={file} />}

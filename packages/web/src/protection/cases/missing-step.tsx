@@ -16,12 +16,24 @@ const shownBy: Partial<Record<CaseRequirement, CaseRecordName>> = {
   planApproved: 'servicePlan',
   followUpsDone: 'followUp',
   compensationPaid: 'compensation',
+  noOpenClaim: 'nonPunishmentClaim',
   feedbackInvited: 'survivorFeedback',
   safelyTraced: 'tracingAttempt',
   guardianOfChild: 'guardian',
 }
 
-const begunStates: readonly string[] = ['draft', 'agreed', 'planned', 'ordered', 'partlyPaid', 'named']
+const begunStates: readonly string[] = [
+  'draft',
+  'agreed',
+  'planned',
+  'ordered',
+  'partlyPaid',
+  'named',
+  'raised',
+  'supported',
+  'contested',
+  'notAccepted',
+]
 
 const inFacts: readonly CaseRequirement[] = ['ageBand', 'sex', 'language']
 

@@ -8,9 +8,9 @@ import { useDoors } from '../../platform/doors.ts'
 import { useLabels } from '../../words/use-labels.ts'
 import { reversible } from './paid-in.ts'
 
-const ofMoney: readonly string[] = ['payment', 'compensation']
+const ofMoney: readonly string[] = ['payment', 'compensation', 'nonPunishmentClaim']
 
-/** What a payment may point to: open lines, papers of the case, payments to take back. Nothing is fetched for other records. */
+/** What a payment, or a claim with its letter, may point to: open lines, papers of the case, payments to take back. Nothing is fetched for other records. */
 export function useMoneyLinks(file: CaseView, record: string): Lists['links'] {
   const dates = useDates()
   const { code, name } = useLabels()
