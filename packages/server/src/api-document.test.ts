@@ -20,6 +20,8 @@ const grave: ReadonlySet<string> = new Set([
   'transfers.offer',
   'erasures.answer',
   'retention.answer',
+  'oversight.ownFile',
+  'oversight.toldFile',
   'retention.table',
   'renewals.begin',
   'documents.take',
@@ -81,7 +83,7 @@ describe('the API as its document says it', () => {
 
   test('files, accounts and ownership are never given away without a fresh proof', () => {
     const kinds =
-      /export|bundle|account|factors\/reset|passkeys\/:id|organisations$|units$|transfer|erasure|renewal|emergencies\.a|^keys|session\/key$|admin\/recovery|^window\.(issue|thaw)|documents\.take|^retention\.(table|answer)/i
+      /export|bundle|account|factors\/reset|passkeys\/:id|organisations$|units$|transfer|erasure|renewal|emergencies\.a|^keys|session\/key$|admin\/recovery|^window\.(issue|thaw)|documents\.take|^oversight\.\w+File|^retention\.(table|answer)/i
     const leaving = ['documents.take']
     const writing = endpoints.filter(
       ({ kind, name, access }) => kind === 'download' || access.writes || leaving.includes(name),

@@ -5,6 +5,7 @@ import { dayOf, type Endpoint } from '../src/platform/index.ts'
 import { complaintCalls } from './complaint-calls.ts'
 import { documentCalls } from './document-calls.ts'
 import { factorCalls } from './factor-calls.ts'
+import { oversightCalls } from './oversight-calls.ts'
 import { retentionCalls } from './retention-calls.ts'
 import { shelterCalls } from './shelter-calls.ts'
 import { tipCalls } from './tip-calls.ts'
@@ -274,6 +275,7 @@ export const calls: Readonly<Record<string, Call>> = {
   },
   'money.closeLine': { body: ({ budgetLine }) => ({ base: 1, line: budgetLine }) },
   'money.read': {},
+  ...oversightCalls,
   ...shelterCalls,
   'cases.stepRecord': { item: 'riskAssessment', record: 'riskAssessment', body: () => finishing },
   'cases.changeState': { body: () => ({ base: 1, to: 'assessed', reason: 'ready' }) },

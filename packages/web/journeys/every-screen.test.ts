@@ -105,6 +105,8 @@ const screens: Readonly<Record<string, Screen>> = {
   'referrals to us': { who: 'asha', at: () => '/referrals' },
   'referrals from us': { who: 'asha', at: () => '/referrals?box=out' },
   'a supervisor’s board': { who: 'farida', at: () => '/board' },
+  'who carries how much': { who: 'farida', at: () => '/caseload' },
+  'how far the work has come': { who: 'farida', at: () => '/oversight?by=year' },
   'the directory': { who: 'asha', at: () => '/directory' },
   'the people of an organisation': { who: 'kamal', at: () => '/administration' },
   'letting somebody in': { who: 'kamal', at: () => '/administration', first: press('admin.account-add') },

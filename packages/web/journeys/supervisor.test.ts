@@ -1,4 +1,4 @@
-import { conflictAnswers } from '@setu/vocabulary'
+import { conflictAnswers, entryOf, labelOf, oversightSteps } from '@setu/vocabulary'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { handOf } from './stage/hand.ts'
 import { pressOn, typeInto } from './stage/keys.ts'
@@ -43,6 +43,38 @@ describe('a supervisor with a late case, at a desk', () => {
     await pressOn(page, row.getByRole('button', { name: say('board.reassign-now') }))
     await expectTold(farida, saying('board.reassigned'))
     await expect.poll(() => page.locator('tbody tr').filter({ hasText: 'Bina Rani Das' }).count()).toBe(1)
+  })
+
+  test('sees who carries how much, and from where it is weighed', async () => {
+    const { page } = farida
+    await pressOn(page, page.getByRole('link', { name: say('bar.caseload'), exact: true }))
+    await page.getByRole('heading', { name: say('caseload.title'), level: 1 }).waitFor()
+    const bina = page
+      .locator('details')
+      .filter({ has: page.locator('summary', { hasText: 'Bina Rani Das' }) })
+    expect(await bina.locator('summary').innerText()).toContain(say('caseload.undeclared', { count: '1' }))
+    await pressOn(page, bina.locator('summary'))
+    await bina.getByRole('link', { name: caseCode }).waitFor()
+    expect(
+      await bina.getByRole('combobox', { name: say('board.reassign-whom', { code: caseCode }) }).count(),
+    ).toBe(1)
+  })
+
+  test('sees how far the work has come, what a number means, and those opened in a time', async () => {
+    const { page } = farida
+    await pressOn(page, page.getByRole('link', { name: say('bar.oversight'), exact: true }))
+    await page.getByRole('heading', { name: say('oversight.title'), level: 1 }).waitFor()
+    const name = labelOf(oversightSteps, 'consented', 'bn')
+    const step = page.locator('details').filter({ has: page.locator('summary', { hasText: name }) })
+    await page.getByText(say('oversight.counted', { cases: '2' })).waitFor()
+    await pressOn(page, step.locator('summary'))
+    await step.getByText(entryOf(oversightSteps, 'consented').means.bn).waitFor()
+    await page.goto('/oversight?by=year&from=2020-01-01&to=2020-12-31')
+    await page.getByText(say('oversight.none')).waitFor()
+    await page.goto('/oversight?by=year')
+    const { text } = await ask(farida, 'GET', '/oversight/own/file?by=year&format=csv&language=bn')
+    expect(text).toContain(labelOf(oversightSteps, 'closed', 'bn'))
+    expect(text).not.toMatch(/[A-Z0-9]{3}-[A-Z0-9]{3}/)
   })
 
   test('who is told nothing of it before she has said that she knows nobody in it', async () => {

@@ -4,6 +4,7 @@ import {
   approvals,
   breachClocks,
   caseClocks,
+  caseloadRules,
   childRules,
   complaintClocks,
   followUpSchedule,
@@ -11,6 +12,7 @@ import {
   retentionRules,
   seedCalendars,
   serviceLevels,
+  tellingRules,
   tipRules,
 } from '@setu/vocabulary'
 import { sql } from 'kysely'
@@ -30,6 +32,8 @@ const seedRuleSets = {
   approvals,
   childRules,
   retentionRules,
+  tellingRules,
+  caseloadRules,
 }
 const fromTheBeginning = '2000-01-01'
 

@@ -27,6 +27,7 @@ export { onCalendarChanged, tellCalendarChanged } from './events.ts'
 export { type CleanFile, cleanFile, markedPdf } from './files/rewrite-file.ts'
 export {
   type Access,
+  type Download,
   downloadEndpoint,
   type Endpoint,
   endpoint,

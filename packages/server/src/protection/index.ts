@@ -1,6 +1,7 @@
 import type { Clock, Endpoint, Engine } from '../platform/index.ts'
 import { accessEndpoints } from './access/endpoints.ts'
 import { breachEndpoints } from './breaches/endpoints.ts'
+import { caseloadEndpoints } from './caseload/endpoints.ts'
 import { caseEndpoints } from './cases/endpoints.ts'
 import { complaintEndpoints } from './complaints/endpoints.ts'
 import { consentEndpoints } from './consents/endpoints.ts'
@@ -12,6 +13,8 @@ import { emergencyEndpoints } from './emergencies/endpoints.ts'
 import { erasureEndpoints } from './erasures/endpoints.ts'
 import { identificationEndpoints } from './identifications/endpoints.ts'
 import { moneyEndpoints } from './money/endpoints.ts'
+import { oversightEndpoints } from './oversight/endpoints.ts'
+import { printEndpoints } from './prints/endpoints.ts'
 import { referralEndpoints } from './referrals/endpoints.ts'
 import { finishRenewals } from './renewals/clock-renewals.ts'
 import { renewalEndpoints } from './renewals/endpoints.ts'
@@ -51,6 +54,7 @@ export { beginIdentification, stepIdentification } from './identifications/step-
 export { addLine } from './money/line-store.ts'
 export { moneyRows } from './money/read-money.ts'
 export { addNote } from './notes/note-store.ts'
+export { readOwn } from './oversight/read-oversight.ts'
 export { sendReferral } from './referrals/send-referral.ts'
 export { stepReferral } from './referrals/step-referral.ts'
 export { holdBack } from './retention/hold-case.ts'
@@ -94,6 +98,9 @@ export const protectionEndpoints: readonly Endpoint[] = [
   ...identificationEndpoints,
   ...shelterEndpoints,
   ...moneyEndpoints,
+  ...oversightEndpoints,
+  ...caseloadEndpoints,
+  ...printEndpoints,
   ...windowEndpoints,
 ]
 

@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react'
 import { type DirectoryDoor, remoteDirectory } from '../directory/door.ts'
 import { type ExchangeDoor, remoteExchange } from '../exchange/door.ts'
 import { type BreachesDoor, remoteBreaches } from '../protection/breaches/door.ts'
+import { type CaseloadDoor, remoteCaseload } from '../protection/caseload/door.ts'
 import { type CasesDoor, remoteCases } from '../protection/cases/door.ts'
 import { type ComplaintsDoor, remoteComplaints } from '../protection/complaints/door.ts'
 import { type ConsentsDoor, remoteConsents } from '../protection/consents/door.ts'
@@ -11,6 +12,7 @@ import { type ErasuresDoor, remoteErasures } from '../protection/erasures/door.t
 import { type IdentificationDoor, remoteIdentification } from '../protection/identifications/door.ts'
 import { type MoneyDoor, remoteMoney } from '../protection/money/door.ts'
 import { remoteWork, type WorkDoor } from '../protection/my-day/door.ts'
+import { type OversightDoor, remoteOversight } from '../protection/oversight/door.ts'
 import { type ReferralsDoor, remoteReferrals } from '../protection/referrals/door.ts'
 import { type RenewalsDoor, remoteRenewals } from '../protection/renewals/door.ts'
 import { type RetentionDoor, remoteRetention } from '../protection/retention/door.ts'
@@ -50,6 +52,8 @@ export interface Doors {
   readonly identification: IdentificationDoor
   readonly shelter: ShelterDoor
   readonly money: MoneyDoor
+  readonly oversight: OversightDoor
+  readonly caseload: CaseloadDoor
   readonly keys: KeysDoor
   readonly window: WindowDoor
   readonly own: OwnDoor
@@ -80,6 +84,8 @@ function remoteDoors(http: Http): Doors {
     identification: remoteIdentification(http),
     shelter: remoteShelter(http),
     money: remoteMoney(http),
+    oversight: remoteOversight(http),
+    caseload: remoteCaseload(http),
     keys: remoteKeys(http),
     window: remoteWindow(http),
     own: remoteOwn(http),

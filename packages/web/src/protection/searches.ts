@@ -1,4 +1,13 @@
-import { type CaseState, caseStates, isCode, type ServiceType, serviceTypes } from '@setu/vocabulary'
+import {
+  type CaseState,
+  caseStates,
+  isCode,
+  type OversightBy,
+  oversightBy,
+  parsePlainDate,
+  type ServiceType,
+  serviceTypes,
+} from '@setu/vocabulary'
 
 type Given = Readonly<Record<string, unknown>>
 
@@ -85,4 +94,21 @@ export interface ScreeningSearch {
 
 export function screeningSearch(search: Given): ScreeningSearch {
   return only({ org: text(search['org']), tip: text(search['tip']) })
+}
+
+/** By what the oversight tells numbers apart, and of cases opened when. */
+export interface OversightSearch {
+  readonly by?: OversightBy | undefined
+  readonly from?: string | undefined
+  readonly to?: string | undefined
+}
+
+export function oversightSearch(search: Given): OversightSearch {
+  const day = (value: unknown) =>
+    typeof value === 'string' ? (parsePlainDate(value) ?? undefined) : undefined
+  return only({
+    by: isCode(oversightBy, search['by']) ? search['by'] : undefined,
+    from: day(search['from']),
+    to: day(search['to']),
+  })
 }

@@ -10,6 +10,7 @@ export interface Place {
     | '/referrals'
     | '/tips'
     | '/board'
+    | '/oversight'
     | '/directory'
     | '/administration'
     | '/log'
@@ -26,6 +27,7 @@ const all = {
   referrals: { to: '/referrals', word: 'bar.referrals', icon: 'referrals' },
   tips: { to: '/tips', word: 'bar.tips', icon: 'sound' },
   board: { to: '/board', word: 'bar.board', icon: 'board' },
+  oversight: { to: '/oversight', word: 'bar.oversight', icon: 'board' },
   directory: { to: '/directory', word: 'bar.directory', icon: 'directory' },
   administration: { to: '/administration', word: 'bar.administration', icon: 'administration' },
   log: { to: '/log', word: 'bar.log', icon: 'log' },
@@ -34,8 +36,20 @@ const all = {
   incidents: { to: '/incidents', word: 'bar.incidents', icon: 'late' },
 } as const satisfies Record<string, Place>
 
-const { day, cases, referrals, tips, board, directory, administration, log, erasures, retention, incidents } =
-  all
+const {
+  day,
+  cases,
+  referrals,
+  tips,
+  board,
+  oversight,
+  directory,
+  administration,
+  log,
+  erasures,
+  retention,
+  incidents,
+} = all
 
 const byRole: Readonly<Record<Role, readonly Place[]>> = {
   caseworker: [day, cases, referrals, tips, directory],
@@ -43,10 +57,10 @@ const byRole: Readonly<Record<Role, readonly Place[]>> = {
   policeInvestigator: [day, cases, referrals, tips, directory],
   prosecutor: [day, cases, referrals, tips, directory],
   consularOfficer: [day, cases, referrals, tips, directory],
-  committeeSecretary: [day, referrals, tips, directory],
-  programmeManager: [day, tips, board, directory],
+  committeeSecretary: [day, referrals, tips, oversight, directory],
+  programmeManager: [day, tips, oversight, directory],
   trainer: [day, tips, directory],
-  analyst: [day, directory],
+  analyst: [day, oversight, directory],
   technicalAdministrator: [administration, log, tips, directory, retention],
   dataProtectionOfficer: [day, log, erasures, retention, tips, directory],
 }

@@ -3,6 +3,7 @@ import { sessionQuery } from '../platform/use-session.ts'
 import {
   caseSearch,
   consentSearch,
+  oversightSearch,
   recordSearch,
   referralSearch,
   referSearch,
@@ -121,6 +122,27 @@ const board = createRoute({
   getParentRoute: () => inside,
   path: '/board',
   component: from(protection, () => import('../protection/board/board-screen.tsx'), 'BoardScreen'),
+})
+
+const caseload = createRoute({
+  getParentRoute: () => inside,
+  path: '/caseload',
+  component: from(
+    [...protection, 'oversight'],
+    () => import('../protection/caseload/caseload-screen.tsx'),
+    'CaseloadScreen',
+  ),
+})
+
+const oversight = createRoute({
+  getParentRoute: () => inside,
+  path: '/oversight',
+  validateSearch: oversightSearch,
+  component: from(
+    [...protection, 'oversight'],
+    () => import('../protection/oversight/oversight-screen.tsx'),
+    'OversightScreen',
+  ),
 })
 
 const directory = createRoute({
@@ -307,6 +329,8 @@ const screens = root.addChildren([
     refer,
     referrals,
     board,
+    caseload,
+    oversight,
     directory,
     administration,
     log,

@@ -8,6 +8,7 @@ import type forms from './forms.en.json'
 import type incidents from './incidents.en.json'
 import type joint from './joint.en.json'
 import type livelihood from './livelihood.en.json'
+import type oversight from './oversight.en.json'
 import type own from './own.en.json'
 import type platform from './platform.en.json'
 import type protection from './protection.en.json'
@@ -33,6 +34,7 @@ export type WordId =
   | keyof typeof retention
   | keyof typeof reviews
   | keyof typeof rules
+  | keyof typeof oversight
   | keyof typeof own
   | keyof typeof tips
 
@@ -73,6 +75,10 @@ export const rooms = {
   livelihood: {
     en: () => import('virtual:words/livelihood.en'),
     bn: () => import('virtual:words/livelihood.bn'),
+  },
+  oversight: {
+    en: () => import('virtual:words/oversight.en'),
+    bn: () => import('virtual:words/oversight.bn'),
   },
   own: { en: () => import('virtual:words/own.en'), bn: () => import('virtual:words/own.bn') },
   tips: { en: () => import('virtual:words/tips.en'), bn: () => import('virtual:words/tips.bn') },

@@ -4,7 +4,6 @@ import { type ReactNode, useState } from 'react'
 import { useDates } from '../../dates/use-dates.ts'
 import { useDoors } from '../../platform/doors.ts'
 import { Card } from '../../shell/card.tsx'
-import { LinkButton } from '../../shell/link-button.tsx'
 import lists from '../../shell/lists.module.css'
 import { Page } from '../../shell/page.tsx'
 import { Pending } from '../../shell/pending.tsx'
@@ -12,6 +11,7 @@ import { Wide } from '../../shell/wide.tsx'
 import { useLabels } from '../../words/use-labels.ts'
 import { useWords } from '../../words/use-words.ts'
 import { useDueLabel } from '../due-label.ts'
+import { Overseeing } from '../overseeing/overseeing.tsx'
 import { BoardItem } from './board-item.tsx'
 import styles from './board-screen.module.css'
 import { type Chosen, heatOf, itemsOf, keyOf } from './heat.ts'
@@ -36,22 +36,8 @@ function BoardPage({ board }: { readonly board: Board }): ReactNode {
     row && (row.account?.name ?? name(row.unit.name)),
   ].filter(Boolean)
   return (
-    <Page
-      title={say('board.title')}
-      acts={
-        <>
-          <LinkButton to="/money" quiet>
-            {say('bar.money')}
-          </LinkButton>
-          <LinkButton to="/shelter" quiet>
-            {say('homes.looks')}
-          </LinkButton>
-          <LinkButton to="/access-reviews" quiet>
-            {say('palette.reviews')}
-          </LinkButton>
-        </>
-      }
-    >
+    <Page title={say('board.title')}>
+      <Overseeing />
       <Card title={say('board.promises')}>
         <p className={lists['quiet']}>{say('board.what')}</p>
         <Wide label={say('board.promises')}>

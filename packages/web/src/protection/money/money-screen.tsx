@@ -14,6 +14,7 @@ import { Page } from '../../shell/page.tsx'
 import { Wide } from '../../shell/wide.tsx'
 import { useLabels } from '../../words/use-labels.ts'
 import { useWords } from '../../words/use-words.ts'
+import { Overseeing } from '../overseeing/overseeing.tsx'
 import { LinesCard } from './lines-card.tsx'
 
 /** Money of the cases that somebody supervises: what waits for an answer, what was paid, and where it came from. No name stands here. */
@@ -36,6 +37,7 @@ export function MoneyScreen(): ReactNode {
         )
       }
     >
+      <Overseeing />
       <div className={lists['stack']}>
         {book && (
           <>

@@ -28,6 +28,7 @@ export function MyDayScreen(): ReactNode {
   const dates = useDates()
   const { work } = useDoors()
   const session = useSignedIn()
+  const carries = session.roles.some((role) => role === 'caseworker' || role === 'supervisor')
   useTold()
   const { data } = useQuery({ queryKey: ['my-day'], queryFn: work.myDay, ...keptFresh })
   const day = useHeld(data)
@@ -90,6 +91,12 @@ export function MyDayScreen(): ReactNode {
       </div>
       <p className={styles['foot']}>
         <Icon name="cases" size={16} /> <Link to="/cases">{say('my-day.all-cases')}</Link>
+        {carries && (
+          <>
+            {' · '}
+            <Link to="/caseload">{say('bar.caseload')}</Link>
+          </>
+        )}
       </p>
     </Page>
   )

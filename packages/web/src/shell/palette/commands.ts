@@ -12,6 +12,9 @@ export type Command =
       readonly to:
         | Place['to']
         | '/complaints'
+        | '/caseload'
+        | '/oversight'
+        | '/money'
         | '/access-reviews'
         | '/settings'
         | '/dictionary'
@@ -29,12 +32,25 @@ export type Command =
 /** Those who look over who has access. */
 const looksOver: readonly Role[] = ['supervisor', 'technicalAdministrator', 'dataProtectionOfficer']
 
+/** What is found under the board, and by its name as well. */
+const overseeing = [
+  { kind: 'go', to: '/oversight', word: 'bar.oversight', icon: 'board' },
+  { kind: 'go', to: '/money', word: 'bar.money', icon: 'board' },
+] as const satisfies readonly Command[]
+
 /** Everything that someone can do from the palette, before a word is typed. */
 export function commandsOf(session: Pick<SessionView, 'org' | 'roles'>): readonly Command[] {
+  const places = placesOf(session.roles)
   return [
-    ...placesOf(session.roles).map((place) => ({ kind: 'go', ...place }) as const),
+    ...places.map((place) => ({ kind: 'go', ...place }) as const),
     ...(opensCases(session)
       ? ([{ kind: 'go', to: '/cases/new', word: 'palette.new-case', icon: 'add' }] as const)
+      : []),
+    ...(session.roles.some((role) => role === 'caseworker' || role === 'supervisor')
+      ? ([{ kind: 'go', to: '/caseload', word: 'bar.caseload', icon: 'board' }] as const)
+      : []),
+    ...(session.roles.includes('supervisor')
+      ? overseeing.filter(({ to }) => !places.some((place) => place.to === to))
       : []),
     ...(session.roles.some((role) => looksOver.includes(role))
       ? ([{ kind: 'go', to: '/access-reviews', word: 'palette.reviews', icon: 'eye' }] as const)
