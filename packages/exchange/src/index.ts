@@ -1,3 +1,25 @@
+export { type BridgeFormat, readBridgeFile, writeBridgeFile } from './bridges/bridge-files.ts'
+export {
+  type BridgeField,
+  type BridgeMapping,
+  type BridgeSystem,
+  bridgeSystems,
+  faultsOfMapping,
+  type MappingFault,
+  parseMapping,
+} from './bridges/mapping.ts'
+export { primeroMapping } from './bridges/primero-mapping-table.ts'
+export { type BridgeProblem, tellBridgeProblem } from './bridges/problems.ts'
+export { type BridgeColumn, bridgeSource, readFromBridge } from './bridges/read-bridge.ts'
+export { referralPlatformMapping } from './bridges/referral-platform-mapping-table.ts'
+export type { BridgeValue } from './bridges/transforms.ts'
+export {
+  type BridgeRow,
+  partsOfMapping,
+  recordsFor,
+  recordsOfMapping,
+  writeForBridge,
+} from './bridges/write-bridge.ts'
 export { csvTable } from './csv-table.ts'
 export type {
   ColumnChoices,

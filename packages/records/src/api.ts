@@ -1,4 +1,5 @@
 export * from './directory/api.ts'
 export * from './exchange/api.ts'
+export * from './exchange/bridges.ts'
 export * from './platform/api.ts'
 export * from './protection/api.ts'

@@ -6,6 +6,9 @@ import { openApiOf } from './platform/index.ts'
 
 /** What cannot be undone, or opens the way to what cannot: files taken out, accounts, keys, ownership. */
 const grave: ReadonlySet<string> = new Set([
+  'bridges.file',
+  'bridges.send',
+  'bridges.answerMapping',
   'exchange.exportHtcds',
   'exchange.exportMoney',
   'log.bundle',
@@ -83,7 +86,7 @@ describe('the API as its document says it', () => {
 
   test('files, accounts and ownership are never given away without a fresh proof', () => {
     const kinds =
-      /export|bundle|account|factors\/reset|passkeys\/:id|organisations$|units$|transfer|erasure|renewal|emergencies\.a|^keys|session\/key$|admin\/recovery|^window\.(issue|thaw)|documents\.take|^oversight\.\w+File|^retention\.(table|answer)/i
+      /export|bundle|account|factors\/reset|passkeys\/:id|organisations$|units$|transfer|erasure|renewal|emergencies\.a|^keys|session\/key$|admin\/recovery|^window\.(issue|thaw)|documents\.take|^oversight\.\w+File|^retention\.(table|answer)|^bridges\.(send|file|answerMapping)/i
     const leaving = ['documents.take']
     const writing = endpoints.filter(
       ({ kind, name, access }) => kind === 'download' || access.writes || leaving.includes(name),

@@ -141,6 +141,14 @@ const answersTo: Readonly<Record<string, number>> = {
   'exchange.importHtcds': 404,
   'exchange.exportHtcds': 200,
   'exchange.exportMoney': 200,
+  'bridges.view': 200,
+  'bridges.try': 409,
+  'bridges.send': 409,
+  'bridges.file': 404,
+  'bridges.preview': 200,
+  'bridges.mappings': 200,
+  'bridges.proposeMapping': 201,
+  'bridges.answerMapping': 404,
 }
 
 /** Caseworkers of organisations that may not own a case, and the addresses by which a case begins. */
@@ -150,6 +158,7 @@ const bringsCases: ReadonlySet<string> = new Set([
   'emergencies.ask',
   'exchange.previewHtcds',
   'exchange.importHtcds',
+  'bridges.preview',
 ])
 
 type Holder = 'asha' | 'nadia'

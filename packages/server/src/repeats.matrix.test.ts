@@ -127,6 +127,15 @@ const turns: Readonly<Record<string, Turn>> = {
   'retention.hold': { by: 'asha' },
   'retention.lift': { by: 'farida', version: ({ hold }) => ['case_hold', hold] },
   'renewals.begin': { by: 'asha' },
+  'bridges.send': {
+    by: 'asha',
+    with: ({ officer }) => ({ to: { org: officer.org, unit: officer.unit } }),
+  },
+  'bridges.proposeMapping': { by: 'admin' },
+  'bridges.answerMapping': {
+    by: 'otherAdmin',
+    version: ({ bridgeMapping }) => ['bridge_mapping', bridgeMapping],
+  },
   'window.freeze': { by: 'asha' },
   'window.thaw': { by: 'asha' },
   changeAccount: { by: 'admin', version: ({ account }) => ['account', account] },

@@ -4,6 +4,7 @@ import { addMonths } from '@setu/vocabulary'
 import { dayOf, type Endpoint } from '../src/platform/index.ts'
 import { complaintCalls } from './complaint-calls.ts'
 import { documentCalls } from './document-calls.ts'
+import { exchangeCalls } from './exchange-calls.ts'
 import { factorCalls } from './factor-calls.ts'
 import { oversightCalls } from './oversight-calls.ts'
 import { retentionCalls } from './retention-calls.ts'
@@ -32,6 +33,7 @@ export interface About {
   readonly emergency: string
   readonly erasure: string
   readonly hold: string
+  readonly bridgeMapping: string
   readonly breach: string
   readonly telling: string
   readonly complaint: string
@@ -64,6 +66,7 @@ export function aboutNothing(org: string = randomUUID()): About {
     emergency: id(),
     erasure: id(),
     hold: id(),
+    bridgeMapping: id(),
     breach: id(),
     telling: id(),
     complaint: id(),
@@ -347,12 +350,9 @@ export const calls: Readonly<Record<string, Call>> = {
   'tasks.done': { item: 'task', body: () => ({ base: 1, doneOn: day }) },
   'notes.add': { body: () => ({ id: fresh(), kind: 'general', happenedOn: day, words: 'Some words' }) },
   ...documentCalls,
-  'exchange.previewHtcds': { body: () => Buffer.from('spl_Type\nx\n') },
-  'exchange.importHtcds': { body: ({ unit }) => ({ preview: fresh(), unit }) },
   'log.view': {},
   'log.bundle': {},
-  'exchange.exportHtcds': { query: () => '?format=csv' },
-  'exchange.exportMoney': { query: () => '?format=csv&language=bn' },
+  ...exchangeCalls,
 }
 
 /** Bodies that name no command of their own, as nothing is changed twice by looking. */

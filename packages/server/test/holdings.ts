@@ -162,6 +162,18 @@ async function formerHold({ owner: database }: WideWorld, { owner }: Held, file:
   return id
 }
 
+/** A way of telling cases to another system that waits for another administrator. */
+async function broughtMapping({ owner: database, people: { admin } }: WideWorld): Promise<string> {
+  const id = randomUUID()
+  await rowsOf(
+    database,
+    `insert into bridge_mapping (id, system, edition, mapping, standing, proposed_org, proposed_by, proposed_at)
+     values ($1, 'referralPlatform', 'x', '{}', 'proposed', $2, $3, now())`,
+    [id, admin.org, admin.account],
+  )
+  return id
+}
+
 /** Everything that an address of the API can name, of one person: a case with all of its branches, a service, a filter. */
 export async function holdingsOf(world: WideWorld, client: Client, held: Held): Promise<About> {
   const { owner, lawyer, taker, canary } = held
@@ -228,6 +240,7 @@ export async function holdingsOf(world: WideWorld, client: Client, held: Held): 
     emergency: await askedEmergency(world.owner, owner, file),
     erasure,
     hold: await formerHold(world, held, file),
+    bridgeMapping: await broughtMapping(world),
     breach,
     telling: randomUUID(),
     complaint: await heardComplaint(world, owner),

@@ -121,6 +121,19 @@ const screens: Readonly<Record<string, Screen>> = {
     first: async ({ page }) => page.getByText(say('recovery-key.title'), { exact: true }).click(),
   },
   'files in and out': { who: 'asha', at: () => '/exchange' },
+  'cases to another system': {
+    who: 'asha',
+    at: () => '/bridges/platform',
+    async first({ page }) {
+      const office = page.locator('main [name=office]').first()
+      await office.waitFor({ state: 'attached' })
+      if ((await office.evaluate((field) => field.tagName)) === 'SELECT')
+        await office.selectOption({ index: 1 })
+      else await office.check({ force: true })
+      await page.getByRole('heading', { name: say('bridge.forbidden') }).waitFor()
+    },
+  },
+  'how cases are told to another system': { who: 'kamal', at: () => '/bridges/platform' },
   settings: { who: 'asha', at: () => '/settings' },
   'the data dictionary': { who: 'asha', at: () => '/dictionary', long: true },
   'who sees what': { who: 'asha', at: () => '/rules', long: true },

@@ -93,4 +93,27 @@ describe('cases in and out as files', () => {
       expect(await casesKept()).toBe(2)
     },
   )
+
+  test('a case of Primero is looked through, comes in once, and never a second time', async () => {
+    const { page } = asha
+    await handOf(asha).tap(page.getByRole('link', { name: say('bridge.primero') }))
+    await page.getByRole('heading', { name: say('bridge.primero'), level: 1 }).waitFor()
+    await page.getByText(say('bridge.nobody')).waitFor()
+    const one = {
+      id: 'b3222e84',
+      name: 'রাবেয়া',
+      sex: 'female',
+      shoe_size: 38,
+      protection_concerns: ['refugee'],
+    }
+    await choose('primero.json', JSON.stringify({ data: [one] }))
+    await page.locator('p[data-ready=true]').waitFor()
+    const columns = page.getByRole('table', { name: say('exchange.columns') })
+    expect(await columns.innerText()).toContain('shoe_size')
+    await page.getByRole('button', { name: /কেস আনুন$/ }).click()
+    await expect.poll(casesKept).toBe(3)
+    await choose('primero.json', JSON.stringify({ data: [one] }))
+    await page.locator('p[data-ready=false]').waitFor()
+    expect(await casesKept()).toBe(3)
+  })
 })

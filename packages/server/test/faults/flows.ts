@@ -20,6 +20,7 @@ import { accept, openCaseOf, refer, widest } from '../referred.ts'
 import { lookAtRisks, writeAndStep } from '../risks.ts'
 import { giveWindow } from '../windows.ts'
 import type { PersonName, World } from '../world.ts'
+import { bridgeFlows } from './bridge-flows.ts'
 import { retentionFlows } from './retention-flows.ts'
 
 /** A change as somebody asks for it. */
@@ -221,6 +222,7 @@ export const flows: Readonly<Record<string, Flow>> = {
     }
   },
   ...retentionFlows,
+  ...bridgeFlows,
   'erasures.ask': async (world) => {
     const { at } = await referred(world)
     const erasure = { id: randomUUID(), reason: 'survivorsWish' }

@@ -72,6 +72,11 @@ export const caseEventKinds = defineCodes('setu:case-event', '2026-01', [
   { code: 'windowOpened', en: 'Own window opened again', bn: 'নিজের জানালা আবার খোলা হয়েছে' },
   { code: 'contested', en: 'The survivor says that something is wrong', bn: 'সারভাইভার বলছেন কিছু ভুল লেখা আছে' },
   { code: 'emergencyAccess', en: 'Emergency access', bn: 'জরুরি প্রবেশ' },
+  {
+    code: 'sentElsewhere',
+    en: 'Told to an office through another system',
+    bn: 'অন্য ব্যবস্থার মাধ্যমে একটি কার্যালয়কে জানানো হয়েছে',
+  },
   { code: 'heldBack', en: 'Kept from being erased', bn: 'মুছে ফেলা থেকে আটকে রাখা হয়েছে' },
   { code: 'keysRenewed', en: 'Keys renewed', bn: 'চাবি নবায়ন করা হয়েছে' },
   {

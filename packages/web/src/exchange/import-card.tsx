@@ -2,7 +2,6 @@ import type { HtcdsPreview } from '@setu/records/api'
 import { useMutation } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
-import { useDoors } from '../platform/doors.ts'
 import { Card } from '../shell/card.tsx'
 import { FileButton } from '../shell/file-button.tsx'
 import lists from '../shell/lists.module.css'
@@ -12,7 +11,7 @@ import { useWords } from '../words/use-words.ts'
 import { DecideColumns } from './decide-columns.tsx'
 import styles from './exchange-screen.module.css'
 import { PreviewTables } from './preview-tables.tsx'
-import { type Decisions, readAs, undecided } from './read-as.ts'
+import { type Decisions, undecided } from './read-as.ts'
 import { TakeForm } from './take-form.tsx'
 
 interface Looked {
@@ -20,13 +19,19 @@ interface Looked {
   readonly decisions: Decisions
 }
 
+interface ImportCardProps {
+  /** What sort of file it is. */
+  readonly what: string
+  readonly accept: string
+  readonly look: (file: File, decisions: Decisions) => Promise<HtcdsPreview>
+}
+
 /** A file is looked through before anything of it is kept; then all of it is kept, or nothing. */
-export function ImportCard(): ReactNode {
+export function ImportCard({ what, accept, look: lookThrough }: ImportCardProps): ReactNode {
   const say = useWords()
-  const { exchange } = useDoors()
   const [taken, setTaken] = useState<number | null>(null)
   const look = useMutation({
-    mutationFn: ({ file, decisions }: Looked) => exchange.preview(file, readAs(decisions)),
+    mutationFn: ({ file, decisions }: Looked) => lookThrough(file, decisions),
   })
   const preview = look.data
 
@@ -37,9 +42,9 @@ export function ImportCard(): ReactNode {
 
   return (
     <Card title={say('exchange.import')}>
-      <p>{say('exchange.import-what')}</p>
+      <p>{what}</p>
       <div className={styles['acts']}>
-        <FileButton accept=".xlsx,.csv" onFile={onFile}>
+        <FileButton accept={accept} onFile={onFile}>
           {say('exchange.choose-file')}
         </FileButton>
       </div>

@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react'
 import { type DirectoryDoor, remoteDirectory } from '../directory/door.ts'
+import { type BridgeDoor, remoteBridges } from '../exchange/bridges/door.ts'
 import { type ExchangeDoor, remoteExchange } from '../exchange/door.ts'
 import { type BreachesDoor, remoteBreaches } from '../protection/breaches/door.ts'
 import { type CaseloadDoor, remoteCaseload } from '../protection/caseload/door.ts'
@@ -38,6 +39,7 @@ export interface Doors {
   readonly directory: DirectoryDoor
   readonly administration: AdministrationDoor
   readonly exchange: ExchangeDoor
+  readonly bridges: BridgeDoor
   readonly access: AccessDoor
   readonly emergencies: EmergenciesDoor
   readonly erasures: ErasuresDoor
@@ -70,6 +72,7 @@ function remoteDoors(http: Http): Doors {
     directory: remoteDirectory(http),
     administration: remoteAdministration(http),
     exchange: remoteExchange(http),
+    bridges: remoteBridges(http),
     access: remoteAccess(http),
     emergencies: remoteEmergencies(http),
     erasures: remoteErasures(http),

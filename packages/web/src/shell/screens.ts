@@ -288,6 +288,16 @@ const exchange = createRoute({
   component: from(['forms', 'exchange'], () => import('../exchange/exchange-screen.tsx'), 'ExchangeScreen'),
 })
 
+const bridge = createRoute({
+  getParentRoute: () => inside,
+  path: '/bridges/$system',
+  component: from(
+    ['forms', 'exchange'],
+    () => import('../exchange/bridges/bridge-screen.tsx'),
+    'BridgeScreen',
+  ),
+})
+
 const dictionary = createRoute({
   getParentRoute: () => inside,
   path: '/dictionary',
@@ -349,6 +359,7 @@ const screens = root.addChildren([
     reviews,
     review,
     exchange,
+    bridge,
     dictionary,
     notices,
     rules,

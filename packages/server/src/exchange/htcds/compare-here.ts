@@ -13,9 +13,10 @@ export interface Comparison {
 
 const atOnce = 200
 
-/** The name under which a file of ours knows a case. */
-export function sourceName({ source }: CaseInFile): string | null {
-  return source === null ? null : `${source.org}/${source.case}`
+/** The name under which a file knows a case, its own number or that of the node that made the file. */
+export function sourceName({ content }: CaseInFile): string | null {
+  const name = content.records.caseOrigin?.[0]?.['sourceCase']
+  return typeof name === 'string' ? name : null
 }
 
 /** What differs between two rows, by the names of columns: never what stands in them. */
@@ -85,6 +86,6 @@ export async function hereAlready(
 ): Promise<ReadonlyMap<string, ReadableCase>> {
   return casesNamed(
     work,
-    cases.flatMap(({ source }) => source ?? []),
+    cases.flatMap((one) => sourceName(one) ?? []),
   )
 }

@@ -33,7 +33,7 @@ const recordsInFile: readonly RecordType[] = Object.values(caseRecords).filter((
   fieldsOf(record).some(([, { htcds }]) => htcds !== undefined),
 )
 
-interface Row extends Record<string, unknown> {
+export interface Row extends Record<string, unknown> {
   readonly org_id: string
   readonly id: string
   readonly case_id: string
@@ -41,7 +41,7 @@ interface Row extends Record<string, unknown> {
 }
 
 /** A row of a record with what its sealed columns hold. */
-interface OpenedRow {
+export interface OpenedRow {
   readonly row: Row
   readonly record: RecordType
   readonly values: RecordValues
@@ -68,24 +68,27 @@ export async function readableCases(
   return rows
 }
 
-/** A case of a file of ours, as the node that made the file knew it. */
-interface NamedCase {
-  readonly org: string
-  readonly case: string
-}
-
-async function someCasesNamed(work: Work, named: readonly NamedCase[]) {
+/**
+ * Cases that are here already: by the id that they have here, by the name under which they were brought in, or by the
+ * reference that we gave them when they left through another system.
+ */
+async function someCasesNamed(work: Work, names: readonly string[]) {
   const { rows } = await sql<ReadableCase & { readonly source: string }>`
-    with named as (
-      select t.org_id || '/' || t.id as source, t.org_id, t.id
-      from unnest(${named.map(({ org }) => org)}::uuid[], ${named.map((one) => one.case)}::uuid[]) as t (org_id, id)),
+    with named as (select t.source from unnest(${[...names]}::text[]) as t (source)),
+    ours as (
+      select source, split_part(source, '/', 1)::uuid as org_id, split_part(source, '/', 2)::uuid as id from named
+      where source ~ '^[0-9a-f-]{36}/[0-9a-f-]{36}$'),
     found as materialized (
-      select n.source, c.org_id, c.id, c.state, c.imported from named n
+      select n.source, c.org_id, c.id, c.state, c.imported from ours n
       join case_file c on c.org_id = n.org_id and c.id = n.id
       union all
       select n.source, c.org_id, c.id, c.state, c.imported from named n
       join case_origin o on o.source_case = n.source
-      join case_file c on c.org_id = o.org_id and c.id = o.case_id)
+      join case_file c on c.org_id = o.org_id and c.id = o.case_id
+      union all
+      select n.source, c.org_id, c.id, c.state, c.imported from named n
+      join bridge_sending b on b.reference = split_part(n.source, '/', 2) and b.system = split_part(n.source, '/', 1)
+      join case_file c on c.org_id = b.org_id and c.id = b.case_id)
     select source, org_id as org, id, state, imported, case_relation(org_id, id) as relation from found`.execute(
     work.db,
   )
@@ -94,20 +97,21 @@ async function someCasesNamed(work: Work, named: readonly NamedCase[]) {
 
 const namesAtOnce = 500
 
-/** Those cases of a file of ours that are here and that this person may read, by how the file names them. */
+/** Those cases of a file that are here and that this person may read, by how the file names them. */
 export async function casesNamed(
   work: Work,
-  named: readonly NamedCase[],
+  names: readonly string[],
 ): Promise<ReadonlyMap<string, ReadableCase>> {
   const found = new Map<string, ReadableCase>()
-  for (let at = 0; at < named.length; at += namesAtOnce) {
-    const some = await someCasesNamed(work, named.slice(at, at + namesAtOnce))
+  for (let at = 0; at < names.length; at += namesAtOnce) {
+    const some = await someCasesNamed(work, names.slice(at, at + namesAtOnce))
     for (const file of some) found.set(file.source, file)
   }
   return found
 }
 
-async function rowsOf(work: Work, table: string, files: readonly CaseRef[]): Promise<Row[]> {
+/** The rows of a table that hang on some cases, in the order in which they were made. */
+export async function rowsOf(work: Work, table: string, files: readonly CaseRef[]): Promise<Row[]> {
   const { rows } = await sql<Row>`
     select r.* from ${sql.table(table)} r
     where r.case_id = any (${files.map(({ id }) => id)}::uuid[]) and r.org_id = any (${files.map(({ org }) => org)}::uuid[])
@@ -127,7 +131,7 @@ function sealedColumns(record: RecordType, row: Row): Record<string, Buffer | nu
 }
 
 /** Opens rows of several records, with one question for the keys of each organisation that made the files. */
-async function openRows(
+export async function openRows(
   work: Work,
   found: readonly { record: RecordType; row: Row }[],
 ): Promise<OpenedRow[]> {

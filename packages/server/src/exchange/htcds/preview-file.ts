@@ -19,14 +19,16 @@ import { keepPreview } from './kept-previews.ts'
 const mostListed = 500
 
 /** The demonstration is for trying the import, not for work. */
-const mostRowsInDemo = 200
+export const mostRowsInDemo = 200
 
-const demoNotice = {
+/** Said wherever a file is taken in the demonstration. */
+export const demoNotice = {
   en: 'This is the demonstration. Never put data of real people into it: it is open to everybody and is thrown away.',
   bn: 'এটি প্রদর্শনী সংস্করণ। এখানে কখনো বাস্তব মানুষের তথ্য দেবেন না: এটি সবার জন্য খোলা এবং পরে মুছে ফেলা হয়।',
 }
 
-const noConsents = {
+/** Said wherever cases are brought in. */
+export const noConsents = {
   en: 'Consents are not brought in: none is recorded until you ask again. A ticked box of the file is kept and allows nothing.',
   bn: 'সম্মতি আনা হয় না: আবার জিজ্ঞাসা না করা পর্যন্ত কোনো সম্মতি লেখা থাকবে না। ফাইলের টিক চিহ্ন রাখা হয়, তবে তাতে কিছু অনুমোদিত হয় না।',
 }

@@ -52,6 +52,8 @@ export const ofData: readonly string[] = [
   'breach_case',
   'breach_step',
   'breach_telling',
+  'bridge_mapping',
+  'bridge_sending',
   'budget_line',
   'case_assignment',
   'case_check',

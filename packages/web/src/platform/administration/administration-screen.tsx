@@ -33,9 +33,14 @@ export function AdministrationScreen(): ReactNode {
     <Page
       title={say('bar.administration')}
       acts={
-        <LinkButton to="/access-reviews" quiet>
-          {say('palette.reviews')}
-        </LinkButton>
+        <>
+          <LinkButton to="/access-reviews" quiet>
+            {say('palette.reviews')}
+          </LinkButton>
+          <LinkButton to="/bridges/$system" params={{ system: 'platform' }} quiet>
+            {say('admin.bridges')}
+          </LinkButton>
+        </>
       }
     >
       <p className={styles['what']}>{say('admin.what')}</p>

@@ -1,0 +1,116 @@
+import { Button } from '@mantine/core'
+import type {
+  BridgeMappingAnswer,
+  BridgeMappingList,
+  BridgeMappingPropose,
+  BridgeQuery,
+} from '@setu/records/api'
+import { useQuery } from '@tanstack/react-query'
+import { type ReactNode, useState } from 'react'
+import { useDoors } from '../../platform/doors.ts'
+import { newId } from '../../platform/ids.ts'
+import { useCommand } from '../../platform/use-command.ts'
+import { Card } from '../../shell/card.tsx'
+import { FileButton } from '../../shell/file-button.tsx'
+import lists from '../../shell/lists.module.css'
+import { RefusalNote } from '../../shell/refusal-note.tsx'
+import type { WordId } from '../../words/rooms.ts'
+import { useWords } from '../../words/use-words.ts'
+
+type Item = BridgeMappingList['items'][number]
+
+const states: Readonly<Record<Item['state'], WordId>> = {
+  proposed: 'bridge.mapping.proposed',
+  inForce: 'bridge.mapping.in-force',
+  declined: 'bridge.mapping.declined',
+  replaced: 'bridge.mapping.replaced',
+}
+
+function isMapping(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+async function mappingIn(file: File): Promise<Record<string, unknown> | null> {
+  try {
+    const read: unknown = JSON.parse(await file.text())
+    return isMapping(read) ? read : null
+  } catch {
+    return null
+  }
+}
+
+/** How cases are told to the system: taken out as a file, changed, brought back, and read by another administrator. */
+export function MappingCard({ system }: BridgeQuery): ReactNode {
+  const say = useWords()
+  const { bridges } = useDoors()
+  const [unreadable, setUnreadable] = useState(false)
+  const { data, error } = useQuery({
+    queryKey: ['bridge-mappings', system],
+    queryFn: () => bridges.mappings(system),
+  })
+  const propose = useCommand((asked: BridgeMappingPropose) => bridges.propose(asked))
+  const bring = async (file: File) => {
+    const mapping = await mappingIn(file)
+    setUnreadable(mapping === null)
+    if (mapping !== null) propose.run({ id: newId(), system, mapping })
+  }
+  const written = data === undefined ? '' : JSON.stringify(data.mapping, null, 2)
+  return (
+    <Card title={say('bridge.mapping')}>
+      <p>{say('bridge.mapping-what')}</p>
+      <RefusalNote error={error ?? propose.refused} />
+      {unreadable && <p role="alert">{say('bridge.mapping.unreadable')}</p>}
+      <div className={lists['acts']}>
+        <a
+          href={`data:application/json;charset=utf-8,${encodeURIComponent(written)}`}
+          download={`${system}.json`}
+        >
+          {say('bridge.mapping.take')}
+        </a>
+        <FileButton accept=".json" onFile={(file) => void bring(file)}>
+          {say('bridge.mapping.bring')}
+        </FileButton>
+      </div>
+      <ul className={lists['rows']}>
+        {(data?.items ?? []).map((item) => (
+          <Brought key={item.id} item={item} />
+        ))}
+      </ul>
+    </Card>
+  )
+}
+
+function Brought({ item }: { readonly item: Item }): ReactNode {
+  const say = useWords()
+  const { bridges } = useDoors()
+  const answer = useCommand((asked: BridgeMappingAnswer) => bridges.answer(asked))
+  const run = (given: 'accept' | 'decline') => answer.run({ id: item.id, base: item.version, answer: given })
+  const changes = [
+    ['bridge.mapping.added', item.added],
+    ['bridge.mapping.removed', item.removed],
+    ['bridge.mapping.changed', item.changed],
+  ] as const satisfies readonly (readonly [WordId, readonly string[]])[]
+  return (
+    <li className={lists['row']}>
+      <div>
+        <strong className={lists['code']}>{item.name}</strong> · {say(states[item.state])}
+        {item.proposedBy !== null && ` · ${item.proposedBy}`}
+        {item.state === 'proposed' &&
+          changes.map(([word, fields]) =>
+            fields.length === 0 ? null : <p key={word}>{say(word, { fields: fields.join(', ') })}</p>,
+          )}
+        {item.mayAnswer && (
+          <div className={lists['acts']}>
+            <Button loading={answer.pending} onClick={() => run('accept')}>
+              {say('bridge.mapping.accept')}
+            </Button>
+            <Button variant="default" disabled={answer.pending} onClick={() => run('decline')}>
+              {say('bridge.mapping.decline')}
+            </Button>
+          </div>
+        )}
+        <RefusalNote error={answer.refused} />
+      </div>
+    </li>
+  )
+}
