@@ -81,25 +81,27 @@ function OutCard({ system }: BridgeQuery): ReactNode {
   })
   return (
     <Card title={say('bridge.out')}>
-      <p>{say('bridge.out-what')}</p>
-      <RefusalNote error={error} />
-      {data?.recipients.length === 0 && <p>{say('bridge.nobody')}</p>}
-      {data !== undefined && data.recipients.length > 0 && (
-        <OneOf
-          name="office"
-          label={say('bridge.office')}
-          required
-          fault={null}
-          options={data.recipients.map((one) => ({ value: one.unit, label: name(one.name) }))}
-          answer={chosen}
-          onAnswer={setChosen}
-        />
-      )}
-      {trial.isLoading && <p role="status">{say('bridge.trying')}</p>}
-      <RefusalNote error={trial.error} />
-      {trial.data !== undefined && office !== undefined && (
-        <Tried key={office.unit} trial={trial.data} to={{ org: office.org, unit: office.unit }} />
-      )}
+      <div className={lists['stack']}>
+        <p>{say('bridge.out-what')}</p>
+        <RefusalNote error={error} />
+        {data?.recipients.length === 0 && <p>{say('bridge.nobody')}</p>}
+        {data !== undefined && data.recipients.length > 0 && (
+          <OneOf
+            name="office"
+            label={say('bridge.office')}
+            required
+            fault={null}
+            options={data.recipients.map((one) => ({ value: one.unit, label: name(one.name) }))}
+            answer={chosen}
+            onAnswer={setChosen}
+          />
+        )}
+        {trial.isLoading && <p role="status">{say('bridge.trying')}</p>}
+        <RefusalNote error={trial.error} />
+        {trial.data !== undefined && office !== undefined && (
+          <Tried key={office.unit} trial={trial.data} to={{ org: office.org, unit: office.unit }} />
+        )}
+      </div>
     </Card>
   )
 }

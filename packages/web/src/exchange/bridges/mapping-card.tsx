@@ -16,6 +16,7 @@ import lists from '../../shell/lists.module.css'
 import { RefusalNote } from '../../shell/refusal-note.tsx'
 import type { WordId } from '../../words/rooms.ts'
 import { useWords } from '../../words/use-words.ts'
+import styles from './bridges.module.css'
 
 type Item = BridgeMappingList['items'][number]
 
@@ -97,7 +98,11 @@ function Brought({ item }: { readonly item: Item }): ReactNode {
         {item.proposedBy !== null && ` · ${item.proposedBy}`}
         {item.state === 'proposed' &&
           changes.map(([word, fields]) =>
-            fields.length === 0 ? null : <p key={word}>{say(word, { fields: fields.join(', ') })}</p>,
+            fields.length === 0 ? null : (
+              <p key={word} className={styles['name']}>
+                {say(word, { fields: fields.join(', ') })}
+              </p>
+            ),
           )}
         {item.mayAnswer && (
           <div className={lists['acts']}>

@@ -43,7 +43,7 @@ export function TrialView({ trial, left, onToggle }: TrialViewProps): ReactNode 
         {codes.length > 0 && (
           <details>
             <summary>{say('bridge.which')}</summary>
-            <p className={lists['code']}>{codes.join(' · ')}</p>
+            <p className={styles['name']}>{codes.join(' · ')}</p>
           </details>
         )}
       </section>
@@ -83,7 +83,7 @@ function TriedCase({ one, stays, onToggle }: TriedCaseProps): ReactNode {
             {one.written.map((written) => (
               <div key={`${written.record}-${written.field}-${written.to}`}>
                 <dt>
-                  {fieldLabel(written, language)} → <span className={lists['code']}>{written.to}</span>
+                  {fieldLabel(written, language)} → <span className={styles['name']}>{written.to}</span>
                 </dt>
                 <dd>{written.value ?? say('bridge.not-shown')}</dd>
               </div>
