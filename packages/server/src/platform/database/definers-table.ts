@@ -74,6 +74,7 @@ export const definerFunctions: readonly string[] = [
   'emergency_unproved',
   'erasure_answer',
   'erasure_ask',
+  'erasure_hindered',
   'factor_failed',
   'factor_may_begin',
   'factor_there',
