@@ -87,6 +87,10 @@ export const problemWords: Readonly<Record<ProblemCode, { readonly en: string; r
     bn: 'কেসের দায়িত্ব সব সময় একটি সুরক্ষা সংস্থার।',
   },
   'receiver-not-available': { en: 'This receiver cannot be chosen.', bn: 'এই প্রাপককে বেছে নেওয়া যায় না।' },
+  'lives-elsewhere': {
+    en: 'This person is said to live in another home. That stay ends first: whoever works on the case can write down when they left.',
+    bn: 'এই ব্যক্তি অন্য একটি আশ্রয়কেন্দ্রে থাকেন বলে লেখা আছে। আগে সেই থাকা শেষ হতে হবে: যিনি এই কেস নিয়ে কাজ করেন তিনি চলে যাওয়ার তারিখ লিখতে পারেন।',
+  },
   'place-full': {
     en: 'There is no place left in this home for this sex and age. The request stays as it was.',
     bn: 'এই কেন্দ্রে এই লিঙ্গ ও বয়সের জন্য কোনো স্থান খালি নেই। অনুরোধটি যেমন ছিল তেমনই আছে।',

@@ -45,6 +45,7 @@ const byCode: Readonly<Record<string, RefusalWords>> = {
   'guardian-conflict': forChild,
   'guardian-needed': forChild,
   'place-full': { what: 'refusal.stale.what', safe: unchanged, next: 'refusal.place.next' },
+  'lives-elsewhere': { what: 'refusal.stale.what', safe: unchanged, next: 'refusal.lives-elsewhere.next' },
   'consent-missing': { what: 'refusal.consent.what', safe: unchanged, next: 'refusal.consent.next' },
 }
 

@@ -184,6 +184,7 @@ export const definerFunctions: readonly string[] = [
   'slot_thaw',
   'stay_code',
   'stay_known',
+  'stays_elsewhere',
   'stay_mine',
   'stay_receivable',
   'tell_of_admission',

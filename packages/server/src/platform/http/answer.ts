@@ -6,6 +6,7 @@ import { provedLately } from '../factors/factor-store.ts'
 import { asActor, logApart, type Node } from '../node.ts'
 import { asOwn, logOwnRefusal } from '../own/own-work.ts'
 import { Problem } from '../problem.ts'
+import type { ProblemCode } from '../problem-codes.ts'
 import { handleOf, type Pass, passOf } from '../sessions/token.ts'
 import { needRole, type Work } from '../work.ts'
 import { doneBefore, remember } from './command-done.ts'
@@ -49,13 +50,18 @@ export function readInputs(endpoint: Endpoint, raw: AnyInputs): AnyInputs {
 /** It took too long, two got in each other's way, something ran out, or the database is away: another try may go well. */
 const passing = /^(57014|40001|40P01|53...|08...|57P0.|58000)$/
 
+/** What of two of a kind is one too many, by the name of the rule that says so. */
+function takenCode(constraint: string): ProblemCode {
+  if (constraint.includes('sign_in_name')) return 'name-taken'
+  return constraint === 'shelter_one_home' ? 'lives-elsewhere' : 'exists-already'
+}
+
 /** What the database's refusals mean to a person. A row that may not be touched does not exist. */
 function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error
   if (error instanceof DatabaseRefusal) {
     if (error.sqlState === '42501' || error.sqlState === '23503') return new Problem('not-found')
-    if (error.sqlState === '23505')
-      return new Problem(error.constraint.includes('sign_in_name') ? 'name-taken' : 'exists-already')
+    if (error.sqlState === '23505') return new Problem(takenCode(error.constraint))
     if (error.sqlState === '53100') return new Problem('storage-full')
     if (passing.test(error.sqlState)) return new Problem('busy')
     // A value that no check of ours refused and that the database cannot take: too long, not a number, not a day.

@@ -13,6 +13,7 @@ import { dayOf, handleOf } from '../../platform/index.ts'
 import { openCase } from '../cases/open-case.ts'
 import { readCase } from '../cases/read-case.ts'
 import type { CaseRef } from '../cases/record-store.ts'
+import { stepRecord } from '../cases/step-record.ts'
 import { writeRecord } from '../cases/write-record.ts'
 import { withdrawConsent } from '../consents/withdraw-consent.ts'
 import { protectionEndpoints } from '../index.ts'
@@ -89,10 +90,10 @@ describe.each(['pglite', 'postgres'] as const)('homes and stays, on %s', (kind) 
   const view = (): Promise<CaseView> => world.people.asha.as((work) => readCase(work, file))
   const stays = async () => (await view()).records.filter(({ record }) => record === 'shelterStay')
 
-  const asked = async (values: Record<string, unknown>): Promise<string> => {
+  const asked = async (values: Record<string, unknown>, of = file): Promise<string> => {
     const id = randomUUID()
     const write = { id, base: 0, values }
-    await world.people.asha.as((work) => writeRecord(work, file, 'shelterStay', write))
+    await world.people.asha.as((work) => writeRecord(work, of, 'shelterStay', write))
     return id
   }
   const step = (who: PersonName, home: string, stay: string, to: string, values: object) =>
@@ -193,8 +194,12 @@ describe.each(['pglite', 'postgres'] as const)('homes and stays, on %s', (kind) 
 
   test('the last place is given once; whoever comes too late is refused by the name of the place, and stays on the list', async () => {
     await referred()
+    const { asha } = world.people
     const first = await asked({ home: theirs, placeFor: 'women' })
-    const second = await asked({ home: theirs, placeFor: 'women' })
+    const another = await asha.as((work) => openCase(work, newCase(asha, 'cnry-other')))
+    const { referral, version } = await refer(asha, another, world.people.officer, widest.care)
+    await accept(world.people.officer, another.org, referral, version)
+    const second = await asked({ home: theirs, placeFor: 'women' }, another)
     expect((await step('officer', theirs, first, 'admitted', admission)).status).toBe(200)
     const refused = await step('officer', theirs, second, 'admitted', admission)
     expect([refused.status, refused.body.code, refused.body['about']]).toEqual([
@@ -202,8 +207,33 @@ describe.each(['pglite', 'postgres'] as const)('homes and stays, on %s', (kind) 
       'place-full',
       { home: theirs, placeFor: 'women' },
     ])
-    const states = new Map((await stays()).map(({ id, state }) => [id, state]))
+    const kept = await rowsOf(world.owner, 'select id, state from shelter_stay')
+    const states = new Map(kept.map((row) => [row['id'], row['state']]))
     expect([states.get(first), states.get(second)]).toEqual(['admitted', 'requested'])
+  })
+
+  test('nobody lives in two homes: a second one is refused without a word of the first, until that stay ends', async () => {
+    await referred()
+    const { asha } = world.people
+    const elsewhere = await asked({ elsewhere: 'cnry-safe-home', placeFor: 'women', ...admission })
+    const stay = await asked({ home: theirs, placeFor: 'women' })
+    const live = { record: 'shelterStay', item: elsewhere } as const
+    const both = await Promise.allSettled([
+      asha.as((work) => stepRecord(work, file, live, { base: 1, to: 'admitted', values: {} })),
+      step('officer', theirs, stay, 'admitted', admission),
+    ])
+    const homesOf = await rowsOf(world.owner, `select id from shelter_stay where state = 'admitted'`)
+    expect(homesOf).toHaveLength(1)
+    if (homesOf[0]?.['id'] === stay) {
+      expect(both[0]).toMatchObject({ status: 'rejected', reason: { constraint: 'shelter_one_home' } })
+      return
+    }
+    const refused = both[1].status === 'fulfilled' ? both[1].value : null
+    expect([refused?.status, refused?.body.code]).toEqual([409, 'lives-elsewhere'])
+    expect(JSON.stringify(refused?.body)).not.toContain(elsewhere)
+    const left = { leftOn: today, leftTo: 'otherShelter', leftBecause: 'wished' }
+    await asha.as((work) => stepRecord(work, file, live, { base: 2, to: 'left', values: left }))
+    expect((await step('officer', theirs, stay, 'admitted', admission)).status).toBe(200)
   })
 
   test('a home touches no sealed word, moves nobody, and brings back nobody who left', async () => {
