@@ -75,6 +75,7 @@ const answersTo: Readonly<Record<string, number>> = {
   listCalendars: 200,
   addCalendar: 200,
   listRules: 200,
+  'rules.now': 200,
   'cases.list': 200,
   'cases.lookUp': 200,
   'cases.known': 200,

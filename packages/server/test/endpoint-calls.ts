@@ -186,6 +186,7 @@ export const calls: Readonly<Record<string, Call>> = {
     }),
   },
   listRules: {},
+  'rules.now': {},
   'keys.waiting': {},
   'keys.letIn': { body: ({ unit, account }) => ({ unit, account }) },
   'keys.units': {},

@@ -51,6 +51,7 @@ export * from './shapes.ts'
 export * from './shelter.ts'
 export * from './tip.ts'
 export * from './views.ts'
+export * from './working-rules.ts'
 
 export type CaseSummary = z.infer<typeof caseSummary>
 export type CaseQuery = z.infer<typeof caseQuery>

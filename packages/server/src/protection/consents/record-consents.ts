@@ -1,15 +1,18 @@
 import type { ConsentsRecord } from '@setu/records/api'
 import {
+  addDays,
   addMonths,
   consentPurposes,
   entryOf,
   isCode,
   namedInWords,
   type Part,
+  type PlainDate,
   parsePlainDate,
   serviceTypes,
   shareableParts,
   shareableWith,
+  type TimeAllowed,
 } from '@setu/vocabulary'
 import { sql } from 'kysely'
 import { Problem, type Work } from '../../platform/index.ts'
@@ -72,12 +75,17 @@ async function checkedReceiver(work: Work, answer: Answer): Promise<Receiver | n
   return receiver
 }
 
+/** The last day on which a yes may hold; a time in hours ends with the day on which it was given. */
+function lastDayOfConsent({ amount, unit }: TimeAllowed, given: PlainDate): PlainDate {
+  if (unit === 'calendarMonths') return addMonths(given, amount)
+  return unit === 'hours' ? given : addDays(given, amount)
+}
+
 async function checkTime(work: Work, answers: Answers): Promise<void> {
   const { clocks } = await rulesInForce(work)
   const given = parsePlainDate(answers.givenOn)
   if (given === null || given > work.today) refuse('givenOn', 'in-the-future')
-  const { amount, unit } = clocks.consentLasts
-  const last = unit === 'calendarMonths' ? addMonths(given, amount) : given
+  const last = lastDayOfConsent(clocks.consentLasts, given)
   for (const answer of answers.answers) {
     if (answer.validUntil < answers.givenOn) refuse('validUntil', 'before-given')
     if (answer.validUntil > last) refuse('validUntil', 'too-long')

@@ -1,10 +1,11 @@
-import { board, myDay, noteAdd, taskAdd, taskDone, written } from '@setu/records/api'
+import { board, myDay, noteAdd, taskAdd, taskDone, workingRules, written } from '@setu/records/api'
 import { type Endpoint, endpoint, ok } from '../../platform/index.ts'
 import { caseAddress, itemAddress } from '../addresses.ts'
 import { addNote } from '../notes/note-store.ts'
 import { readMyDay } from './my-day.ts'
 import { readBoard } from './read-due.ts'
 import { addTask, finishTask } from './tasks.ts'
+import { readWorkingRules } from './working-rules.ts'
 
 const writing = { part: 'status', relations: ['own', 'supervise'], writes: true } as const
 
@@ -26,6 +27,15 @@ export const dueEndpoints: readonly Endpoint[] = [
     access: { part: 'status', relations: ['supervise'], writes: false, roles: ['supervisor'] },
     answers: board,
     run: async (work) => ok(await readBoard(work)),
+  }),
+  endpoint({
+    name: 'rules.now',
+    method: 'GET',
+    path: '/rules/now',
+    summary: 'The rules in force today by which screens ask their questions',
+    access: { part: 'none', relations: ['signedIn'], writes: false },
+    answers: workingRules,
+    run: async (work) => ok(await readWorkingRules(work)),
   }),
   endpoint({
     name: 'tasks.add',

@@ -1,9 +1,6 @@
 import { caseRecords } from '@setu/records'
 import type { CaseOpen } from '@setu/records/api'
 import {
-  addMonths,
-  ageBands,
-  caseClocks,
   conflictAnswers,
   consentMedia,
   consentTexts,
@@ -29,6 +26,7 @@ import { Page } from '../../shell/page.tsx'
 import { toast } from '../../shell/toasts.tsx'
 import { useLabels } from '../../words/use-labels.ts'
 import { useWords } from '../../words/use-words.ts'
+import { endOfConsent, treatedAsChild, useWorkingRules } from '../rules/use-working-rules.ts'
 import { isChoice, type NewCaseChoices, readChoices } from './new-case-choices.ts'
 import { type AskedRecord, asked, firstConsents, type NewCase, openingOf } from './new-case-form.ts'
 import { SameAlready } from './same-already.tsx'
@@ -48,7 +46,9 @@ export function NewCaseScreen(): ReactNode {
   const draft = useDraft('new-case')
   const recordAnswers = useRecordAnswers()
   const choices = readChoices(draft.answers, session.units[0]?.id ?? '')
-  const child = isChild(recordAnswers.caseFacts.answers)
+  const rules = useWorkingRules()
+  const band = recordAnswers.caseFacts.answers['ageBand']
+  const child = treatedAsChild(typeof band === 'string' ? band : null, rules)
 
   const open = useCommand(
     (form: CaseOpen) => cases.open(form),
@@ -75,7 +75,7 @@ export function NewCaseScreen(): ReactNode {
         caseNarrative: recordAnswers.caseNarrative.answers,
       },
     }
-    open.run(openingOf(form, names, today, addMonths(today, caseClocks.consentLasts.amount)))
+    open.run(openingOf(form, names, today, endOfConsent(today, rules)))
   }
 
   const asks = useAsks(recordAnswers, faults)
@@ -128,11 +128,6 @@ function freshNames() {
     notice: newId(),
     consents: { services: newId(), storeIdentity: newId(), contact: newId() },
   }
-}
-
-function isChild(facts: Answers): boolean {
-  const youngest = ageBands.entries.find(({ code }) => code === facts['ageBand'])?.youngest ?? null
-  return youngest === null || youngest < 18
 }
 
 type RecordAnswers = Readonly<Record<AskedRecord, ReturnType<typeof useDraft>>>

@@ -4,8 +4,6 @@ import {
   type BestInterests,
   careOptions,
   childActs,
-  childRules,
-  countsAsChild,
   guardianRelations,
   isCode,
   missingFor,
@@ -20,6 +18,7 @@ import { AddRecordLink } from '../cases/add-record-link.tsx'
 import cases from '../cases/case-screen.module.css'
 import { RecordLink } from '../cases/record-link.tsx'
 import { RecordState, RecordSteps } from '../cases/record-steps.tsx'
+import { treatedAsChild, useWorkingRules } from '../rules/use-working-rules.ts'
 
 type Kept = CaseView['records'][number]
 
@@ -45,12 +44,13 @@ export function CaseChild({ file }: { readonly file: CaseView }): ReactNode {
   const guardians = kept.filter(({ record }) => record === 'guardian')
   const found = kept.filter(({ record }) => looked.includes(record))
   const writes = file.may.write.includes('protection')
-  const child = countsAsChild(file.ageBand)
+  const rules = useWorkingRules()
+  const child = treatedAsChild(file.ageBand, rules)
   if (!file.may.read.includes('protection')) return null
   if (guardians.length === 0 && found.length === 0 && !(child && writes)) return null
   const stands = bestInterestsIn(file.records)
   const waits = childActs.entries.flatMap((act) => {
-    const missing = missingFor(childRules, act.code, Number.POSITIVE_INFINITY, stands)
+    const missing = missingFor(rules.child, act.code, Number.POSITIVE_INFINITY, stands)
     return child && missing !== null ? [{ act: act.code, missing }] : []
   })
   return (

@@ -1,5 +1,5 @@
 import type { CaseView, ConsentsRecord } from '@setu/records/api'
-import { addMonths, ageBands, asksAssent, caseClocks, type PlainDate } from '@setu/vocabulary'
+import { asksAssent } from '@setu/vocabulary'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { type ReactNode, useMemo, useState } from 'react'
@@ -11,6 +11,7 @@ import { Page } from '../../shell/page.tsx'
 import { Pending } from '../../shell/pending.tsx'
 import { toast } from '../../shell/toasts.tsx'
 import { useWords } from '../../words/use-words.ts'
+import { endOfConsent, treatedAsChild, useWorkingRules } from '../rules/use-working-rules.ts'
 import { AskCards } from './ask-cards.tsx'
 import {
   type Answer,
@@ -26,18 +27,6 @@ import { PrepareCards } from './prepare-cards.tsx'
 
 /** The questions that every survivor is asked once. */
 const always = ['services', 'storeIdentity', 'contact', 'statistics'] as const
-
-/** How long a yes holds, by the rule in force. */
-function endOfConsent(today: PlainDate): PlainDate {
-  const { amount, unit } = caseClocks.consentLasts
-  return addMonths(today, unit === 'calendarMonths' ? amount : 12)
-}
-
-/** In doubt a person is a child, and a guardian is asked too. */
-function treatedAsChild(file: CaseView): boolean {
-  const band = ageBands.entries.find(({ code }) => code === file.ageBand)
-  return band === undefined || band.youngest === null || band.youngest < 18
-}
 
 /** The sheet on which a survivor says yes, no, or not now, one purpose at a time. */
 export function ConsentScreen(): ReactNode {
@@ -75,8 +64,9 @@ function Sheet({ file, recipients }: SheetProps): ReactNode {
   const { service } = useSearch({ from: '/inside/cases/$org/$id/consent' })
   const [cards, setCards] = useCards(file, recipients)
   const [phase, setPhase] = useState<'prepare' | 'ask' | 'how'>('prepare')
-  const until = endOfConsent(today)
-  const child = treatedAsChild(file)
+  const rules = useWorkingRules()
+  const until = endOfConsent(today, rules)
+  const child = treatedAsChild(file.ageBand, rules)
 
   const back = () =>
     void (service === undefined

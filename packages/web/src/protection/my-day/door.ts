@@ -1,4 +1,4 @@
-import type { Board, MyDay } from '@setu/records/api'
+import type { Board, MyDay, WorkingRules } from '@setu/records/api'
 import type { Http } from '../../platform/http.ts'
 
 export interface OfficeCounts {
@@ -9,6 +9,7 @@ export interface OfficeCounts {
 export interface WorkDoor {
   readonly myDay: () => Promise<MyDay>
   readonly board: () => Promise<Board>
+  readonly rules: () => Promise<WorkingRules>
   readonly office: () => Promise<OfficeCounts>
 }
 
@@ -16,6 +17,7 @@ export function remoteWork(http: Http): WorkDoor {
   return {
     myDay: () => http.get('/api/my-day'),
     board: () => http.get('/api/board'),
+    rules: () => http.get('/api/rules/now'),
     office: () => http.get('/api/office'),
   }
 }

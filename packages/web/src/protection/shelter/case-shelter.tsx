@@ -1,8 +1,5 @@
 import type { CaseView, ServiceView } from '@setu/records/api'
 import {
-  caseClocks,
-  childRules,
-  countsAsChild,
   daysStayed,
   flagsOfStay,
   isCode,
@@ -26,6 +23,7 @@ import cases from '../cases/case-screen.module.css'
 import { RecordLink } from '../cases/record-link.tsx'
 import { RecordState, RecordSteps } from '../cases/record-steps.tsx'
 import { bestInterestsIn } from '../children/case-child.tsx'
+import { treatedAsChild, useWorkingRules } from '../rules/use-working-rules.ts'
 import { StayFlags } from './stay-flags.tsx'
 import { useHomes } from './use-homes.ts'
 
@@ -107,6 +105,7 @@ function Stay({ file, stay, homes, writes }: StayProps & { readonly writes: bool
   const say = useWords()
   const { code } = useLabels()
   const dates = useDates()
+  const rules = useWorkingRules()
   const { placeFor, legalBasis, admittedOn, reviewOn, freeToLeave, whyNotFree } = stay.values
   const since = parsePlainDate(String(admittedOn))
   const free = homeOf(stay, homes)?.freeFor.find(({ who }) => who === placeFor)?.free
@@ -123,10 +122,10 @@ function Stay({ file, stay, homes, writes }: StayProps & { readonly writes: bool
       decided: bestInterestsIn(file.records).decision === 'home',
     },
     {
-      child: countsAsChild(file.ageBand),
+      child: treatedAsChild(file.ageBand, rules),
       today: dates.today,
-      longest: caseClocks.longStay.amount,
-      childLongest: longestUndecided(childRules),
+      longest: rules.longStay.amount,
+      childLongest: longestUndecided(rules.child),
     },
   )
   return (
