@@ -36,6 +36,11 @@ const shots = process.env['SETU_SHOTS']
 const police = 'যশোর পুলিশ, পাচার প্রতিরোধ ডেস্ক'
 const social = 'যশোর সমাজসেবা কার্যালয়, সদর কার্যালয়'
 
+/** How often the thumb came down; the seconds are told and hold nobody to anything. */
+function tellTaps(what: string, taps: number, began: number): void {
+  process.stdout.write(`${what}: ${taps} taps, ${((performance.now() - began) / 1000).toFixed(1)} s\n`)
+}
+
 describe.each(['pglite', 'postgres'] as const)('one case worked by three agencies, on %s', (on) => {
   const play = openPlay({ on })
   let asha: Visitor
@@ -52,6 +57,7 @@ describe.each(['pglite', 'postgres'] as const)('one case worked by three agencie
     const { page } = asha
     const hand = handOf(asha)
     const next = () => hand.press(say('form.next'))
+    const began = performance.now()
     await hand.tap(page.getByRole('link', { name: say('palette.new-case') }))
     await hand.choose(say('conflict.question'), code(conflictAnswers, 'none'))
     await next()
@@ -80,6 +86,7 @@ describe.each(['pglite', 'postgres'] as const)('one case worked by three agencie
     await hand.press(say('new-case.open'))
     await page.waitForURL(/\/cases\/[0-9a-f-]{36}\/[0-9a-f-]{36}$/)
     address = new URL(page.url()).pathname
+    tellTaps('an intake', hand.taps, began)
     expect(hand.taps).toBeLessThanOrEqual(40)
 
     const consents = page.locator('#consents')
@@ -128,6 +135,7 @@ describe.each(['pglite', 'postgres'] as const)('one case worked by three agencie
   test('refers to the police in at most eight taps, having seen exactly what they will see', async () => {
     const { page } = asha
     const hand = handOf(asha)
+    const began = performance.now()
     await hand.tap(page.getByRole('link', { name: say('case.refer') }))
     await hand.choose(say('refer.service'), code(serviceTypes, 'policeLiaison'))
     await hand.tap(page.getByText('যশোর পুলিশ', { exact: true }))
@@ -143,6 +151,7 @@ describe.each(['pglite', 'postgres'] as const)('one case worked by three agencie
     )
     await hand.press(say('refer.send'))
     await expectTold(asha, saying('refer.sent'))
+    tellTaps('a referral', hand.taps, began)
     expect(hand.taps).toBeLessThanOrEqual(8)
   })
 

@@ -196,7 +196,7 @@ function shownByRecords(
     ['rightsNotice', known.rightsNotice],
     ['serviceConsent', known.serviceConsent],
     ['noPendingReferral', !known.pendingReferral],
-    ['closureReason', known.closureReason],
+    ['closureReason', known.closureReason || reason !== undefined],
     ['compensationPaid', !known.compensationOwed],
     ...(known.feedbackInvited ? [['feedbackInvited', true] as const] : []),
     ['reason', reason !== undefined],
