@@ -12,12 +12,16 @@ import { useWords } from '../../words/use-words.ts'
 import { detailsOf, subjectOf } from './about-event.ts'
 import styles from './case-screen.module.css'
 
+/** So much is told before anybody asks for more: on a phone what comes below is not to be far away. */
+const atOnce = 12
+
 /** Everything that happened, newest first; nothing on it is ever overwritten. */
 export function CaseTimeline({ file }: { readonly file: CaseView }): ReactNode {
   const say = useWords()
   const { language } = useLabels()
   const { cases } = useDoors()
   const [kind, setKind] = useState('')
+  const [most, setMost] = useState(atOnce)
   const { data, fetchNextPage, hasNextPage, isFetchingNextPage } = useInfiniteQuery({
     queryKey: ['timeline', file.org, file.id, file.timeline],
     queryFn: ({ pageParam }) => cases.timeline(file, pageParam),
@@ -28,7 +32,12 @@ export function CaseTimeline({ file }: { readonly file: CaseView }): ReactNode {
   })
   const events = data.pages.flatMap(({ items }) => items)
   const kinds = caseEventKinds.entries.filter((entry) => events.some((event) => event.kind === entry.code))
-  const shown = kind === '' ? events : events.filter((event) => event.kind === kind)
+  const found = kind === '' ? events : events.filter((event) => event.kind === kind)
+  const shown = found.slice(0, most)
+  const more = () => {
+    setMost(most + 4 * atOnce)
+    if (hasNextPage && found.length < most + 4 * atOnce) void fetchNextPage()
+  }
   return (
     <Card
       title={say('case.timeline')}
@@ -55,8 +64,8 @@ export function CaseTimeline({ file }: { readonly file: CaseView }): ReactNode {
           <TimelineEvent key={event.id} event={event} />
         ))}
       </ol>
-      {hasNextPage && (
-        <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+      {(hasNextPage || found.length > most) && (
+        <Button variant="default" loading={isFetchingNextPage} onClick={more}>
           {say('list.more')}
         </Button>
       )}
