@@ -2,6 +2,7 @@ import { organisation } from './directory/organisation.ts'
 import { serviceOffer } from './directory/service-offer.ts'
 import { unit } from './directory/unit.ts'
 import type { RecordType } from './kit/record.ts'
+import { appointment } from './protection/appointments/appointment.ts'
 import { caseFacts } from './protection/cases/case-facts.ts'
 import { caseNarrative } from './protection/cases/case-narrative.ts'
 import { caseOrigin } from './protection/cases/case-origin.ts'
@@ -69,6 +70,7 @@ export const caseRecords = {
   bestInterestsDetermination,
   survivorFeedback,
   nonPunishmentClaim,
+  appointment,
 } as const
 
 export type CaseRecordName = keyof typeof caseRecords

@@ -29,6 +29,7 @@ export {
   shareRows,
   shareToText,
 } from './platform/share-text.ts'
+export { type Appointment, appointment } from './protection/appointments/appointment.ts'
 export { type CaseFacts, caseFacts } from './protection/cases/case-facts.ts'
 export { type CaseNarrative, caseNarrative } from './protection/cases/case-narrative.ts'
 export { type CaseOrigin, caseOrigin } from './protection/cases/case-origin.ts'

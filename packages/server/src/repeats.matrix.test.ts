@@ -136,6 +136,8 @@ const turns: Readonly<Record<string, Turn>> = {
     by: 'otherAdmin',
     version: ({ bridgeMapping }) => ['bridge_mapping', bridgeMapping],
   },
+  'messages.answer': { by: 'asha' },
+  'messages.seen': { by: 'asha' },
   'window.freeze': { by: 'asha' },
   'window.thaw': { by: 'asha' },
   changeAccount: { by: 'admin', version: ({ account }) => ['account', account] },
@@ -183,6 +185,9 @@ const noRepeats: readonly string[] = [
   'own.leave',
   'own.withdraw',
   'own.contest',
+  'own.answer',
+  'own.write',
+  'own.giveFeedback',
   'own.freeze',
 ]
 

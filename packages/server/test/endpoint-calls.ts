@@ -1,4 +1,4 @@
-import { randomBytes, randomInt, randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import type { CaseRecordName } from '@setu/records'
 import { addMonths } from '@setu/vocabulary'
 import { dayOf, type Endpoint } from '../src/platform/index.ts'
@@ -10,6 +10,7 @@ import { oversightCalls } from './oversight-calls.ts'
 import { retentionCalls } from './retention-calls.ts'
 import { shelterCalls } from './shelter-calls.ts'
 import { tipCalls } from './tip-calls.ts'
+import { windowCalls } from './window-calls.ts'
 
 /** What a request is about: everything that an address or a body can name. */
 export interface About {
@@ -98,7 +99,6 @@ const names = { nameEn: 'New', nameBn: 'নতুন' }
 const fresh = (): string => randomUUID()
 const signInName = (): string => `n${randomBytes(6).toString('hex')}`
 const finishing = { base: 1, to: 'made', values: {} }
-const receipt = (): string => String(randomInt(2 ** 47)).padStart(16, '0')
 const person = {
   name: 'Somebody',
   postEn: 'Post',
@@ -333,18 +333,7 @@ export const calls: Readonly<Record<string, Call>> = {
   'transfers.offer': { body: ({ org, unit }) => ({ id: fresh(), to: { org, unit } }) },
   'transfers.list': {},
   'transfers.answer': { id: 'transfer', body: () => ({ base: 1, to: 'declined', conflict: 'none' }) },
-  'window.view': {},
-  'window.issue': { body: () => ({ pin: '802946', nearSuspect: 'no', understood: true }) },
-  'window.freeze': { body: () => ({ because: 'asked' }) },
-  'window.thaw': { body: () => ({ present: true, nearSuspect: 'no' }) },
-  'own.enter': { body: () => ({ receipt: receipt(), pin: '802946' }) },
-  'own.leave': {},
-  'own.looked': {},
-  'own.agreed': {},
-  'own.part': { query: () => '?part=identity' },
-  'own.withdraw': { body: ({ consent }) => ({ id: consent, base: 1 }) },
-  'own.contest': { body: () => ({ part: 'identity' }) },
-  'own.freeze': {},
+  ...windowCalls,
   'myDay.read': {},
   'board.read': {},
   'tasks.add': { body: ({ account }) => ({ id: fresh(), kind: 'followUp', account, dueOn: day }) },
@@ -364,6 +353,9 @@ const withoutCommand: ReadonlySet<string> = new Set([
   'own.enter',
   'own.withdraw',
   'own.contest',
+  'own.answer',
+  'own.write',
+  'own.giveFeedback',
   'proveFactor',
   'askPasskey',
   'finishPasskey',

@@ -73,6 +73,7 @@ const screens: Readonly<Record<string, Screen>> = {
   'a goal of the plan, as a form': { who: 'asha', at: () => `${file}/record/supportPlan` },
   'money of the cases one supervises': { who: 'farida', at: () => '/money' },
   'a payment, as a form': { who: 'asha', at: () => `${file}/record/payment` },
+  'appointment, as a form': { who: 'asha', at: () => `${file}/record/appointment` },
   'feedback, as a form': { who: 'asha', at: () => `${file}/record/survivorFeedback` },
   'a claim of non-punishment, as a form': { who: 'asha', at: () => `${file}/record/nonPunishmentClaim` },
   'how firmly somebody stands, as a form': { who: 'asha', at: () => `${file}/record/sustainability` },

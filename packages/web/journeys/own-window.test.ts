@@ -1,4 +1,11 @@
-import { consentPurposes } from '@setu/vocabulary'
+import { caseRecords } from '@setu/records'
+import {
+  appointmentAnswers,
+  appointmentPlaces,
+  appointmentStates,
+  consentPurposes,
+  contactChannels,
+} from '@setu/vocabulary'
 import type { Locator, Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { barriersOn } from './harness/barriers.ts'
@@ -7,9 +14,13 @@ import { openPlay } from './stage/play.ts'
 import { ask, expectTold, type Visitor } from './stage/visitor.ts'
 import { literally, speak } from './stage/words.ts'
 
-const { say, code } = speak('bn')
+const { say, code, question } = speak('bn')
 const shots = process.env['SETU_SHOTS']
 const pin = '৮০২৯৪৬'
+
+const neutral = 'সবুজ চা'
+const written = 'আমি কি অন্য দিন আসতে পারি?'
+const answered = 'হ্যাঁ, পারেন।'
 
 /** Words that must not stand on the first page, whoever looks over her shoulder. */
 const telling = /পাচার|সারভাইভার|পুলিশ|আশ্রয়|সেতু|কেস|traffick|police|shelter|setu|survivor/i
@@ -105,6 +116,29 @@ describe('a survivor’s own window', () => {
     expect(await barriersOn(page)).toEqual([])
   })
 
+  test('her caseworker sets a day for her, in neutral words that the two agreed on', async () => {
+    const { page } = asha
+    const hand = handOf(asha)
+    await page.goto(address)
+    const card = page.locator('#appointments')
+    await hand.tap(
+      card.getByRole('link', { name: say('case.add-what', { what: caseRecords.appointment.label.bn }) }),
+    )
+    const day = new Date(Date.now() + 4 * 86_400_000).toISOString().slice(0, 10)
+    await page.getByLabel(question('appointment', 'at')).fill(`${day}T10:30`)
+    await hand.choose(question('appointment', 'place'), code(appointmentPlaces, 'agreedPlace'))
+    await hand.write(question('appointment', 'words'), neutral)
+    await hand.choose(question('appointment', 'channel'), code(contactChannels, 'safeWay'))
+    await look(asha, 'set-a-day')
+    await hand.press(say('record.keep'))
+    await page.getByText(code(appointmentStates, 'proposed'), { exact: true }).first().waitFor()
+    await page.goto(address)
+    await card.getByText(code(appointmentStates, 'proposed'), { exact: true }).waitFor()
+    await card.getByRole('button', { name: say('meet.remind-done') }).waitFor()
+    await look(asha, 'case-with-a-day')
+    expect(await card.innerText()).not.toContain(neutral)
+  })
+
   test('opens on another phone, in Bangla, on a page that says nothing', async () => {
     const { page } = her
     await page.goto('/own')
@@ -151,6 +185,72 @@ describe('a survivor’s own window', () => {
     await look(her, 'written')
     await back()
     expect((await ask(asha, 'GET', '/my-day')).text).toContain('hearSurvivor')
+  })
+
+  test('tells what was planned with her and who was asked to help, and nobody by name', async () => {
+    const { page } = her
+    for (const word of ['own.to-plan', 'own.to-helpers']) {
+      await room(word).tap()
+      await inRoom(word)
+      await expect.poll(() => page.getByText(say('own.loading')).count(), { timeout: 45_000 }).toBe(0)
+      await look(her, word.slice(4))
+      await back()
+    }
+  })
+
+  test('tells the day that was set, in large letters too; her yes is there at once', async () => {
+    const { page } = her
+    await room('own.to-next').tap()
+    await inRoom('own.to-next')
+    await page.getByText(neutral).waitFor()
+    await look(her, 'next')
+    await room('own.large').tap()
+    await look(her, 'next-large')
+    await room('own.meet-yes').tap()
+    await page.getByText(say('own.meet-said-yes')).waitFor()
+    await look(her, 'next-answered')
+    await room('own.large').tap()
+    await back()
+    await asha.page.goto(address)
+    const card = asha.page.locator('#appointments')
+    await card.getByText(code(appointmentStates, 'agreed'), { exact: true }).waitFor()
+    expect(await card.innerText()).toContain(
+      say('meet.answered', { answer: code(appointmentAnswers, 'yes') }),
+    )
+  })
+
+  test('takes what she writes to her caseworker, who answers in the name of the office', async () => {
+    const { page } = her
+    await room('own.to-say').tap()
+    await inRoom('own.to-say')
+    await page.getByLabel(say('own.say-words')).fill(written)
+    await room('own.say-send').tap()
+    await page.getByText(say('own.say-sent')).waitFor()
+    await look(her, 'say')
+    await back()
+
+    const hand = handOf(asha)
+    await asha.page.goto('/')
+    const waiting = asha.page.getByRole('listitem').filter({ hasText: say('waiting.message') })
+    await look(asha, 'waiting')
+    expect(await asha.page.locator('main').innerText()).not.toContain(written)
+    await hand.tap(waiting.getByRole('link', { name: new RegExp(`^${literally(say('my-day.answer'))}`) }))
+    await asha.page.waitForURL(`**${address}`)
+    await hand.tap(asha.page.locator('#window').getByRole('button', { name: say('write.title') }))
+    await asha.page.getByText(written).waitFor()
+    await hand.write(say('write.answer'), answered)
+    await look(asha, 'messages')
+    await hand.press(say('write.send'))
+    await expectTold(asha, say('write.sent'))
+
+    await room('own.to-say').tap()
+    await inRoom('own.to-say')
+    await page.getByText(answered).waitFor()
+    await look(her, 'say-answered')
+    const { text } = await ask(asha, 'GET', '/session')
+    const { account } = JSON.parse(text) as { account: { name: string } }
+    expect(await page.locator('main').innerText()).not.toContain(account.name)
+    await back()
   })
 
   test('lets her take back what she had agreed to; the police see nothing of her any more, at once', async () => {

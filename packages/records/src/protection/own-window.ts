@@ -29,6 +29,9 @@ export const slotView = z.strictObject({
   mayIssue: z.boolean(),
   /** A guardian of this child may be part of it: while that stands there is no window. */
   guardianSuspected: z.boolean(),
+  /** How many messages there are, and how many of hers nobody has read. */
+  messages: z.number().int(),
+  unread: z.number().int(),
   slot: z
     .strictObject({
       issued: moment,
@@ -87,6 +90,66 @@ export const ownPart = z.strictObject({
   unopened: z.boolean(),
 })
 
+/** Something of her plan, of what she needs or of what was given, with its words where her keys open them. */
+export const ownPlanItem = z.strictObject({
+  kind: z.enum(['plan', 'goal', 'service', 'needs']),
+  id,
+  state: z.string().nullable(),
+  day: z.string().nullable(),
+  ends: z.string().nullable(),
+  service: z.string().nullable(),
+  giver: z.string().nullable(),
+  agreement: z.string().nullable(),
+  individual: z.array(z.string()),
+  household: z.array(z.string()),
+  community: z.array(z.string()),
+  helps: z.array(z.string()),
+  words: z.array(z.strictObject({ field: z.string(), value: z.string() })),
+})
+export const ownPlan = z.strictObject({ items: z.array(ownPlanItem), unopened: z.boolean() })
+
+/** Somebody who was asked to help her: the office, for what, and how it stands. */
+export const ownReferral = z.strictObject({
+  id,
+  service: z.string(),
+  state: z.string(),
+  sent: moment.nullable(),
+  answered: moment.nullable(),
+  ended: moment.nullable(),
+  office: bilingual,
+})
+export const ownReferrals = z.strictObject({ items: z.array(ownReferral) })
+
+/** What is looked at with her, and on which day. */
+export const ownNext = z.strictObject({
+  items: z.array(
+    z.strictObject({
+      kind: z.enum(['followUp', 'planReview', 'stayReview']),
+      id,
+      day: z.string(),
+      freeToLeave: z.boolean().nullable(),
+    }),
+  ),
+})
+
+/** An appointment of hers, in the words that she agreed to. */
+export const ownAppointments = z.strictObject({
+  items: z.array(
+    z.strictObject({
+      id,
+      state: z.string(),
+      at: moment,
+      place: z.string().nullable(),
+      answer: z.enum(['yes', 'anotherDay', 'no']).nullable(),
+      /** Nothing where her keys do not open it, or nothing was agreed on. */
+      words: z.string().nullable(),
+    }),
+  ),
+})
+
+/** What she says to an appointment. */
+export const ownAnswer = z.strictObject({ id, answer: z.enum(['yes', 'anotherDay', 'no']) })
+
 export const ownContest = z.strictObject({ part })
 
 export type SlotIssue = z.infer<typeof slotIssue>
@@ -97,3 +160,8 @@ export type OwnEnter = z.infer<typeof ownEnter>
 export type OwnLooks = z.infer<typeof ownLooks>
 export type OwnAgreements = z.infer<typeof ownAgreements>
 export type OwnPart = z.infer<typeof ownPart>
+export type OwnPlan = z.infer<typeof ownPlan>
+export type OwnReferrals = z.infer<typeof ownReferrals>
+export type OwnAppointments = z.infer<typeof ownAppointments>
+export type OwnAnswer = z.infer<typeof ownAnswer>
+export type OwnNext = z.infer<typeof ownNext>

@@ -100,11 +100,11 @@ export const trailItem = z.strictObject({
 export const trail = z.strictObject({ items: z.array(trailItem), next: z.string().nullable() })
 
 export const waitingView = z.strictObject({
-  kind: z.enum(['referral', 'transfer', 'conflict']),
+  kind: z.enum(['referral', 'transfer', 'conflict', 'message']),
   org: id,
   id,
   code: z.string(),
-  /** The case to declare on; nothing else leads to a case before it is answered. */
+  /** The case to declare on, or in which a survivor wrote; nothing else leads to a case before it is answered. */
   case: z.strictObject({ org: id, id }).nullable(),
   service: z.string().nullable(),
   urgency: z.string().nullable(),

@@ -1,8 +1,12 @@
-import { demoWindow } from '@setu/vocabulary'
+import { addDays, demoWindow } from '@setu/vocabulary'
 import { sql } from 'kysely'
-import { issueSlot } from '../protection/index.ts'
+import { dayOf } from '../platform/index.ts'
+import { issueSlot, writeRecord } from '../protection/index.ts'
 import type { Setting } from './past-emergency.ts'
 import { hour } from './plan/moments.ts'
+
+/** What may stand on a phone that others see. */
+const neutral = ['চা খাওয়া', 'বই ফেরত', 'বাজারের দিন'] as const
 
 /** Three survivors took a window of their own; the numbers of the first are told to whoever visits the demonstration. */
 export async function tellPastWindows({ troupe, directory, now }: Setting): Promise<void> {
@@ -25,6 +29,16 @@ export async function tellPastWindows({ troupe, directory, now }: Setting): Prom
       const chosen = { pin: demoWindow.pin, nearSuspect: 'no' } as const
       if (place === 0) await issueSlot(work, file, chosen, demoWindow.receipt)
       else await issueSlot(work, file, chosen)
+    })
+    await troupe.as(worker, at, 'cases.writeRecord', async (work) => {
+      const day = addDays(dayOf(now), 3 + place)
+      const values = {
+        at: new Date(`${day}T10:30:00+06:00`).toISOString(),
+        place: 'agreedPlace',
+        words: neutral[place % neutral.length],
+        channel: 'safeWay',
+      }
+      await writeRecord(work, file, 'appointment', { id: work.freshId(), base: 0, values })
     })
   }
 }

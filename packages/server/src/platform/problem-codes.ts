@@ -76,6 +76,8 @@ export const problems = {
   'too-many-requests': 429,
   'many-cases': 429,
   'window-not-safe': 409,
+  'window-shut': 409,
+  'written-often': 429,
   'pin-weak': 400,
   busy: 503,
   'storage-full': 507,

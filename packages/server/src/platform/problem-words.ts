@@ -180,6 +180,14 @@ export const problemWords: Readonly<Record<ProblemCode, { readonly en: string; r
     en: 'While somebody near this person may be a suspect, or nobody can say, there is no window. One that was open is shut now.',
     bn: 'এই ব্যক্তির কাছের কেউ সন্দেহভাজন হতে পারেন, অথবা তা বলা যায় না — এমন অবস্থায় জানালা দেওয়া যায় না। খোলা থাকলে এখন তা বন্ধ করা হলো।',
   },
+  'window-shut': {
+    en: 'The survivor’s own window does not stand open. Nothing was sent; reach them in the safe way.',
+    bn: 'সারভাইভারের নিজের জানালা খোলা নেই। কিছু পাঠানো হয়নি; নিরাপদ উপায়ে যোগাযোগ করুন।',
+  },
+  'written-often': {
+    en: 'So many messages wait already. Write again when somebody has read them.',
+    bn: 'এতগুলো বার্তা এখনো পড়া হয়নি। কেউ পড়ার পরে আবার লিখুন।',
+  },
   'pin-weak': {
     en: 'This PIN is the first that somebody would try. Let her choose another.',
     bn: 'এই পিন সহজেই অনুমান করা যায়। তাঁকে অন্য একটি বেছে নিতে বলুন।',

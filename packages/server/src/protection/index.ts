@@ -12,6 +12,7 @@ import { endEmergencies } from './emergencies/clock-emergencies.ts'
 import { emergencyEndpoints } from './emergencies/endpoints.ts'
 import { erasureEndpoints } from './erasures/endpoints.ts'
 import { identificationEndpoints } from './identifications/endpoints.ts'
+import { messageEndpoints } from './messages/endpoints.ts'
 import { moneyEndpoints } from './money/endpoints.ts'
 import { oversightEndpoints } from './oversight/endpoints.ts'
 import { printEndpoints } from './prints/endpoints.ts'
@@ -106,6 +107,7 @@ export const protectionEndpoints: readonly Endpoint[] = [
   ...caseloadEndpoints,
   ...printEndpoints,
   ...windowEndpoints,
+  ...messageEndpoints,
 ]
 
 /** What the clock does in this room while nobody is signed in. */

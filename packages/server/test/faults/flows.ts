@@ -11,17 +11,16 @@ import { decideScreening } from '../../src/protection/screenings/save-answers.ts
 import { stepTip } from '../../src/protection/tips/step-tip.ts'
 import { writeTip } from '../../src/protection/tips/write-tip.ts'
 import { offerTransfer } from '../../src/protection/transfers/offer-transfer.ts'
-import { freezeSlot } from '../../src/protection/window/freeze-slot.ts'
 import { consentFor, newCase } from '../cases.ts'
 import { type Client, rowsOf } from '../client.ts'
 import { askedEmergency } from '../emergencies.ts'
 import { pictureWith } from '../papers.ts'
 import { accept, openCaseOf, refer, widest } from '../referred.ts'
 import { lookAtRisks, writeAndStep } from '../risks.ts'
-import { giveWindow } from '../windows.ts'
 import type { PersonName, World } from '../world.ts'
 import { bridgeFlows } from './bridge-flows.ts'
 import { retentionFlows } from './retention-flows.ts'
+import { windowFlows } from './window-flows.ts'
 
 /** A change as somebody asks for it. */
 export interface Asked {
@@ -223,6 +222,7 @@ export const flows: Readonly<Record<string, Flow>> = {
   },
   ...retentionFlows,
   ...bridgeFlows,
+  ...windowFlows,
   'erasures.ask': async (world) => {
     const { at } = await referred(world)
     const erasure = { id: randomUUID(), reason: 'survivorsWish' }
@@ -305,19 +305,6 @@ export const flows: Readonly<Record<string, Flow>> = {
     ])
     const units = [{ unit: mina.unit, account: mina.account }]
     return { by: 'admin', path: `${path}/use`, body: { ...command(), shares, units }, commits: 3 }
-  },
-  'window.freeze': async (world) => {
-    const { at, file } = await referred(world)
-    await giveWindow(world.people.asha, file)
-    return { by: 'farida', path: `${at}/window/freeze`, body: { ...command(), because: 'found' } }
-  },
-  'window.thaw': async (world) => {
-    const { at, file } = await referred(world)
-    const { asha } = world.people
-    await giveWindow(asha, file)
-    await asha.as((work) => freezeSlot(work, file, 'asked'))
-    const asked = { present: true, nearSuspect: 'no' }
-    return { by: 'asha', path: `${at}/window/thaw`, body: { ...command(), ...asked } }
   },
   'tips.handOn': async (world) => {
     const { asha, inspector } = world.people

@@ -11,6 +11,7 @@ import { type DocumentsDoor, remoteDocuments } from '../protection/documents/doo
 import { type EmergenciesDoor, remoteEmergencies } from '../protection/emergencies/door.ts'
 import { type ErasuresDoor, remoteErasures } from '../protection/erasures/door.ts'
 import { type IdentificationDoor, remoteIdentification } from '../protection/identifications/door.ts'
+import { type MessagesDoor, remoteMessages } from '../protection/messages/door.ts'
 import { type MoneyDoor, remoteMoney } from '../protection/money/door.ts'
 import { remoteWork, type WorkDoor } from '../protection/my-day/door.ts'
 import { type OversightDoor, remoteOversight } from '../protection/oversight/door.ts'
@@ -56,6 +57,7 @@ export interface Doors {
   readonly money: MoneyDoor
   readonly oversight: OversightDoor
   readonly caseload: CaseloadDoor
+  readonly messages: MessagesDoor
   readonly keys: KeysDoor
   readonly window: WindowDoor
   readonly own: OwnDoor
@@ -89,6 +91,7 @@ function remoteDoors(http: Http): Doors {
     money: remoteMoney(http),
     oversight: remoteOversight(http),
     caseload: remoteCaseload(http),
+    messages: remoteMessages(http),
     keys: remoteKeys(http),
     window: remoteWindow(http),
     own: remoteOwn(http),

@@ -43,6 +43,7 @@ export const ofData: readonly string[] = [
   'access_review_line',
   'account',
   'account_role',
+  'appointment',
   'audit_event',
   'audit_item',
   'best_interests_assessment',
@@ -133,6 +134,7 @@ export const ofData: readonly string[] = [
   'training',
   'unit',
   'unit_member',
+  'window_message',
   'working_calendar',
 ]
 

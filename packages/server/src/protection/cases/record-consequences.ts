@@ -1,6 +1,7 @@
 import type { CaseRecordName } from '@setu/records'
 import type { CaseEventKind } from '@setu/vocabulary'
 import type { Work } from '../../platform/index.ts'
+import { followAppointment, promiseAppointment } from '../appointments/follow-appointment.ts'
 import { followAssessment, followDetermination, followGuardian } from '../children/follow-children.ts'
 import { claimedWith, followClaim, followClaimWritten, needClaimInOrder } from '../claims/follow-claim.ts'
 import { followFeedback, promiseHearing } from '../feedback/follow-feedback.ts'
@@ -27,6 +28,7 @@ export const stepEvents: Partial<Record<CaseRecordName, Readonly<Record<string, 
   guardian: { acts: 'guardianChecked', suspect: 'guardianSuspected' },
   bestInterestsAssessment: { made: 'bestInterestsAssessed' },
   bestInterestsDetermination: { decided: 'bestInterestsDecided' },
+  appointment: { kept: 'appointmentKept', missed: 'appointmentMissed' },
   shelterStay: { admitted: 'shelterBegan', refused: 'shelterRefused', left: 'shelterLeft' },
 }
 
@@ -48,6 +50,7 @@ const consequences: Partial<Record<CaseRecordName, Consequence>> = {
   bestInterestsDetermination: followDetermination,
   survivorFeedback: followFeedback,
   nonPunishmentClaim: followClaim,
+  appointment: followAppointment,
   shelterStay: (work, { held, id, to, values }) => followStay(work, held, { id, to, values }),
 }
 
@@ -66,6 +69,7 @@ const afterwards: Partial<Record<CaseRecordName, (work: Work, writing: Writing) 
   payment: promiseApproval,
   survivorFeedback: promiseHearing,
   nonPunishmentClaim: followClaimWritten,
+  appointment: promiseAppointment,
 }
 
 /** Refuses what cannot be written as it is. */

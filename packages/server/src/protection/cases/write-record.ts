@@ -23,6 +23,7 @@ const firstTime: Partial<Record<CaseRecordName, CaseEventKind>> = {
   serviceDelivered: 'serviceGiven',
   shelterStay: 'shelterAsked',
   tracingAttempt: 'contactTried',
+  appointment: 'appointmentSet',
 }
 
 /** Checks values against the declaration; a field that is not declared, or a value out of bounds, is named. */

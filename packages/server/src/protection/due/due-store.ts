@@ -68,9 +68,9 @@ export async function promiseAll(
   return made.map(({ due }) => due)
 }
 
-/** Makes a promise for a moment that a person chose. */
-export function promiseFor(work: Work, promised: Promised, due: Date): Promise<void> {
-  return add(work, [{ ...promised, rule: 'person', calendar: null, from: work.now, due }])
+/** Makes a promise for a moment that a person chose, or that follows from what they wrote. */
+export function promiseFor(work: Work, promised: Promised, due: Date, rule = 'person'): Promise<void> {
+  return add(work, [{ ...promised, rule, calendar: null, from: work.now, due }])
 }
 
 /** Marks promises about a record as kept. */

@@ -4,6 +4,7 @@ import type { Work } from '../../platform/index.ts'
 import { codeBeside } from '../cases/case-store.ts'
 import { changedSince } from '../cases/event-store.ts'
 import { summariesOf } from '../cases/list-cases.ts'
+import { messagesWaiting } from '../messages/message-store.ts'
 import { readBox } from '../referrals/read-referrals.ts'
 import { transfersToAnswer } from '../transfers/transfer-store.ts'
 import { myPromises } from './read-due.ts'
@@ -76,7 +77,12 @@ async function myCases(work: Work): Promise<{ org: string; id: string }[]> {
 
 /** What is due, what waits for me, and what others did in my cases since yesterday. */
 export async function readMyDay(work: Work): Promise<MyDay> {
-  const due = await myPromises(work)
+  const messages = await messagesWaiting(work)
+  const written = new Set(messages.map(({ id }) => id))
+  // A message stands once: where it is answered.
+  const due = (await myPromises(work)).filter(
+    (one) => one.kind !== 'answerMessage' || one.case === null || !written.has(one.case.id),
+  )
   const since = new Date(work.now.getTime() - 36 * 3_600_000)
   const changed = await changedSince(
     work,
@@ -98,6 +104,7 @@ export async function readMyDay(work: Work): Promise<MyDay> {
     dueToday: due.filter(({ state }) => state === 'today').length,
     waiting: [
       ...(await declarationsWaiting(work)),
+      ...messages,
       ...(await referralsWaiting(work)),
       ...(await transfersWaiting(work)),
     ],

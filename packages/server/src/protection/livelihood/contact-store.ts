@@ -18,11 +18,15 @@ export function contactOf(org: RawBuilder<unknown>, caseId: RawBuilder<unknown>)
   return sql`(
     select json_build_object('tries', count(t.id), 'first', min(t.tried_on), 'last', max(t.tried_on), 'missed', (
       select count(*) from follow_up f where f.org_id = ${org} and f.case_id = ${caseId} and f.state = 'notReached'
-        and (c.day is null or f.met_on > c.day)))
+        and (c.day is null or f.met_on > c.day))
+      + (select count(*) from appointment p where p.org_id = ${org} and p.case_id = ${caseId} and p.state = 'missed'
+        and p.why_not <> 'ourSide' and (c.day is null or (p.at at time zone 'Asia/Dhaka')::date > c.day)))
     from (select greatest(
       (select max(f.met_on) from follow_up f where f.org_id = ${org} and f.case_id = ${caseId} and f.state = 'reached'),
       (select max(a.tried_on) from tracing_attempt a
-        where a.org_id = ${org} and a.case_id = ${caseId} and a.result = 'reached')) as day) c
+        where a.org_id = ${org} and a.case_id = ${caseId} and a.result = 'reached'),
+      (select max((k.at at time zone 'Asia/Dhaka')::date) from appointment k
+        where k.org_id = ${org} and k.case_id = ${caseId} and k.state = 'kept')) as day) c
     left join tracing_attempt t on t.org_id = ${org} and t.case_id = ${caseId} and t.result <> 'reached'
       and (c.day is null or t.tried_on > c.day)
     group by c.day)`

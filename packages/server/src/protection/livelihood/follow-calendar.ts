@@ -108,10 +108,8 @@ async function reached(work: Work, stepped: Stepped): Promise<void> {
   await promiseLook(work, stepped)
 }
 
-async function missed(work: Work, stepped: Stepped): Promise<void> {
-  const { held, id, values } = stepped
-  pastDay(work, values, 'metOn')
-  await settle(work, id, ['followUp'])
+/** Whoever was missed often enough is looked for safely. */
+export async function countMissed(work: Work, held: Stepped['held']): Promise<void> {
   const rules = await rulesInForce(work)
   const contact = await contactNow(work, held)
   if (contact.missed < rules.clocks.missedBeforeTracing) return
@@ -120,6 +118,12 @@ async function missed(work: Work, stepped: Stepped): Promise<void> {
   const holder = await promiseHolder(work, held)
   const about = { org: held.org, caseId: held.id, holder, version }
   await promiseAll(work, rules, [{ ...about, kind: 'tracePerson', allowed }])
+}
+
+async function missed(work: Work, { held, id, values }: Stepped): Promise<void> {
+  pastDay(work, values, 'metOn')
+  await settle(work, id, ['followUp'])
+  await countMissed(work, held)
 }
 
 async function declined(work: Work, stepped: Stepped): Promise<void> {

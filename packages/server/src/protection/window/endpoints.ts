@@ -1,11 +1,20 @@
 import {
   ownAgreements,
+  ownAnswer,
+  ownAppointments,
   ownContest,
+  ownFeedback,
+  ownFeedbackGiven,
   ownLooks,
+  ownMessages,
+  ownNext,
   ownPageQuery,
   ownPart,
   ownPartQuery,
+  ownPlan,
+  ownReferrals,
   ownWithdraw,
+  ownWrite,
   slotFreeze,
   slotIssue,
   slotIssued,
@@ -17,7 +26,16 @@ import { type Access, type Endpoint, endpoint, made, nothing, ok, ownEndpoint } 
 import { caseAddress } from '../addresses.ts'
 import { freezeSlot, thawSlot } from './freeze-slot.ts'
 import { issueSlot } from './issue-slot.ts'
-import { openOwnPart, ownAgreementsOf, ownLooksAt } from './own-rooms.ts'
+import { answerOwnAppointment, ownAppointmentsOf } from './own-appointments.ts'
+import { giveOwnFeedback, ownFeedbackOf, ownMessagesOf, writeOwnMessage } from './own-messages.ts'
+import {
+  openOwnPart,
+  ownAgreementsOf,
+  ownLooksAt,
+  ownNextOf,
+  ownPlanOf,
+  ownReferralsOf,
+} from './own-rooms.ts'
 import { withdrawOwn } from './own-withdraw.ts'
 import { readSlot } from './slot-store.ts'
 
@@ -105,6 +123,96 @@ const forHer: readonly Endpoint[] = [
     query: ownPartQuery,
     answers: ownPart,
     run: async (work, { query }) => ok(await openOwnPart(work, query.part)),
+  }),
+  ownEndpoint({
+    name: 'own.plan',
+    method: 'GET',
+    path: '/own/plan',
+    summary: 'What is planned with oneself, and what was done',
+    access: { ...herself, part: 'various' },
+    answers: ownPlan,
+    run: async (work) => ok(await ownPlanOf(work)),
+  }),
+  ownEndpoint({
+    name: 'own.referrals',
+    method: 'GET',
+    path: '/own/referrals',
+    summary: 'Who was asked to help oneself',
+    access: herself,
+    answers: ownReferrals,
+    run: async (work) => ok(await ownReferralsOf(work)),
+  }),
+  ownEndpoint({
+    name: 'own.next',
+    method: 'GET',
+    path: '/own/next',
+    summary: 'What is looked at with oneself, and when',
+    access: herself,
+    answers: ownNext,
+    run: async (work) => ok(await ownNextOf(work)),
+  }),
+  ownEndpoint({
+    name: 'own.appointments',
+    method: 'GET',
+    path: '/own/appointments',
+    summary: 'One’s own appointments',
+    access: { ...herself, part: 'narrative' },
+    answers: ownAppointments,
+    run: async (work) => ok(await ownAppointmentsOf(work)),
+  }),
+  ownEndpoint({
+    name: 'own.answer',
+    method: 'POST',
+    path: '/own/answer',
+    summary: 'Say yes or no to an appointment, or ask for another day',
+    access: { ...herself, part: 'narrative', writes: true },
+    body: ownAnswer,
+    run: async (work, { body }) => {
+      await answerOwnAppointment(work, body)
+      return nothing
+    },
+  }),
+  ownEndpoint({
+    name: 'own.messages',
+    method: 'GET',
+    path: '/own/messages',
+    summary: 'What one wrote to the office that helps, and what it answered',
+    access: { ...herself, part: 'narrative' },
+    answers: ownMessages,
+    run: async (work) => ok(await ownMessagesOf(work)),
+  }),
+  ownEndpoint({
+    name: 'own.write',
+    method: 'POST',
+    path: '/own/messages',
+    summary: 'Write to those who work on one’s own case',
+    access: { ...herself, part: 'narrative', writes: true },
+    body: ownWrite,
+    run: async (work, { body }) => {
+      await writeOwnMessage(work, body)
+      return nothing
+    },
+  }),
+  ownEndpoint({
+    name: 'own.feedback',
+    method: 'GET',
+    path: '/own/feedback',
+    summary: 'Whether one is asked what one thinks of those who help',
+    access: herself,
+    answers: ownFeedback,
+    run: async (work) => ok(await ownFeedbackOf(work)),
+  }),
+  ownEndpoint({
+    name: 'own.giveFeedback',
+    method: 'POST',
+    path: '/own/feedback',
+    summary: 'Say what one thinks of those who help, or that one says nothing',
+    access: { ...herself, part: 'narrative', writes: true },
+    body: ownFeedbackGiven,
+    run: async (work, { body }) => {
+      await giveOwnFeedback(work, body)
+      return nothing
+    },
   }),
   ownEndpoint({
     name: 'own.withdraw',

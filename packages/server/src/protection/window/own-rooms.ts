@@ -1,6 +1,7 @@
-import type { OwnAgreements, OwnLooks, OwnPart } from '@setu/records/api'
+import type { OwnAgreements, OwnLooks, OwnNext, OwnPart, OwnPlan, OwnReferrals } from '@setu/records/api'
 import { sql } from 'kysely'
-import { type OwnWork, openSealed, openWith, ownPartPlace, remembering } from '../../platform/index.ts'
+import type { OwnWork } from '../../platform/index.ts'
+import { openOwnValues, type SealedValue } from './own-open.ts'
 
 interface LookRow {
   readonly at: string
@@ -60,36 +61,62 @@ export async function ownAgreementsOf(work: OwnWork): Promise<OwnAgreements> {
   }
 }
 
-interface SealedValue {
-  readonly place: string
-  readonly id: string
-  readonly version: number
-  readonly field: string
-  readonly sealed: Buffer
-}
-
-/** The field of a column, as the records call it. */
-const fieldOf = (column: string): string => column.replace(/_[a-z]/g, (found) => found.slice(1).toUpperCase())
-
 /** What is written about her in one part, opened with the key of her own slot and with nobody else's. */
 export async function openOwnPart(work: OwnWork, part: string): Promise<OwnPart> {
   const { rows } = await sql<SealedValue>`
     select place, id, version, field, sealed from own_sealed(${part})`.execute(work.db)
-  const { rows: wraps } = await sql<{ key: string; wrapped: Buffer }>`
-    select part_key_id as key, wrapped from own_wraps(${part})`.execute(work.db)
-  const held = new Map(wraps.map(({ key, wrapped }) => [key, wrapped]))
-  const dataKeys = new Map<string, Promise<Buffer>>()
-  const partKey = remembering(async (key) => {
-    const wrapped = held.get(key)
-    return wrapped === undefined ? null : openWith(work.key, wrapped, ownPartPlace(key, work.slot))
-  })
-  const items: OwnPart['items'] = []
-  for (const { place, id, version, field, sealed } of rows) {
-    const at = { node: work.node, table: place, row: id, version }
-    const opened = await openSealed(at, { [field]: sealed }, { partKey, dataKeys })
-    if (field in opened) items.push({ field: fieldOf(field), value: opened[field] })
-  }
-  const unopened = items.length < rows.length
+  const opened = await openOwnValues(work, part, rows)
   work.touched({ part: part === 'contact' || part === 'narrative' ? part : 'identity', did: 'read' })
-  return { items, unopened }
+  return {
+    items: opened.map(({ field, value }) => ({ field, value })),
+    unopened: opened.length < rows.length,
+  }
+}
+
+type PlanRow = Omit<OwnPlan['items'][number], 'words'>
+
+/** What is planned with her and done for her, in the words in which it was written down. */
+export async function ownPlanOf(work: OwnWork): Promise<OwnPlan> {
+  const { rows } = await sql<PlanRow>`
+    select kind, id, state, day, ends, service, giver, agreement, coalesce(individual, '{}') as individual,
+      coalesce(household, '{}') as household, coalesce(community, '{}') as community, coalesce(helps, '{}') as helps
+    from own_plan()`.execute(work.db)
+  const { rows: sealed } = await sql<SealedValue>`
+    select place, id, version, field, sealed from own_plan_sealed()`.execute(work.db)
+  const opened = await openOwnValues(work, 'narrative', sealed)
+  const words = Map.groupBy(opened, ({ id }) => id)
+  work.touched({ part: 'protection', did: 'read' })
+  if (opened.length > 0) work.touched({ part: 'narrative', did: 'read' })
+  return {
+    items: rows.map((row) => ({
+      ...row,
+      words: (words.get(row.id) ?? []).map(({ field, value }) => ({ field, value: String(value) })),
+    })),
+    unopened: opened.length < sealed.length,
+  }
+}
+
+interface ReferralRow extends Omit<OwnReferrals['items'][number], 'office'> {
+  readonly officeEn: string
+  readonly officeBn: string
+}
+
+/** Who was asked to help her, and how that stands. */
+export async function ownReferralsOf(work: OwnWork): Promise<OwnReferrals> {
+  const { rows } = await sql<ReferralRow>`
+    select id, service, state, sent_at as sent, answered_at as answered, ended_at as ended, office_en as "officeEn",
+      office_bn as "officeBn"
+    from own_referrals()`.execute(work.db)
+  work.touched({ part: 'status', did: 'read' })
+  return {
+    items: rows.map(({ officeEn, officeBn, ...row }) => ({ ...row, office: { en: officeEn, bn: officeBn } })),
+  }
+}
+
+/** What is looked at with her, and when. */
+export async function ownNextOf(work: OwnWork): Promise<OwnNext> {
+  const { rows } = await sql<OwnNext['items'][number]>`
+    select kind, id, day, free_to_leave as "freeToLeave" from own_next()`.execute(work.db)
+  work.touched({ part: 'status', did: 'read' })
+  return { items: [...rows] }
 }

@@ -36,7 +36,7 @@ async function renew(
   part: string,
   generation: number,
   receivers: readonly Receiver[],
-): Promise<void> {
+): Promise<{ readonly id: string; readonly publicKey: Buffer }> {
   const [id, pair] = [work.freshId(), await makePair()]
   const wraps = await Promise.all(
     receivers
@@ -53,6 +53,22 @@ async function renew(
   await sql`
     select own_renew(${id}, ${part}, ${generation}, ${Buffer.from(pair.publicKey)}, ${JSON.stringify(wraps)}::jsonb,
       ${hers}::bytea)`.execute(work.db)
+  return { id, publicKey: Buffer.from(pair.publicKey) }
+}
+
+async function receiversOf(work: OwnWork): Promise<readonly Receiver[]> {
+  const { rows } = await sql<Receiver>`
+    select unit, through, through_id as "throughId", unit_generation as generation, public_key as "publicKey", service, kind, parts
+    from own_receivers()`.execute(work.db)
+  return rows
+}
+
+/** The first key of a part in which nothing was written yet, so that she can be the first who writes there. */
+export async function firstOwnKey(
+  work: OwnWork,
+  part: string,
+): Promise<{ readonly id: string; readonly publicKey: Buffer }> {
+  return renew(work, part, 1, await receiversOf(work))
 }
 
 /**
@@ -70,8 +86,6 @@ export async function withdrawOwn(work: OwnWork, id: string, base: number): Prom
   const { rows: generations } = await sql<{ part: string; generation: number }>`
     select part, generation from own_generations(${done.parts}::text[])`.execute(work.db)
   if (generations.length === 0) return
-  const { rows: receivers } = await sql<Receiver>`
-    select unit, through, through_id as "throughId", unit_generation as generation, public_key as "publicKey", service, kind, parts
-    from own_receivers()`.execute(work.db)
+  const receivers = await receiversOf(work)
   for (const { part, generation } of generations) await renew(work, part, generation + 1, receivers)
 }

@@ -4,6 +4,7 @@ import { Problem, type Work } from '../../platform/index.ts'
 import { findCase } from '../cases/case-store.ts'
 import type { CaseRef } from '../cases/record-store.ts'
 import { guardianIsSuspect } from '../children/child-store.ts'
+import { unreadOf } from '../messages/message-store.ts'
 
 type Kept = NonNullable<SlotView['slot']>
 
@@ -16,7 +17,12 @@ export async function readSlot(work: Work, file: CaseRef): Promise<SlotView> {
       near_suspect <> 'no' and slot_for_child(org_id, case_id) as shut
     from case_slot where org_id = ${file.org} and case_id = ${file.id}`.execute(work.db)
   const guardianSuspected = await guardianIsSuspect(work, file)
-  return { mayIssue: relation === 'own' && !guardianSuspected, guardianSuspected, slot: rows[0] ?? null }
+  return {
+    mayIssue: relation === 'own' && !guardianSuspected,
+    guardianSuspected,
+    slot: rows[0] ?? null,
+    ...(await unreadOf(work, file)),
+  }
 }
 
 /**

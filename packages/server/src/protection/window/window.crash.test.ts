@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Client, openClient, rowsOf } from '../../../test/client.ts'
 import { deep, drawsOfRun } from '../../../test/faults/draws.ts'
@@ -76,6 +77,18 @@ describe.each(['pglite', 'postgres'] as const)(
       expect((await ask()).status).toBe(204)
       expect(await everythingKept(world.owner), 'once').toBe(after)
       expect((await client.get(`/cases/${file.org}/${file.id}`, inspector.cookie)).status).toBe(404)
+      expect(await brokenRules(world.owner)).toEqual([])
+    })
+
+    test('what she writes is kept whole, with the promise of an answer, and once', async () => {
+      const file = await openCaseOf(world.people.asha, 'cnry')
+      const own = await enterWindow(client, await giveWindow(world.people.asha, file))
+      const body = { id: randomUUID(), words: 'cnry-she-writes' }
+      const ask = () => client.ask('POST', '/own/messages', { own, body })
+      await failing(ask)
+      const after = await everythingKept(world.owner)
+      expect((await ask()).status).toBe(204)
+      expect(await everythingKept(world.owner), 'once').toBe(after)
       expect(await brokenRules(world.owner)).toEqual([])
     })
   },

@@ -43,6 +43,7 @@ const elsewhere: readonly CaseRecordName[] = [
   'bestInterestsDetermination',
   'survivorFeedback',
   'nonPunishmentClaim',
+  'appointment',
 ]
 
 /** What happened and what is planned: coded facts in clear, words behind *Show*. */

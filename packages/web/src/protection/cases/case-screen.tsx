@@ -9,6 +9,7 @@ import { LinkButton } from '../../shell/link-button.tsx'
 import { Page } from '../../shell/page.tsx'
 import { Pending } from '../../shell/pending.tsx'
 import { useWords } from '../../words/use-words.ts'
+import { CaseAppointments } from '../appointments/case-appointments.tsx'
 import { CaseChild } from '../children/case-child.tsx'
 import { CaseClaims } from '../claims/case-claims.tsx'
 import { ConsentsCard } from '../consents/consents-card.tsx'
@@ -106,6 +107,7 @@ export function CaseScreen(): ReactNode {
           <CaseLiving file={file} />
           <CaseFollowUps file={file} />
           <CaseClaims file={file} />
+          <CaseAppointments file={file} />
           <CaseMoney file={file} />
           <CaseFeedback file={file} />
           {reads('status') && <ConsentsCard file={file} />}

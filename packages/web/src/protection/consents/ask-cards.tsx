@@ -3,12 +3,12 @@ import { consentTexts, type PlainDate } from '@setu/vocabulary'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useDates } from '../../dates/use-dates.ts'
 import forms from '../../forms/forms.module.css'
-import { Icon } from '../../shell/icons.tsx'
 import { useLabels } from '../../words/use-labels.ts'
 import { useWords } from '../../words/use-words.ts'
 import type { Answer, Card } from './asked.ts'
 import styles from './consent-screen.module.css'
 import { useReadAloud } from './read-aloud.ts'
+import { ReadAloudButton } from './read-aloud-button.tsx'
 import { useQuestion } from './use-question.ts'
 
 interface AskCardsProps {
@@ -17,6 +17,12 @@ interface AskCardsProps {
   readonly onAnswer: (id: string, answer: Answer | null) => void
   readonly onEnd: () => void
 }
+
+const readWords = {
+  read: 'consent.read-aloud',
+  stop: 'consent.stop-reading',
+  none: 'consent.no-voice',
+} as const
 
 /** One purpose on the screen at a time, large, and read aloud where the device can. */
 export function AskCards({ cards, until, onAnswer, onEnd }: AskCardsProps): ReactNode {
@@ -58,20 +64,11 @@ export function AskCards({ cards, until, onAnswer, onEnd }: AskCardsProps): Reac
             {limit}
           </p>
         ))}
-        {aloud.able && (
-          <Button
-            mt="md"
-            variant="default"
-            leftSection={<Icon name="sound" size={18} />}
-            onClick={() =>
-              aloud.reading
-                ? aloud.stop()
-                : aloud.read([...(at === 0 ? [name(consentTexts.opening)] : []), asked, ...limits].join(' '))
-            }
-          >
-            {say(aloud.reading ? 'consent.stop-reading' : 'consent.read-aloud')}
-          </Button>
-        )}
+        <ReadAloudButton
+          aloud={aloud}
+          text={() => [...(at === 0 ? [name(consentTexts.opening)] : []), asked, ...limits].join(' ')}
+          words={readWords}
+        />
         <div className={styles['answers']}>
           <button
             type="button"

@@ -30,6 +30,8 @@ const verbs: Readonly<Record<string, WordId>> = {
   keepReceipt: 'my-day.record',
   renewConsent: 'my-day.ask',
   completeIntake: 'my-day.continue',
+  meetSurvivor: 'my-day.record',
+  remindSurvivor: 'my-day.record',
 }
 
 interface DueRowProps {
@@ -85,6 +87,8 @@ const ofRecord: Readonly<Record<string, string>> = {
   approvePayment: 'payment',
   keepReceipt: 'payment',
   hearFeedback: 'survivorFeedback',
+  meetSurvivor: 'appointment',
+  remindSurvivor: 'appointment',
 }
 
 interface CaseActProps {

@@ -4,6 +4,7 @@ import { serviceTypes, urgencies } from '@setu/vocabulary'
 import { type ReactNode, useState } from 'react'
 import { useDates } from '../../dates/use-dates.ts'
 import { DueMark } from '../../shell/due-mark.tsx'
+import { LinkButton } from '../../shell/link-button.tsx'
 import lists from '../../shell/lists.module.css'
 import type { WordId } from '../../words/rooms.ts'
 import { useLabels } from '../../words/use-labels.ts'
@@ -17,6 +18,7 @@ const words: Readonly<Record<WaitingView['kind'], WordId>> = {
   referral: 'waiting.referral',
   transfer: 'waiting.transfer',
   conflict: 'waiting.conflict',
+  message: 'waiting.message',
 }
 
 /**
@@ -64,6 +66,11 @@ export function WaitingRow({ waiting }: { readonly waiting: WaitingView }): Reac
           <Button variant="default" onClick={() => setAsking('conflict')}>
             {say('waiting.declare')}
           </Button>
+        )}
+        {waiting.kind === 'message' && waiting.case && (
+          <LinkButton to="/cases/$org/$id" params={waiting.case} quiet about={waiting.code}>
+            {say('my-day.answer')}
+          </LinkButton>
         )}
       </div>
       {asking === 'decline' && <DeclineDialog referral={waiting} onClose={close} />}

@@ -45,6 +45,9 @@ const words: Readonly<Record<string, WordId>> = {
   windowWithdrew: 'told.window-withdrew',
   windowFrozen: 'told.window-frozen',
   windowStays: 'told.window-stays',
+  appointmentAnswered: 'told.appointment-answered',
+  messageReceived: 'told.message-received',
+  feedbackGiven: 'told.feedback-given',
   contested: 'told.contested',
 }
 
@@ -65,6 +68,8 @@ const standings: Readonly<Record<string, string>> = {
   windowWithdrew: 'due',
   windowFrozen: 'due',
   contested: 'due',
+  appointmentAnswered: 'due',
+  messageReceived: 'due',
   logUnwitnessed: 'due',
   logDisputed: 'late',
 }

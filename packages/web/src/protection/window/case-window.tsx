@@ -14,6 +14,7 @@ import lists from '../../shell/lists.module.css'
 import { RefusalNote } from '../../shell/refusal-note.tsx'
 import { toast } from '../../shell/toasts.tsx'
 import { useWords } from '../../words/use-words.ts'
+import { MessagesDialog } from '../messages/messages-dialog.tsx'
 import { GiveWindow } from './give-window.tsx'
 import { ThawWindow } from './thaw-window.tsx'
 
@@ -21,20 +22,26 @@ import { ThawWindow } from './thaw-window.tsx'
 export function CaseWindow({ file }: { readonly file: CaseView }): ReactNode {
   const say = useWords()
   const { window: door } = useDoors()
-  const [doing, setDoing] = useState<'give' | 'freeze' | 'thaw' | null>(null)
+  const [doing, setDoing] = useState<'give' | 'freeze' | 'thaw' | 'messages' | null>(null)
   const { data } = useQuery({
     queryKey: ['case', file.org, file.id, 'window'],
     queryFn: () => door.view(file),
   })
   if (data === undefined) return null
-  const { slot, mayIssue, guardianSuspected } = data
+  const { slot, mayIssue, guardianSuspected, messages, unread } = data
   const done = () => setDoing(null)
   return (
     <Card title={say('window.title')} id="window">
       <div className={lists['stack']}>
         {slot === null ? <p className={lists['quiet']}>{say('window.none')}</p> : <Standing slot={slot} />}
         {guardianSuspected && <p>{say('window.shut-guardian')}</p>}
+        {unread > 0 && <p className={lists['strong']}>{say('write.unread', { count: unread })}</p>}
         <div className={dialogs['acts']}>
+          {(messages > 0 || (slot !== null && slot.frozen === null && !slot.shut)) && (
+            <Button variant={unread > 0 ? 'filled' : 'default'} onClick={() => setDoing('messages')}>
+              {say('write.title')}
+            </Button>
+          )}
           {slot !== null && slot.frozen === null && (
             <Button color="brick" variant="light" onClick={() => setDoing('freeze')}>
               {say('window.freeze')}
@@ -52,6 +59,13 @@ export function CaseWindow({ file }: { readonly file: CaseView }): ReactNode {
           )}
         </div>
       </div>
+      {doing === 'messages' && (
+        <MessagesDialog
+          file={file}
+          open={slot !== null && slot.frozen === null && !slot.shut}
+          onClose={done}
+        />
+      )}
       {doing === 'give' && <GiveWindow file={file} again={slot !== null} onClose={done} />}
       {doing === 'freeze' && <FreezeWindow file={file} onClose={done} />}
       {doing === 'thaw' && <ThawWindow file={file} onClose={done} />}

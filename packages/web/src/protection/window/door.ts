@@ -1,7 +1,16 @@
 import type {
   OwnAgreements,
+  OwnAnswer,
+  OwnAppointments,
+  OwnFeedback,
+  OwnFeedbackGiven,
   OwnLooks,
+  OwnMessages,
+  OwnNext,
   OwnPart,
+  OwnPlan,
+  OwnReferrals,
+  OwnWrite,
   SlotFreeze,
   SlotIssue,
   SlotThaw,
@@ -44,6 +53,15 @@ export interface OwnDoor {
   readonly looked: (after?: string) => Promise<OwnLooks>
   readonly agreed: () => Promise<OwnAgreements>
   readonly part: (part: ShownPart) => Promise<OwnPart>
+  readonly plan: () => Promise<OwnPlan>
+  readonly referrals: () => Promise<OwnReferrals>
+  readonly next: () => Promise<OwnNext>
+  readonly appointments: () => Promise<OwnAppointments>
+  readonly answer: (answer: OwnAnswer) => Promise<void>
+  readonly messages: () => Promise<OwnMessages>
+  readonly write: (message: OwnWrite) => Promise<void>
+  readonly feedback: () => Promise<OwnFeedback>
+  readonly giveFeedback: (given: OwnFeedbackGiven) => Promise<void>
   readonly withdraw: (id: string, base: number) => Promise<void>
   readonly contest: (part: Part) => Promise<void>
   readonly freeze: () => Promise<void>
@@ -60,6 +78,21 @@ export function remoteOwn(http: Http): OwnDoor {
     looked: (after) => http.get('/api/own/looked', { after }),
     agreed: () => http.get('/api/own/agreed'),
     part: (part) => http.get('/api/own/part', { part }),
+    plan: () => http.get('/api/own/plan'),
+    referrals: () => http.get('/api/own/referrals'),
+    next: () => http.get('/api/own/next'),
+    appointments: () => http.get('/api/own/appointments'),
+    answer: async (answer) => {
+      await http.post('/api/own/answer', answer)
+    },
+    messages: () => http.get('/api/own/messages'),
+    write: async (message) => {
+      await http.post('/api/own/messages', message)
+    },
+    feedback: () => http.get('/api/own/feedback'),
+    giveFeedback: async (given) => {
+      await http.post('/api/own/feedback', given)
+    },
     withdraw: async (id, base) => {
       await http.post('/api/own/withdraw', { id, base })
     },

@@ -10,15 +10,17 @@ import { Choice } from '../../shell/choice.tsx'
 import { Dialog } from '../../shell/dialog.tsx'
 import { DialogActs } from '../../shell/dialog-acts.tsx'
 import dialogs from '../../shell/dialog-parts.module.css'
-import { Icon } from '../../shell/icons.tsx'
 import lists from '../../shell/lists.module.css'
 import { RefusalNote } from '../../shell/refusal-note.tsx'
 import { useLabels } from '../../words/use-labels.ts'
 import { useWords } from '../../words/use-words.ts'
 import { useReadAloud } from '../consents/read-aloud.ts'
+import { ReadAloudButton } from '../consents/read-aloud-button.tsx'
 import { type NearSuspect, NearSuspectField } from './near-suspect.tsx'
 import { Numbers } from './numbers.tsx'
 import { Slip } from './slip.tsx'
+
+const readWords = { read: 'window.read', stop: 'window.read-stop', none: 'consent.no-voice' } as const
 
 interface GiveProps {
   readonly file: CaseView
@@ -77,15 +79,7 @@ function Explain({ near, onNear, onNext, onCancel }: ExplainProps): ReactNode {
         value={language}
         onChoose={setLanguage}
       />
-      {aloud.able && (
-        <Button
-          variant="default"
-          leftSection={<Icon name="sound" />}
-          onClick={() => (aloud.reading ? aloud.stop() : aloud.read(texts.join(' ')))}
-        >
-          {say(aloud.reading ? 'window.read-stop' : 'window.read')}
-        </Button>
-      )}
+      <ReadAloudButton aloud={aloud} text={() => texts.join(' ')} words={readWords} />
       <div lang={language} className={dialogs['parts']}>
         {texts.map((text) => (
           <p key={text}>{text}</p>

@@ -5,29 +5,40 @@ import { showAs, useSettings } from '../../platform/settings.ts'
 import { Choice } from '../../shell/choice.tsx'
 import { LeaveButton } from '../../shell/leave/leave-button.tsx'
 import { endOwn } from '../../shell/leave/leave-now.ts'
+import type { WordId } from '../../words/rooms.ts'
 import { useWords } from '../../words/use-words.ts'
 import styles from './own.module.css'
 import { OwnAgreed } from './own-agreed.tsx'
 import { OwnEntry } from './own-entry.tsx'
 import { OwnFreeze } from './own-freeze.tsx'
+import { OwnHelpers } from './own-helpers.tsx'
 import { OwnLooked } from './own-looked.tsx'
+import { OwnMessages } from './own-messages.tsx'
+import { OwnNext } from './own-next.tsx'
+import { OwnPlan } from './own-plan.tsx'
+import type { RoomProps } from './own-room.tsx'
 import { OwnWritten } from './own-written.tsx'
 
 /** The page shuts after so long without a tap, and after so long in the background. */
 const idleMs = 10 * 60_000
 const hiddenMs = 2 * 60_000
 
-type Room = 'first' | 'looked' | 'agreed' | 'written' | 'freeze'
+const rooms = {
+  next: { word: 'own.to-next', shows: OwnNext },
+  say: { word: 'own.to-say', shows: OwnMessages },
+  plan: { word: 'own.to-plan', shows: OwnPlan },
+  helpers: { word: 'own.to-helpers', shows: OwnHelpers },
+  looked: { word: 'own.to-looked', shows: OwnLooked },
+  agreed: { word: 'own.to-agreed', shows: OwnAgreed },
+  written: { word: 'own.to-written', shows: OwnWritten },
+} as const satisfies Readonly<Record<string, { word: WordId; shows: (props: RoomProps) => ReactNode }>>
+
+type Inner = keyof typeof rooms
+type Room = 'first' | 'freeze' | Inner
 type Standing = 'entry' | 'shut' | 'frozen' | Room
 
-const rooms: readonly (readonly [
-  Exclude<Room, 'first' | 'freeze'>,
-  'own.to-looked' | 'own.to-agreed' | 'own.to-written',
-])[] = [
-  ['looked', 'own.to-looked'],
-  ['agreed', 'own.to-agreed'],
-  ['written', 'own.to-written'],
-]
+const inner = Object.keys(rooms).filter((one): one is Inner => one in rooms)
+const isInner = (standing: Standing): standing is Inner => inner.some((one) => one === standing)
 
 /**
  * A survivor's own page: Bangla first, nothing around it, nothing kept of it. Its rooms have no addresses of their own,
@@ -37,6 +48,7 @@ export function OwnScreen(): ReactNode {
   const say = useWords()
   const { language } = useSettings()
   const [standing, setStanding] = useState<Standing>('entry')
+  const [large, setLarge] = useState(false)
   const open = standing !== 'entry' && standing !== 'shut' && standing !== 'frozen'
   const shut = useCallback(() => {
     endOwn()
@@ -48,17 +60,21 @@ export function OwnScreen(): ReactNode {
   useShutting(open, shut)
 
   const back = () => setStanding('first')
+  const Shown = isInner(standing) ? rooms[standing].shows : null
   return (
-    <div className={styles['page']}>
+    <div className={styles['page']} data-large={large}>
       <div className={styles['top']}>
         <h1 className={styles['title']}>{say('own.title')}</h1>
         <LeaveButton />
       </div>
+      <div>
+        <Button variant="default" aria-pressed={large} onClick={() => setLarge((before) => !before)}>
+          {say('own.large')}
+        </Button>
+      </div>
       {standing === 'entry' && <OwnEntry onOpen={back} />}
       {standing === 'first' && <First onRoom={setStanding} onDone={shut} />}
-      {standing === 'looked' && <OwnLooked onBack={back} onEnded={ended} />}
-      {standing === 'agreed' && <OwnAgreed onBack={back} onEnded={ended} />}
-      {standing === 'written' && <OwnWritten onBack={back} onEnded={ended} />}
+      {Shown !== null && <Shown onBack={back} onEnded={ended} />}
       {standing === 'freeze' && (
         <OwnFreeze onBack={back} onEnded={ended} onFrozen={() => setStanding('frozen')} />
       )}
@@ -112,16 +128,16 @@ interface FirstProps {
   readonly onDone: () => void
 }
 
-/** The first page says nothing: whoever looks over a shoulder sees four buttons. */
+/** The first page says nothing: whoever looks over a shoulder sees a few buttons. */
 function First({ onRoom, onDone }: FirstProps): ReactNode {
   const say = useWords()
   return (
     <>
       <h2 className={styles['question']}>{say('own.first')}</h2>
       <div className={styles['rooms']}>
-        {rooms.map(([room, word]) => (
+        {inner.map((room) => (
           <button key={room} type="button" className={styles['room']} onClick={() => onRoom(room)}>
-            {say(word)}
+            {say(rooms[room].word)}
           </button>
         ))}
         <button type="button" className={styles['room']} onClick={() => onRoom('freeze')}>

@@ -13,6 +13,7 @@ interface OwnTroubleProps {
 function wordsFor(trouble: unknown): readonly [what: WordId, next: WordId | null] {
   const { code, status } = asRefusal(trouble)
   if (code === 'own-not-open') return ['own.not-open', 'own.not-open-next']
+  if (code === 'written-often') return ['own.say-later', 'own.say-later-next']
   if (status === 429) return ['own.later', 'own.later-next']
   if (code === 'network.unreachable') return ['own.network', 'own.network-next']
   return ['own.wrong', null]

@@ -8,6 +8,7 @@ import type { WordId } from '../../words/rooms.ts'
 import { useWords } from '../../words/use-words.ts'
 import type { ShownPart } from './door.ts'
 import styles from './own.module.css'
+import { OwnContest } from './own-contest.tsx'
 import { OwnRoom, type RoomProps } from './own-room.tsx'
 import { OwnTrouble } from './own-trouble.tsx'
 import { partWord } from './part-words.ts'
@@ -59,16 +60,13 @@ function PartRow({ part, onEnded }: PartRowProps): ReactNode {
   const say = useWords()
   const { own } = useDoors()
   const [shown, setShown] = useState<OwnPart | null>(null)
-  const [said, setSaid] = useState(false)
   const opening = useDeedOfHers(onEnded)
-  const saying = useDeedOfHers(onEnded)
   const show = () => void opening.run(async () => setShown(await own.part(part)))
-  const contest = async () => setSaid(await saying.run(() => own.contest(part)))
   const title = partWord(say, part)
   return (
     <li className={styles['item']}>
       <h3 className={styles['strong']}>{title}</h3>
-      <OwnTrouble trouble={opening.trouble ?? saying.trouble} />
+      <OwnTrouble trouble={opening.trouble} />
       {shown !== null && <Values shown={shown} />}
       <div className={styles['acts']}>
         <Button
@@ -79,13 +77,8 @@ function PartRow({ part, onEnded }: PartRowProps): ReactNode {
         >
           {say(shown === null ? 'own.show' : 'own.hide')}
         </Button>
-        {shown !== null && !said && (
-          <Button variant="default" loading={saying.busy} onClick={() => void contest()}>
-            {say('own.is-wrong')}
-          </Button>
-        )}
+        {shown !== null && <OwnContest part={part} onEnded={onEnded} />}
       </div>
-      <div role="status">{said && <p className={styles['told']}>{say('own.wrong-said')}</p>}</div>
     </li>
   )
 }
