@@ -182,6 +182,12 @@ const beginnings: readonly string[] = [
     where state in ('decided', 'replaced')`,
     { ofCase: true },
   ),
+  counted('meetSurvivor', 'hours.0', `select case_id, id as about, at from appointment`),
+  setFor(
+    'remindSurvivor',
+    `select case_id, id as about, (at at time zone 'Asia/Dhaka')::date - 1 as day from appointment where channel is not null`,
+    { must: false },
+  ),
   setFor('reviewShelter', `select case_id, id as about, review_on as day from shelter_stay`, { must: false }),
 ]
 
@@ -200,6 +206,7 @@ export interface Promises {
 
 function ruleOf(rules: ReadonlyMap<string, unknown>, version: string, name: string): Amount | null {
   const [set = '', ...path] = name.split('.')
+  if (set === 'hours') return { amount: Number(path[0]), unit: 'hours' }
   if (set === 'days') return { amount: Number(path[0]), unit: 'calendarDays' }
   if (set === 'months') return { amount: Number(path[0]), unit: 'calendarMonths' }
   const kept = rules.get(`${set === 'levels' ? 'serviceLevels' : 'caseClocks'} ${version}`)
