@@ -47,6 +47,9 @@ export const retentionList = z.strictObject({
     childUntilAge: z.number().int(),
     ageWhenUnknown: z.number().int(),
     shownBefore: z.number().int(),
+    /** What the log says goes so many years after its case was erased, and never before it is so old. */
+    logAfterErasure: z.number().int(),
+    logYears: z.number().int(),
   }),
   items: z.array(retentionRow),
   /** There are more than are shown. */
@@ -59,6 +62,8 @@ export const retentionSet = command.extend({
   childUntilAge: z.number().int().min(18).max(60),
   ageWhenUnknown: z.number().int().min(0).max(18),
   shownBefore: z.number().int().min(0).max(730),
+  logAfterErasure: z.number().int().min(0).max(50).optional(),
+  logYears: z.number().int().min(7).max(100).optional(),
 })
 
 /** Asks for all these cases, whose time is over, to be erased. Those for which it may not be asked stay. */

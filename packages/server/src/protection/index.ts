@@ -20,6 +20,7 @@ import { referralEndpoints } from './referrals/endpoints.ts'
 import { finishRenewals } from './renewals/clock-renewals.ts'
 import { renewalEndpoints } from './renewals/endpoints.ts'
 import { retentionEndpoints } from './retention/endpoints.ts'
+import { forgetLog } from './retention/forget-log.ts'
 import { beginReviews } from './reviews/begin-reviews.ts'
 import { reviewEndpoints } from './reviews/endpoints.ts'
 import { screeningEndpoints } from './screenings/endpoints.ts'
@@ -122,5 +123,6 @@ export function protectionWorks(
     'finish-renewals': () => finishRenewals(engine),
     'begin-reviews': () => beginReviews(engine, clock),
     'forget-tips': () => forgetTips(engine, clock),
+    'forget-log': () => forgetLog(engine),
   }
 }

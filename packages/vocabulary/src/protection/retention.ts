@@ -12,6 +12,10 @@ export interface RetentionRules {
   readonly ageWhenUnknown: number
   /** So many days before its time is over a case is shown, so that somebody can say that it is needed. */
   readonly shownBefore: number
+  /** What the log says of a case goes so many years after the case was erased … */
+  readonly logAfterErasure: number
+  /** … and never before it is this many years old. The database keeps it for seven, whatever stands here. */
+  readonly logYears: number
   /** For each age band the age that somebody of it has at least. */
   readonly youngest: Readonly<Record<string, number>>
 }
@@ -25,6 +29,8 @@ export const retentionRules: RetentionRules = {
   childUntilAge: 23,
   ageWhenUnknown: unknownAge,
   shownBefore: 90,
+  logAfterErasure: 2,
+  logYears: 10,
   youngest: Object.fromEntries(
     ageBands.entries.map(({ code, youngest }) => [
       code,

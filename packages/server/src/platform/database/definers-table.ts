@@ -86,6 +86,7 @@ export const definerFunctions: readonly string[] = [
   'home_reachable',
   'known_in_unit',
   'let_go_keys',
+  'log_forget',
   'may_be_published_as_accused',
   'may_own_cases',
   'member_key_keep',

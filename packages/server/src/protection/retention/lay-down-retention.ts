@@ -10,7 +10,17 @@ export async function layDownRetention(work: Work, given: RetentionSet): Promise
   const { years, childUntilAge, ageWhenUnknown, shownBefore } = given
   const version = `${work.today}-${randomUUID().slice(0, 8)}`
   const youngest = { ...retentionRules.youngest, childUnknown: ageWhenUnknown, unknown: ageWhenUnknown }
-  const rules: RetentionRules = { version, years, childUntilAge, ageWhenUnknown, shownBefore, youngest }
+  const { logAfterErasure = retentionRules.logAfterErasure, logYears = retentionRules.logYears } = given
+  const rules: RetentionRules = {
+    version,
+    years,
+    childUntilAge,
+    ageWhenUnknown,
+    shownBefore,
+    youngest,
+    logAfterErasure,
+    logYears,
+  }
   await sql`
     insert into rule_set (kind, version, valid_from, rules, made_by, made_at)
     values ('retentionRules', ${version}, ${work.today}::date, ${JSON.stringify(rules)}::jsonb, ${work.actor.account}, now())`.execute(

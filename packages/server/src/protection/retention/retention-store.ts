@@ -1,5 +1,5 @@
 import type { HoldView, RetentionList, RetentionRow } from '@setu/records/api'
-import type { LegalHoldReason, RetentionRules } from '@setu/vocabulary'
+import { type LegalHoldReason, type RetentionRules, retentionRules } from '@setu/vocabulary'
 import { sql } from 'kysely'
 import { Problem, type Work } from '../../platform/index.ts'
 import type { CaseRef } from '../cases/record-store.ts'
@@ -31,12 +31,14 @@ async function rulesToday(work: Work): Promise<RetentionRules> {
   const { rows } = await sql<{ rules: RetentionRules }>`select retention_rules() as rules`.execute(work.db)
   const [found] = rows
   if (!found) throw new TypeError('an installation without rules of retention')
-  return found.rules
+  // Rules that were laid down before these were known say nothing of them; for them the first ones hold.
+  return { ...retentionRules, ...found.rules }
 }
 
 /** Closed cases whose time is over or nearly so, the longest first, with the rule that says so. */
 export async function retentionQueue(work: Work): Promise<RetentionList> {
-  const { years, childUntilAge, ageWhenUnknown, shownBefore } = await rulesToday(work)
+  const { years, childUntilAge, ageWhenUnknown, shownBefore, logAfterErasure, logYears } =
+    await rulesToday(work)
   const { rows } = await sql<Row>`
     select org, case_id as "case", code, unit_en as "unitEn", unit_bn as "unitBn", closed_on as "closedOn", kept_until as "keptUntil",
       rule, held, asked, relation from retention_queue(${mostShown + 1})`.execute(work.db)
@@ -56,7 +58,7 @@ export async function retentionQueue(work: Work): Promise<RetentionList> {
   })
   work.counted(items.length)
   return {
-    rules: { years, childUntilAge, ageWhenUnknown, shownBefore },
+    rules: { years, childUntilAge, ageWhenUnknown, shownBefore, logAfterErasure, logYears },
     items,
     more: rows.length > mostShown,
   }

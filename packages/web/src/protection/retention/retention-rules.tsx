@@ -18,6 +18,8 @@ const asked = [
   'childUntilAge',
   'ageWhenUnknown',
   'shownBefore',
+  'logAfterErasure',
+  'logYears',
 ] as const satisfies readonly (keyof Rules)[]
 
 const words: Readonly<Record<keyof Rules, WordId>> = {
@@ -25,6 +27,8 @@ const words: Readonly<Record<keyof Rules, WordId>> = {
   childUntilAge: 'retention.child-until',
   ageWhenUnknown: 'retention.age-unknown',
   shownBefore: 'retention.shown-before',
+  logAfterErasure: 'retention.log-after',
+  logYears: 'retention.log-years',
 }
 
 /** The number that was typed; less than nothing where none was. */
@@ -45,6 +49,8 @@ export function RetentionRules({ rules }: { readonly rules: Rules }): ReactNode 
     childUntilAge: wholeOf(draft.childUntilAge),
     ageWhenUnknown: wholeOf(draft.ageWhenUnknown),
     shownBefore: wholeOf(draft.shownBefore),
+    logAfterErasure: wholeOf(draft.logAfterErasure),
+    logYears: wholeOf(draft.logYears),
   }
   const whole = Object.values(given).every((number) => number >= 0)
   return (

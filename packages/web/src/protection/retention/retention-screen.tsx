@@ -40,7 +40,7 @@ export function RetentionScreen(): ReactNode {
   const lays = useSignedIn().roles.includes('technicalAdministrator')
   const { data } = useQuery({ queryKey: ['retention'], queryFn: retention.list })
   if (data === undefined) return <Pending />
-  const { years, childUntilAge } = data.rules
+  const { years, childUntilAge, logAfterErasure, logYears } = data.rules
   return (
     <Page
       title={say('bar.retention')}
@@ -52,6 +52,9 @@ export function RetentionScreen(): ReactNode {
     >
       <div className={lists['stack']}>
         <p>{say('retention.what', { years: number(years), age: number(childUntilAge) })}</p>
+        <p className={lists['quiet']}>
+          {say('retention.log', { after: number(logAfterErasure), years: number(logYears) })}
+        </p>
         {!lays && data.items.length === 0 && <p className={lists['quiet']}>{say('retention.none')}</p>}
         {standings.map((standing) => (
           <Standing key={standing} standing={standing} list={data} />
