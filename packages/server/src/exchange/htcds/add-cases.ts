@@ -10,6 +10,7 @@ import {
   partOf,
   type RulesInForce,
   sealedPartOf,
+  workingDaysOf,
 } from '../../protection/index.ts'
 import { giveCodes, insertRows } from './import-store.ts'
 
@@ -200,19 +201,23 @@ function promisesFor(state: CaseState, { clocks }: RulesInForce): { kind: TaskKi
 
 function addPromises(work: Work, { unit, rules }: Into, cases: readonly NewCase[]): Promise<void> {
   const rows = cases.flatMap(({ id, state }) =>
-    promisesFor(state, rules).map(({ kind, allowed }) => ({
-      org_id: work.actor.org,
-      id: work.freshId(),
-      case_id: id,
-      kind,
-      rule_version: rules.clocks.version,
-      calendar_version: allowed.unit === 'workingDays' ? rules.calendar.version : null,
-      began_at: work.now.toISOString(),
-      due_at: momentAfter(allowed, work.now, rules.calendar).toISOString(),
-      holder_org: work.actor.org,
-      unit_id: unit,
-      account_id: work.actor.account,
-    })),
+    promisesFor(state, rules).map(({ kind, allowed }) => {
+      const { calendar, workingDays } = workingDaysOf(allowed, rules.calendar)
+      return {
+        org_id: work.actor.org,
+        id: work.freshId(),
+        case_id: id,
+        kind,
+        rule_version: rules.clocks.version,
+        calendar_version: calendar,
+        working_days: workingDays,
+        began_at: work.now.toISOString(),
+        due_at: momentAfter(allowed, work.now, rules.calendar).toISOString(),
+        holder_org: work.actor.org,
+        unit_id: unit,
+        account_id: work.actor.account,
+      }
+    }),
   )
   return insertRows(work, 'due_item', rows)
 }

@@ -6,6 +6,7 @@ import { openWorld, type World } from '../../../test/world.ts'
 import { inTransaction } from '../../platform/index.ts'
 import { openCase } from '../cases/open-case.ts'
 import { readCase } from '../cases/read-case.ts'
+import { writeRecord } from '../cases/write-record.ts'
 import { recordConsents } from '../consents/record-consents.ts'
 import { readBox } from '../referrals/read-referrals.ts'
 import { sendReferral } from '../referrals/send-referral.ts'
@@ -35,8 +36,12 @@ describe.each(['pglite', 'postgres'] as const)('the clock on %s', (kind) => {
   }, 60_000)
   afterAll(() => world.close())
 
-  test('a new calendar moves open promises, and says under which version they stand', async () => {
+  test('a new calendar moves open promises, whatever they are about, and says under which version they stand', async () => {
     const { asha, officer } = world.people
+    const payment = { kind: 'livelihoodGrant', amount: 12_500, neededFor: 'cnry-sewing' }
+    await asha.as((work) =>
+      writeRecord(work, file, 'payment', { id: randomUUID(), base: 0, values: payment }),
+    )
     const before = await officer.as((work) => readBox(work, { direction: 'in', open: true, after: null }))
     const answer = before.items[0]?.clocks.find(({ kind: one }) => one === 'answerReferral')
     const holidays = Array.from({ length: 30 }, (_, day) => ({
@@ -50,7 +55,7 @@ describe.each(['pglite', 'postgres'] as const)('the clock on %s', (kind) => {
         db,
       ),
     )
-    expect(await recountPromises(world.node.engine, world.node.clock)).toBe(2)
+    expect(await recountPromises(world.node.engine, world.node.clock)).toBe(3)
     expect(await recountPromises(world.node.engine, world.node.clock)).toBe(0)
     const after = await officer.as((work) => readBox(work, { direction: 'in', open: true, after: null }))
     const moved = after.items[0]?.clocks.find(({ kind: one }) => one === 'answerReferral')
@@ -59,6 +64,7 @@ describe.each(['pglite', 'postgres'] as const)('the clock on %s', (kind) => {
     expect(
       view.due.find(({ about, kind: one }) => about === referral && one === 'answerReferral')?.calendar,
     ).toBe('later')
+    expect(view.due.find(({ kind: one }) => one === 'approvePayment')?.calendar).toBe('later')
   })
 
   test('a referral nobody answered ends, its keys go, and the sender sees it', async () => {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Calendar, ServiceLevels, TaskKind, Urgency } from '@setu/vocabulary'
+import type { Calendar, ServiceLevels, Urgency } from '@setu/vocabulary'
 import { sql } from 'kysely'
 import { type Clock, type Db, dayOf, type Engine, inTransaction } from '../../platform/index.ts'
 import { momentAfter } from './rules-in-force.ts'
@@ -81,33 +81,22 @@ export async function expireReferrals(engine: Engine, clock: Clock): Promise<num
 interface Counted {
   readonly org: string
   readonly id: string
-  readonly kind: TaskKind
   readonly began: string
-  readonly urgency: Urgency
-}
-
-const stepOf: Partial<Record<TaskKind, 'acknowledge' | 'answer' | 'start' | 'feedback'>> = {
-  acknowledgeReferral: 'acknowledge',
-  answerReferral: 'answer',
-  startService: 'start',
-  giveFeedback: 'feedback',
+  readonly amount: number
 }
 
 /** Counts open promises again when a new calendar has come into force; how many were counted goes into the log. */
 export async function recountPromises(engine: Engine, clock: Clock): Promise<number> {
   const now = clock()
   return inTransaction(engine, { role: 'setu_clock' }, async (db) => {
-    const { levels } = await levelsInForce(db, now)
     const calendar = await calendarInForce(db, now)
     const { rows } = await sql<Counted>`
-      select d.org_id as org, d.id, d.kind, d.began_at as began, r.urgency
-      from due_item d join referral r on r.org_id = d.org_id and r.id = d.about_id
-      where d.done_at is null and d.cancelled_at is null and d.calendar_version is not null
-        and d.calendar_version <> ${calendar.version} limit 1000`.execute(db)
+      select org_id as org, id, began_at as began, working_days as amount from due_item
+      where done_at is null and cancelled_at is null and working_days is not null
+        and calendar_version <> ${calendar.version} limit 1000`.execute(db)
     for (const one of rows) {
-      const step = stepOf[one.kind]
-      if (step === undefined) continue
-      const due = momentAfter(levels[one.urgency][step], new Date(one.began), calendar)
+      const allowed = { amount: one.amount, unit: 'workingDays' } as const
+      const due = momentAfter(allowed, new Date(one.began), calendar)
       await sql`
         update due_item set due_at = ${due.toISOString()}, calendar_version = ${calendar.version}
         where org_id = ${one.org} and id = ${one.id}`.execute(db)

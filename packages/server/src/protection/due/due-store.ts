@@ -2,7 +2,7 @@ import type { DutyKind, TaskKind, TimeAllowed } from '@setu/vocabulary'
 import { sql } from 'kysely'
 import type { Work } from '../../platform/index.ts'
 import type { CaseRef } from '../cases/record-store.ts'
-import { momentAfter, type RulesInForce } from './rules-in-force.ts'
+import { momentAfter, type RulesInForce, workingDaysOf } from './rules-in-force.ts'
 
 /** A promise to be made: what, about which case and record, by when, and who holds it. */
 export interface Promised {
@@ -16,30 +16,34 @@ export interface Promised {
 interface Made extends Promised {
   readonly rule: string
   readonly calendar: string | null
+  readonly workingDays: number | null
   readonly from: Date
   readonly due: Date
 }
 
 async function add(work: Work, made: readonly Made[]): Promise<void> {
-  const rows = made.map(({ org, caseId, about = null, kind, holder, rule, calendar, from, due }) => ({
-    org_id: org,
-    id: work.freshId(),
-    case_id: caseId,
-    about_id: about,
-    kind,
-    rule_version: rule,
-    calendar_version: calendar,
-    began_at: from,
-    due_at: due,
-    holder_org: holder.org,
-    unit_id: holder.unit,
-    account_id: holder.account,
-  }))
+  const rows = made.map(
+    ({ org, caseId, about = null, kind, holder, rule, calendar, workingDays, from, due }) => ({
+      org_id: org,
+      id: work.freshId(),
+      case_id: caseId,
+      about_id: about,
+      kind,
+      rule_version: rule,
+      calendar_version: calendar,
+      working_days: workingDays,
+      began_at: from,
+      due_at: due,
+      holder_org: holder.org,
+      unit_id: holder.unit,
+      account_id: holder.account,
+    }),
+  )
   await sql`
-    insert into due_item (org_id, id, case_id, about_id, kind, rule_version, calendar_version, began_at, due_at,
-      holder_org, unit_id, account_id)
+    insert into due_item (org_id, id, case_id, about_id, kind, rule_version, calendar_version, working_days,
+      began_at, due_at, holder_org, unit_id, account_id)
     select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as t (org_id uuid, id uuid, case_id uuid,
-      about_id uuid, kind text, rule_version text, calendar_version text, began_at timestamptz, due_at timestamptz,
+      about_id uuid, kind text, rule_version text, calendar_version text, working_days integer, began_at timestamptz, due_at timestamptz,
       holder_org uuid, unit_id uuid, account_id uuid)`.execute(work.db)
 }
 
@@ -60,7 +64,7 @@ export async function promiseAll(
   const made = promised.map(({ allowed, version, from = work.now, ...what }) => ({
     ...what,
     rule: version,
-    calendar: allowed.unit === 'workingDays' ? rules.calendar.version : null,
+    ...workingDaysOf(allowed, rules.calendar),
     from,
     due: momentAfter(allowed, from, rules.calendar),
   }))
@@ -70,7 +74,7 @@ export async function promiseAll(
 
 /** Makes a promise for a moment that a person chose, or that follows from what they wrote. */
 export function promiseFor(work: Work, promised: Promised, due: Date, rule = 'person'): Promise<void> {
-  return add(work, [{ ...promised, rule, calendar: null, from: work.now, due }])
+  return add(work, [{ ...promised, rule, calendar: null, workingDays: null, from: work.now, due }])
 }
 
 /** Marks promises about a record as kept. */

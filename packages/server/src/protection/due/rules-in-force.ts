@@ -55,3 +55,10 @@ export function momentAfter(allowed: TimeAllowed, from: Date, calendarUsed: Cale
   if (allowed.unit === 'hours') return new Date(from.getTime() + allowed.amount * 3_600_000)
   return endOf(lastDayOf(allowed, dayOf(from), calendarUsed))
 }
+
+/** By which calendar a time allowed is counted, and how many of its days; by none where it runs through all days. */
+export function workingDaysOf({ amount, unit }: TimeAllowed, { version }: Calendar) {
+  return unit === 'workingDays'
+    ? { calendar: version, workingDays: amount }
+    : { calendar: null, workingDays: null }
+}
