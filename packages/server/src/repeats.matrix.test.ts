@@ -51,6 +51,8 @@ const turns: Readonly<Record<string, Turn>> = {
   'consents.record': { by: 'asha', with: ({ officer }) => ({ answers: [yesTo(officer)] }) },
   'consents.rightsNotice': { by: 'asha' },
   'referrals.step': { by: 'lawyer', version: ({ referral }) => ['referral', referral] },
+  'services.give': { by: 'officer' },
+  'services.change': { by: 'officer', version: ({ ownService }) => ['own_service', ownService] },
   'consents.withdraw': { by: 'asha', version: ({ consent }) => ['consent', consent] },
   'transfers.answer': { by: 'officer', version: ({ transfer }) => ['case_transfer', transfer] },
   'transfers.offer': {

@@ -5,9 +5,9 @@ import { codesOf, type Part, parts } from '@setu/vocabulary'
  * survivor names purpose, part and recipient. What is not named is nobody's. The database has a table of its own
  * for the same; this one is not made from it.
  *
- * What a receiver does for a survivor ("own services") it writes as rows of its own, not as a part of the case: a home
- * its stays, which are tried where they are. Agreed and not here yet, since there is nothing of it to read or write:
- * the other services of care and livelihood, "own" of health and of legal aid; the
+ * What a receiver does for a survivor ("own services", "own" of health and of legal aid) it writes as rows of its own, not
+ * as a part of the case: a home its stays, which are tried where they are, all others their sessions, which the oracle
+ * tries. Agreed and not here yet, since there is nothing of it to read or write: the
  * relations linked, repatriating, verifying and compelled, the counts of a district for its
  * committee, and the tables of analysts and programme managers, until what they are about is kept. Until then all
  * of it is nobody's, and the matrices say so: a receiver writes no part, and those roles read none. The survivor herself

@@ -8,12 +8,13 @@ import { exchangeCalls } from './exchange-calls.ts'
 import { factorCalls } from './factor-calls.ts'
 import { oversightCalls } from './oversight-calls.ts'
 import { retentionCalls } from './retention-calls.ts'
+import type { OwnGiven } from './service-calls.ts'
 import { shelterCalls } from './shelter-calls.ts'
 import { tipCalls } from './tip-calls.ts'
 import { windowCalls } from './window-calls.ts'
 
 /** What a request is about: everything that an address or a body can name. */
-export interface About {
+export interface About extends OwnGiven {
   readonly org: string
   readonly unit: string
   readonly account: string
@@ -60,6 +61,8 @@ export function aboutNothing(org: string = randomUUID()): About {
     riskAssessment: id(),
     document: id(),
     service: id(),
+    ownService: id(),
+    ownReferral: id(),
     stay: id(),
     budgetLine: id(),
     filter: id(),
@@ -212,11 +215,8 @@ export const calls: Readonly<Record<string, Call>> = {
   'emergencies.list': {},
   'emergencies.answer': { id: 'emergency', body: () => ({ base: 1, answer: 'decline' }) },
   'emergencies.end': { id: 'emergency', body: () => ({ base: 1 }) },
-  'erasures.ask': { body: () => ({ id: fresh(), reason: 'survivorsWish' }) },
-  'erasures.ofCase': {},
   'renewals.begin': { body: () => ({ id: fresh(), reason: 'usual' }) },
   'renewals.ofCase': {},
-  'erasures.list': {},
   ...retentionCalls,
   'erasures.answer': { id: 'erasure', body: () => ({ base: 1, answer: 'decline' }) },
   'breaches.open': {

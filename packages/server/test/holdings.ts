@@ -11,6 +11,7 @@ import { letGoAlong } from '../src/protection/documents/let-go-along.ts'
 import { addTask } from '../src/protection/due/tasks.ts'
 import { askErasure } from '../src/protection/erasures/ask-erasure.ts'
 import { beginScreening } from '../src/protection/screenings/begin-screening.ts'
+import { giveService } from '../src/protection/services/give-service.ts'
 import { writeTip } from '../src/protection/tips/write-tip.ts'
 import { offerTransfer } from '../src/protection/transfers/offer-transfer.ts'
 import { consentFor } from './cases.ts'
@@ -19,7 +20,8 @@ import { askedEmergency } from './emergencies.ts'
 import type { About } from './endpoint-calls.ts'
 import { openFullCase } from './full-case.ts'
 import { pictureWith } from './papers.ts'
-import { refer, widest } from './referred.ts'
+import { accept, refer, widest } from './referred.ts'
+import type { OwnGiven } from './service-calls.ts'
 import type { WideWorld } from './wide-world.ts'
 import type { Person } from './world.ts'
 
@@ -174,6 +176,18 @@ async function broughtMapping({ owner: database, people: { admin } }: WideWorld)
   return id
 }
 
+/** A session that a receiver gave, with the referral that it took on. */
+async function givenSession({ owner, taker }: Held, file: CaseRef): Promise<OwnGiven> {
+  const { referral, version } = await refer(owner, file, taker, { ...widest.care, service: 'psychosocial' })
+  await accept(taker, file.org, referral, version)
+  const id = randomUUID()
+  const told = { outcome: 'given', why: null, sessions: 1, nextOn: null } as const
+  await taker.as((work) =>
+    giveService(work, { org: file.org, id: referral }, { id, happenedOn: work.today, ...told }),
+  )
+  return { ownReferral: referral, ownService: id }
+}
+
 /** Everything that an address of the API can name, of one person: a case with all of its branches, a service, a filter. */
 export async function holdingsOf(world: WideWorld, client: Client, held: Held): Promise<About> {
   const { owner, lawyer, taker, canary } = held
@@ -234,6 +248,7 @@ export async function holdingsOf(world: WideWorld, client: Client, held: Held): 
     riskAssessment: String(risk?.['id']),
     document,
     budgetLine: await openLine(world, owner),
+    ...(await givenSession(held, file)),
     ...(await askedStay(client, held, file)),
     filter,
     device: String(device?.['id']),

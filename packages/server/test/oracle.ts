@@ -330,6 +330,27 @@ export function referralsSeen(asking: Asking, file: OracleCase): readonly number
   })
 }
 
+const gives: readonly Standing[] = ['namedCare', 'namedLegal', 'namedLivelihood']
+
+/** Of which referrals somebody sees the service that was given: their own, or all of a case that is theirs to work. */
+export function servicesSeen(asking: Asking, file: OracleCase): readonly number[] {
+  const all = inside.has(relationTo(asking, file))
+  const own = conflicted(asking, file)
+    ? []
+    : readingThrough(asking, file).filter((one) => gives.includes(standingThrough(asking, one)))
+  return file.referrals.flatMap((referral, at) => (all || own.includes(referral) ? [at] : []))
+}
+
+/** Of which referrals somebody writes the service: those that go on, and nobody who works on the case. */
+export function servicesWritten(asking: Asking, file: OracleCase): readonly number[] {
+  if (conflicted(asking, file)) return []
+  const own = readingThrough(asking, file).filter(
+    (one) =>
+      gives.includes(standingThrough(asking, one)) && ['accepted', 'serviceStarted'].includes(one.state),
+  )
+  return file.referrals.flatMap((referral, at) => (own.includes(referral) ? [at] : []))
+}
+
 export function transfersSeen(asking: Asking, file: OracleCase): readonly number[] {
   const me = personOf(asking)
   return file.transfers.flatMap(({ unit, state }, at) => {

@@ -17,6 +17,9 @@ export const retentionCalls = {
   'retention.layDown': {
     body: () => ({ years: 5, childUntilAge: 23, ageWhenUnknown: 10, shownBefore: 90 }),
   },
+  'erasures.ask': { body: () => ({ id: randomUUID(), reason: 'survivorsWish' }) },
+  'erasures.ofCase': {},
+  'erasures.list': {},
   'retention.holds': {},
   'retention.hold': { body: () => ({ id: randomUUID(), reason: 'courtCase', until: null }) },
   'retention.lift': { id: 'hold', body: () => ({ base: 1 }) },

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { addMonths } from '@setu/vocabulary'
 import { dayOf } from '../src/platform/index.ts'
+import { serviceCalls } from './service-calls.ts'
 
 const today = dayOf(new Date())
 const later = addMonths(today, 5)
@@ -10,8 +11,9 @@ interface Of {
   readonly case: string
 }
 
-/** One request for each address of homes and the stays in them. */
+/** One request for each address of homes and the stays in them, and of the other services that receivers give. */
 export const shelterCalls = {
+  ...serviceCalls,
   'shelter.homes': {},
   'shelter.setPlaces': {
     id: 'service',

@@ -22,6 +22,7 @@ import {
   changeState,
   checkRequirements,
   finishTask,
+  giveService,
   offerTransfer,
   openCase,
   openPart,
@@ -131,6 +132,7 @@ const actions: Readonly<Record<Act['act'], string>> = {
   withdraw: 'consents.withdraw',
   send: 'referrals.send',
   step: 'referrals.step',
+  session: 'services.give',
   look: 'cases.openPart',
   offer: 'transfers.offer',
   answer: 'transfers.answer',
@@ -210,7 +212,7 @@ async function doAct(work: Work, { file, versions }: Progress, act: Act): Promis
   }
 }
 
-type Between = Extract<Act, { act: 'send' | 'step' | 'offer' | 'answer' }>
+type Between = Extract<Act, { act: 'send' | 'step' | 'session' | 'offer' | 'answer' }>
 
 async function betweenAgencies(work: Work, { file, versions }: Progress, act: Between): Promise<void> {
   const base = (id: string): number => versions.get(id) ?? 1
@@ -245,6 +247,9 @@ async function betweenAgencies(work: Work, { file, versions }: Progress, act: Be
       versions.set(id, stepped.version)
       return
     }
+    case 'session':
+      await giveService(work, { org: file.org, id: act.referral }, { id: act.id, ...act.told })
+      return
     case 'offer':
       await offerTransfer(work, file, { id: act.transfer, to: { org: act.to.org, unit: act.to.unit } })
       return

@@ -15,6 +15,7 @@ import { identificationEndpoints } from './identifications/endpoints.ts'
 import { messageEndpoints } from './messages/endpoints.ts'
 import { moneyEndpoints } from './money/endpoints.ts'
 import { oversightEndpoints } from './oversight/endpoints.ts'
+import { approvalEndpoints } from './plans/endpoints.ts'
 import { printEndpoints } from './prints/endpoints.ts'
 import { referralEndpoints } from './referrals/endpoints.ts'
 import { finishRenewals } from './renewals/clock-renewals.ts'
@@ -24,6 +25,7 @@ import { forgetLog } from './retention/forget-log.ts'
 import { beginReviews } from './reviews/begin-reviews.ts'
 import { reviewEndpoints } from './reviews/endpoints.ts'
 import { screeningEndpoints } from './screenings/endpoints.ts'
+import { serviceEndpoints } from './services/endpoints.ts'
 import { shelterEndpoints } from './shelter/endpoints.ts'
 import { tipEndpoints } from './tips/endpoints.ts'
 import { forgetTips } from './tips/forget-tips.ts'
@@ -72,6 +74,7 @@ export { reviewRows } from './reviews/review-store.ts'
 export { beginScreening } from './screenings/begin-screening.ts'
 export { offerScreening } from './screenings/hand-over.ts'
 export { decideScreening, saveAnswers, stepScreening } from './screenings/save-answers.ts'
+export { giveService } from './services/give-service.ts'
 export { readHomes } from './shelter/read-homes.ts'
 export { setPlaces } from './shelter/set-places.ts'
 export { receiveStay, stepStay } from './shelter/step-stay.ts'
@@ -102,6 +105,7 @@ export const protectionEndpoints: readonly Endpoint[] = [
   ...tipEndpoints,
   ...screeningEndpoints,
   ...identificationEndpoints,
+  ...serviceEndpoints,
   ...shelterEndpoints,
   ...moneyEndpoints,
   ...oversightEndpoints,

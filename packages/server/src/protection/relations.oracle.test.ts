@@ -19,9 +19,12 @@ import {
   relationTo,
   runsOn,
   type Seats,
+  servicesSeen,
+  servicesWritten,
   standingsIn,
   transfersSeen,
 } from '../../test/oracle.ts'
+import { faults } from '../../test/oracle-faults.ts'
 import { enginesInTurn, runs } from '../../test/seed.ts'
 import { type AnyName, openWideWorld, type WideWorld } from '../../test/wide-world.ts'
 import type { Person } from '../../test/world.ts'
@@ -42,62 +45,11 @@ const working = [
   'consularOfficer',
 ] as const
 
-/** Mistakes that somebody could make in a migration, each in one place of one function. */
-const faults = [
-  {
-    what: 'a consent that was withdrawn still counts',
-    named: 'consent_lives',
-    from: 'and k.withdrawn_at is null',
-    to: '',
-  },
-  {
-    what: 'a consent of another purpose counts',
-    named: 'consent_lives',
-    from: 'and k.purpose = p_purpose',
-    to: '',
-  },
-  { what: 'police read as the service asked for reads', named: 'work_of', from: "'police', ", to: '' },
-  {
-    what: 'an emergency that is over still counts',
-    named: 'case_relation',
-    from: "and g.state = 'granted' and g.until > now()) then return 'emergency'",
-    to: "and g.state = 'granted') then return 'emergency'",
-  },
-  {
-    what: 'an emergency shows more than was asked for',
-    named: 'actor_emergency',
-    from: "(a.part in ('facts', 'status', 'trail') or a.part = any (g.parts))",
-    to: 'true',
-  },
-  {
-    what: 'a receiver reads whose colleague took it',
-    named: 'actor_named',
-    from: 'm.focal or r.worker_account = me[2]',
-    to: 'true',
-  },
-  {
-    what: 'a colleague who declared a conflict sees the referral',
-    named: 'actor_received',
-    from: 'where not exists (select 1 from case_assignment a where a.account_id = me[2]',
-    to: 'where not exists (select 1 from case_assignment a where false',
-  },
-  {
-    what: 'a receiver has the referral that a colleague took on their list',
-    named: 'actor_named_all',
-    from: 'm.focal or r.worker_account = me[2]',
-    to: 'true',
-  },
-  {
-    what: 'a referral of long ago stays on the list',
-    named: 'actor_named_all',
-    from: 'and o.ended_at > earliest',
-    to: '',
-  },
-] as const
-
 interface Kept {
   readonly id: string
   readonly referrals: readonly string[]
+  /** What was given for each of them. */
+  readonly services: readonly string[]
   readonly transfers: readonly string[]
 }
 
@@ -151,6 +103,7 @@ describe.each(enginesInTurn)('who may, against a plain rule, on %s', (kind) => {
     const kept = cases.map(({ referrals, transfers }) => ({
       id: randomUUID(),
       referrals: referrals.map(() => randomUUID()),
+      services: referrals.map(() => randomUUID()),
       transfers: transfers.map(() => randomUUID()),
     }))
     const all = cases.map((file, at) => ({ file, ids: kept[at], home: units[file.unit]?.org }))
@@ -237,6 +190,19 @@ describe.each(enginesInTurn)('who may, against a plain rule, on %s', (kind) => {
       ),
     )
     await write(
+      `insert into own_service (org_id, id, case_id, referral_id, version, account_org, account_id, recorded_at, happened_on, outcome)
+       select t.org, t.service, t.id, t.referral, 1, t.org, gen_random_uuid(), now(), ${today}, 'given'
+       from jsonb_to_recordset($1::jsonb) t (org uuid, service uuid, id uuid, referral uuid)`,
+      all.flatMap(({ ids, home }) =>
+        (ids?.services ?? []).map((service, at) => ({
+          org: home,
+          service,
+          id: ids?.id,
+          referral: ids?.referrals[at],
+        })),
+      ),
+    )
+    await write(
       `insert into case_transfer (org_id, id, case_id, version, code, from_unit, to_org, to_unit, state, sender_account, sent_at)
        select t.org, t.transfer, t.id, 1, 'x', t.home_unit, t.to_org, t.unit, t.state, gen_random_uuid(), now()
        from jsonb_to_recordset($1::jsonb) t (org uuid, transfer uuid, id uuid, home_unit uuid, to_org uuid, unit uuid, state text)`,
@@ -283,7 +249,8 @@ describe.each(enginesInTurn)('who may, against a plain rule, on %s', (kind) => {
         [JSON.stringify(await homesOf(kept)), [...allParts]],
       )
       const shown = await attempt(
-        `select id from case_file union all select id from referral union all select id from case_transfer`,
+        `select id from case_file union all select id from referral union all select id from case_transfer
+         union all select id from own_service`,
       )
       // The list of all that one received must say what is said of each.
       const apart = await attempt(
@@ -292,9 +259,16 @@ describe.each(enginesInTurn)('who may, against a plain rule, on %s', (kind) => {
         [JSON.stringify(await referralsOf(kept))],
       )
       expect(apart).toMatchObject({ refused: null, rows: [] })
+      const writable = await attempt(
+        `select s.service as id from jsonb_to_recordset($1::jsonb) s (org_id uuid, case_id uuid, referral_id uuid, service uuid)
+         where service_writable(s.org_id, s.case_id, s.referral_id)`,
+        [JSON.stringify(await servicesOf(kept))],
+      )
+      const mayWrite = new Set(writable.rows.map(({ id }) => String(id)))
       const visible = new Set(shown.rows.map(({ id }) => String(id)))
       const seen = (ids: readonly string[]) => ids.flatMap((id, at) => (visible.has(id) ? [at] : []))
-      return { said: new Map(rows.map((row) => [String(row['id']), row])), visible, seen }
+      const written = (ids: readonly string[]) => ids.flatMap((id, at) => (mayWrite.has(id) ? [at] : []))
+      return { said: new Map(rows.map((row) => [String(row['id']), row])), visible, seen, written }
     })
   }
 
@@ -306,6 +280,17 @@ describe.each(enginesInTurn)('who may, against a plain rule, on %s', (kind) => {
     (await homesOf(kept)).flatMap(({ org_id, id }) =>
       (kept.find((one) => one.id === id)?.referrals ?? []).map((referral) => ({ org_id, id: referral })),
     )
+
+  const servicesOf = async (kept: readonly Kept[]) =>
+    (await homesOf(kept)).flatMap(({ org_id, id }) => {
+      const one = kept.find((file) => file.id === id)
+      return (one?.referrals ?? []).map((referral, at) => ({
+        org_id,
+        case_id: id,
+        referral_id: referral,
+        service: one?.services[at],
+      }))
+    })
 
   const idsOf = async (actor: number, query: OracleQuery): Promise<readonly string[]> => {
     const { unit, ...asked } = query
@@ -335,7 +320,7 @@ describe.each(enginesInTurn)('who may, against a plain rule, on %s', (kind) => {
   }
 
   async function expectAsRuled(asking: Asking, cases: readonly OracleCase[], kept: readonly Kept[]) {
-    const { said, visible, seen } = await saidOf(asking.actor, kept)
+    const { said, visible, seen, written } = await saidOf(asking.actor, kept)
     for (const [at, file] of cases.entries()) {
       const ids = kept[at]
       if (!ids) throw new RangeError('a case that was not kept')
@@ -350,6 +335,8 @@ describe.each(enginesInTurn)('who may, against a plain rule, on %s', (kind) => {
       expect(visible.has(ids.id)).toBe(read.includes('status'))
       expect(seen(ids.referrals)).toEqual(referralsSeen(asking, file))
       expect(seen(ids.transfers)).toEqual(transfersSeen(asking, file))
+      expect(seen(ids.services)).toEqual(servicesSeen(asking, file))
+      expect(written(ids.services)).toEqual(servicesWritten(asking, file))
       meet(relation, ...standingsIn(asking, file))
     }
   }

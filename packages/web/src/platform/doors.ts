@@ -21,6 +21,7 @@ import { type RetentionDoor, remoteRetention } from '../protection/retention/doo
 import { type ReviewsDoor, remoteReviews } from '../protection/reviews/door.ts'
 import { type AccessDoor, remoteAccess } from '../protection/rules/door.ts'
 import { remoteScreenings, type ScreeningsDoor } from '../protection/screenings/door.ts'
+import { remoteServices, type ServicesDoor } from '../protection/services/door.ts'
 import { remoteShelter, type ShelterDoor } from '../protection/shelter/door.ts'
 import { remoteTips, type TipsDoor } from '../protection/tips/door.ts'
 import { type OwnDoor, remoteOwn, remoteWindow, type WindowDoor } from '../protection/window/door.ts'
@@ -53,6 +54,7 @@ export interface Doors {
   readonly tips: TipsDoor
   readonly screenings: ScreeningsDoor
   readonly identification: IdentificationDoor
+  readonly services: ServicesDoor
   readonly shelter: ShelterDoor
   readonly money: MoneyDoor
   readonly oversight: OversightDoor
@@ -87,6 +89,7 @@ function remoteDoors(http: Http): Doors {
     tips: remoteTips(http),
     screenings: remoteScreenings(http),
     identification: remoteIdentification(http),
+    services: remoteServices(http),
     shelter: remoteShelter(http),
     money: remoteMoney(http),
     oversight: remoteOversight(http),

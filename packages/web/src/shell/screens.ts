@@ -112,7 +112,7 @@ const referrals = createRoute({
   path: '/referrals',
   validateSearch: referralSearch,
   component: from(
-    protection,
+    [...protection, 'joint'],
     () => import('../protection/referrals/referrals-screen.tsx'),
     'ReferralsScreen',
   ),

@@ -73,6 +73,7 @@ const dated = ({ acts }: Turn): boolean =>
   acts.some(
     (act) =>
       act.act === 'consents' ||
+      act.act === 'session' ||
       ((act.act === 'record' || act.act === 'recordStep') && ofTheirDay.includes(act.record)),
   )
 

@@ -14,6 +14,7 @@ import type { Draws } from '../draws.ts'
 import { feedbackWords, referralWords } from '../words-table.ts'
 import type { DrawnPerson } from './draw-person.ts'
 import { day, hour, inOfficeHours, later, series } from './moments.ts'
+import { sessionsOf } from './sessions.ts'
 import type { Act, Answers, ReferralBrief, ReferralEnd, Turn } from './story.ts'
 
 /** What the plan of a referral needs to know of its case. */
@@ -236,5 +237,30 @@ export function planReferral(draws: Draws, brief: ReferralBrief, setting: Referr
       ],
     }
   })
-  return [send, ...turns]
+  return [send, ...turns, ...givenBetween(draws, { brief, referral, unit, receiver, steps, moments, now })]
+}
+
+interface Course {
+  readonly brief: ReferralBrief
+  readonly referral: string
+  readonly unit: DemoUnit
+  readonly receiver: DemoPerson
+  readonly steps: readonly ReferralEnd[]
+  readonly moments: readonly Date[]
+  readonly now: Date
+}
+
+/** The sessions between the beginning of a service and whatever came next. */
+function givenBetween(draws: Draws, { brief, steps, moments, now, ...course }: Course): Turn[] {
+  const place = steps.indexOf('serviceStarted')
+  const from = moments[place]
+  if (from === undefined) return []
+  const until = moments[place + 1]
+  return sessionsOf(draws, {
+    ...course,
+    service: brief.service,
+    from,
+    until: until ?? later(now, -hour),
+    goesOn: until === undefined,
+  })
 }

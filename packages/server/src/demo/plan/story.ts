@@ -1,5 +1,5 @@
 import type { CaseRecordName } from '@setu/records'
-import type { CaseOpen, ConsentsRecord } from '@setu/records/api'
+import type { CaseOpen, ConsentsRecord, OwnServiceAdd } from '@setu/records/api'
 import type {
   AgeBand,
   CaseRequirement,
@@ -117,6 +117,12 @@ export type Act =
       readonly to: Exclude<ReferralEnd, 'sent' | 'expired' | 'withdrawnBySurvivor'>
       readonly declineReason?: DeclineReason
       readonly words?: string
+    }
+  | {
+      readonly act: 'session'
+      readonly referral: string
+      readonly id: string
+      readonly told: Omit<OwnServiceAdd, 'command' | 'id'>
     }
   | { readonly act: 'look'; readonly part: Part; readonly reason: ReadingReason }
   | { readonly act: 'offer'; readonly transfer: string; readonly to: DemoUnit }

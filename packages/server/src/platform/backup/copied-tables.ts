@@ -99,6 +99,7 @@ export const ofData: readonly string[] = [
   'notice',
   'notice_channel',
   'organisation',
+  'own_service',
   'payment',
   'person_contact',
   'person_identity',

@@ -9,6 +9,7 @@ import {
   declineReasons,
   identificationStates,
   noteKinds,
+  ownServiceOutcomes,
   serviceTypes,
   taskKinds,
   urgencies,
@@ -31,6 +32,7 @@ const lists: Readonly<Record<string, CodeList>> = {
   answer: conflictAnswers,
   declineReason: declineReasons,
   identification: identificationStates,
+  outcome: ownServiceOutcomes,
 }
 
 function listOf(event: string, name: string): CodeList | undefined {

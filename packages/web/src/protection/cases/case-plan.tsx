@@ -9,6 +9,7 @@ import { Card } from '../../shell/card.tsx'
 import lists from '../../shell/lists.module.css'
 import { useLabels } from '../../words/use-labels.ts'
 import { useWords } from '../../words/use-words.ts'
+import { PartnerServices } from '../services/partner-services.tsx'
 import { AddRecordLink } from './add-record-link.tsx'
 import styles from './case-screen.module.css'
 import { given, goalsIn, planInForce } from './plan-parts.ts'
@@ -50,6 +51,7 @@ export function CasePlan({ file }: { readonly file: CaseView }): ReactNode {
           <Given file={file} services={loose} />
         </>
       )}
+      <PartnerServices file={file} />
       {writes && (
         <div className={lists['acts']}>
           {adds.map((record) => (

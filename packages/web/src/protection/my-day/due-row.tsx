@@ -14,6 +14,7 @@ const ofReferrals = [
   'answerReferral',
   'startService',
   'giveFeedback',
+  'giveService',
   'answerTransfer',
 ]
 

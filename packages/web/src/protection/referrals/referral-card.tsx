@@ -2,6 +2,7 @@ import type { ReferralView } from '@setu/records/api'
 import {
   ageBands,
   declineReasons,
+  givesServices,
   referralStates,
   serviceTypes,
   sexes,
@@ -16,10 +17,16 @@ import { placeName } from '../../directory/place-names.ts'
 import lists from '../../shell/lists.module.css'
 import { useLabels } from '../../words/use-labels.ts'
 import { useWords } from '../../words/use-words.ts'
+import { OwnServices } from '../services/own-services.tsx'
 import { ClockBar } from './clock-bar.tsx'
 import { OpenReferral } from './open-referral.tsx'
 import { ReferralActs } from './referral-acts.tsx'
 import styles from './referrals.module.css'
+
+/** Whether a referral asks for a service of the kind that is given, session by session. */
+function gives({ service }: ReferralView): boolean {
+  return serviceTypes.entries.some(({ code, work }) => code === service && givesServices.has(work))
+}
 
 /** One referral: what is asked, by whom, whose turn it is and how long they have left. */
 export function ReferralCard({ referral }: { readonly referral: ReferralView }): ReactNode {
@@ -88,6 +95,7 @@ export function ReferralCard({ referral }: { readonly referral: ReferralView }):
         </div>
       )}
       {referral.hasNote && mayOpen && <OpenReferral referral={referral} />}
+      {received && referral.case && gives(referral) && <OwnServices referral={referral} of={referral.case} />}
       <ReferralActs referral={referral} />
     </li>
   )
