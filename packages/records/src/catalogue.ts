@@ -12,6 +12,11 @@ import { traffickingEvent } from './protection/cases/trafficking-event.ts'
 import { bestInterestsAssessment, bestInterestsDetermination } from './protection/children/best-interests.ts'
 import { guardian } from './protection/children/guardian.ts'
 import { nonPunishmentClaim } from './protection/claims/non-punishment-claim.ts'
+import {
+  caseConference,
+  conferenceDecision,
+  conferenceGuest,
+} from './protection/conferences/case-conference.ts'
 import { consent } from './protection/consents/consent.ts'
 import { rightsNotice } from './protection/consents/rights-notice.ts'
 import { caseDocument } from './protection/documents/case-document.ts'
@@ -71,6 +76,9 @@ export const caseRecords = {
   survivorFeedback,
   nonPunishmentClaim,
   appointment,
+  caseConference,
+  conferenceGuest,
+  conferenceDecision,
 } as const
 
 export type CaseRecordName = keyof typeof caseRecords

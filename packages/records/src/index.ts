@@ -37,6 +37,14 @@ export { type SourceOrganisation, sourceOrganisation } from './protection/cases/
 export { type SupportPlan, supportPlan } from './protection/cases/support-plan.ts'
 export { type TraffickingEvent, traffickingEvent } from './protection/cases/trafficking-event.ts'
 export { type NonPunishmentClaim, nonPunishmentClaim } from './protection/claims/non-punishment-claim.ts'
+export {
+  type CaseConference,
+  type ConferenceDecision,
+  type ConferenceGuest,
+  caseConference,
+  conferenceDecision,
+  conferenceGuest,
+} from './protection/conferences/case-conference.ts'
 export { type Consent, consent } from './protection/consents/consent.ts'
 export { type RightsNotice, rightsNotice } from './protection/consents/rights-notice.ts'
 export { type CaseDocument, caseDocument } from './protection/documents/case-document.ts'

@@ -15,7 +15,7 @@ import { pictureWith } from './papers.ts'
 import type { Person } from './world.ts'
 
 /** What stands elsewhere, and may be pointed to only where it is. */
-const elsewhere: readonly string[] = ['serviceOffer', 'budgetLine', 'caseDocument']
+const elsewhere: readonly string[] = ['serviceOffer', 'budgetLine', 'caseDocument', 'referral']
 
 /** A value that a field takes; where words or digits fit, they carry the canary. */
 function sampleOf(field: Field, canary: string): unknown {

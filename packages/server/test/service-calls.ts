@@ -14,5 +14,9 @@ export interface OwnGiven {
 export const serviceCalls = {
   'cases.partnerServices': {},
   'services.give': { id: 'ownReferral', body: () => ({ id: randomUUID(), ...told }) },
-  'services.change': { id: 'ownReferral', item: 'ownService', body: () => ({ base: 1, ...told, sessions: 2 }) },
+  'services.change': {
+    id: 'ownReferral',
+    item: 'ownService',
+    body: () => ({ base: 1, ...told, sessions: 2 }),
+  },
 } as const

@@ -76,6 +76,7 @@ const screens: Readonly<Record<string, Screen>> = {
   'appointment, as a form': { who: 'asha', at: () => `${file}/record/appointment` },
   'feedback, as a form': { who: 'asha', at: () => `${file}/record/survivorFeedback` },
   'a claim of non-punishment, as a form': { who: 'asha', at: () => `${file}/record/nonPunishmentClaim` },
+  'a case conference, as a form': { who: 'asha', at: () => `${file}/record/caseConference` },
   'how firmly somebody stands, as a form': { who: 'asha', at: () => `${file}/record/sustainability` },
   'emergency access': { who: 'asha', at: () => '/emergency' },
   'erasing cases': { who: 'nasrin', at: () => '/erasures' },

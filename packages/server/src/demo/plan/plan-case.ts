@@ -4,6 +4,7 @@ import { type Profile, profiles } from '../profiles-table.ts'
 import { milestonesOf, reaching } from './case-path.ts'
 import { decidingForChild } from './children.ts'
 import { claimingFor } from './claiming.ts'
+import { conferringAbout } from './conferring.ts'
 import { openTasks, workBetween } from './daily-work.ts'
 import { drawPerson } from './draw-person.ts'
 import { handingOver } from './hand-over.ts'
@@ -66,6 +67,8 @@ const ofTheirDay: readonly string[] = [
   'payment',
   'compensation',
   'nonPunishmentClaim',
+  'caseConference',
+  'conferenceDecision',
 ]
 
 /** Whether something is of its day: what was agreed to, or looked at, on a day is not told of an earlier one. */
@@ -113,6 +116,7 @@ export function planCase(stage: Stage, brief: CaseBrief, seed: Draws): Story {
     ...livingAfter(telling, milestones, handed),
     ...payingFor(telling, milestones, handed),
     ...claimingFor(telling, milestones, handed),
+    ...conferringAbout(telling, milestones, handed),
     ...milestones.flatMap((milestone) => reaching(telling, milestone)),
     ...brief.referrals.flatMap((one) => planReferral(draws, one, setting)),
     ...workBetween(telling, begun, closed ?? handed ?? at('onHold') ?? later(now, -2 * hour)),

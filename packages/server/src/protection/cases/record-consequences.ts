@@ -4,6 +4,16 @@ import type { Work } from '../../platform/index.ts'
 import { followAppointment, promiseAppointment } from '../appointments/follow-appointment.ts'
 import { followAssessment, followDetermination, followGuardian } from '../children/follow-children.ts'
 import { claimedWith, followClaim, followClaimWritten, needClaimInOrder } from '../claims/follow-claim.ts'
+import {
+  followConference,
+  followConferenceWritten,
+  followDecision,
+  followDecisionWritten,
+  followInvitation,
+  needConferenceInOrder,
+  needDecisionInOrder,
+  needGuestInOrder,
+} from '../conferences/follow-conference.ts'
 import { followFeedback, promiseHearing } from '../feedback/follow-feedback.ts'
 import { needAgreedWay } from '../livelihood/contact-store.ts'
 import { followAttempt } from '../livelihood/follow-attempt.ts'
@@ -26,6 +36,7 @@ export const stepEvents: Partial<Record<CaseRecordName, Readonly<Record<string, 
   followUp: { reached: 'followedUp', notReached: 'contactMissed', declined: 'followUpDeclined' },
   servicePlan: { agreed: 'planAnswered', declined: 'planAnswered', approved: 'planApproved' },
   guardian: { acts: 'guardianChecked', suspect: 'guardianSuspected' },
+  caseConference: { held: 'conferenceHeld' },
   bestInterestsAssessment: { made: 'bestInterestsAssessed' },
   bestInterestsDetermination: { decided: 'bestInterestsDecided' },
   appointment: { kept: 'appointmentKept', missed: 'appointmentMissed' },
@@ -51,6 +62,9 @@ const consequences: Partial<Record<CaseRecordName, Consequence>> = {
   survivorFeedback: followFeedback,
   nonPunishmentClaim: followClaim,
   appointment: followAppointment,
+  caseConference: followConference,
+  conferenceGuest: followInvitation,
+  conferenceDecision: followDecision,
   shelterStay: (work, { held, id, to, values }) => followStay(work, held, { id, to, values }),
 }
 
@@ -59,6 +73,9 @@ const needs: Partial<Record<CaseRecordName, (work: Work, writing: Writing) => Pr
   shelterStay: needStayInOrder,
   tracingAttempt: needAgreedWay,
   nonPunishmentClaim: needClaimInOrder,
+  caseConference: needConferenceInOrder,
+  conferenceGuest: needGuestInOrder,
+  conferenceDecision: needDecisionInOrder,
 }
 
 /** What follows when some records were added or amended. */
@@ -70,6 +87,8 @@ const afterwards: Partial<Record<CaseRecordName, (work: Work, writing: Writing) 
   survivorFeedback: promiseHearing,
   nonPunishmentClaim: followClaimWritten,
   appointment: promiseAppointment,
+  caseConference: followConferenceWritten,
+  conferenceDecision: followDecisionWritten,
 }
 
 /** Refuses what cannot be written as it is. */

@@ -11,7 +11,7 @@ import { followWritten, before as known, needInOrder } from './record-consequenc
 import { amendRecord, type CaseRef, insertRecord, partOf, rowsOf } from './record-store.ts'
 
 /** What a link of a record may lead to that is no such record itself. */
-const outside: readonly string[] = ['budgetLine', 'caseDocument']
+const outside: readonly string[] = ['budgetLine', 'caseDocument', 'referral']
 
 type Values = Readonly<Record<string, unknown>>
 

@@ -43,14 +43,15 @@ export async function askedFor(work: Work, file: CaseRef, values: Values): Promi
   return { ...values, kind, amount, currency, line }
 }
 
-/** Points to a line that money is paid from, of the organisation that pays, or to a paper of the same case. */
+/** Points to a line that money is paid from, of the organisation that pays, or to a paper or a referral of the same case. */
 export async function needsOutside(work: Work, file: CaseRef, to: string, id: string): Promise<boolean> {
+  const table = sql.table(to === 'referral' ? 'referral' : 'case_document')
   const { rows } =
     to === 'budgetLine'
       ? await sql`select 1 from budget_line where org_id = ${work.actor.org} and id = ${id} and closed_on is null`.execute(
           work.db,
         )
-      : await sql`select 1 from case_document where org_id = ${file.org} and case_id = ${file.id} and id = ${id}`.execute(
+      : await sql`select 1 from ${table} where org_id = ${file.org} and case_id = ${file.id} and id = ${id}`.execute(
           work.db,
         )
   return rows.length > 0

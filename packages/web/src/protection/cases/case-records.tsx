@@ -44,6 +44,9 @@ const elsewhere: readonly CaseRecordName[] = [
   'survivorFeedback',
   'nonPunishmentClaim',
   'appointment',
+  'caseConference',
+  'conferenceGuest',
+  'conferenceDecision',
 ]
 
 /** What happened and what is planned: coded facts in clear, words behind *Show*. */

@@ -12,6 +12,7 @@ import { useWords } from '../../words/use-words.ts'
 import { CaseAppointments } from '../appointments/case-appointments.tsx'
 import { CaseChild } from '../children/case-child.tsx'
 import { CaseClaims } from '../claims/case-claims.tsx'
+import { CaseConferences } from '../conferences/case-conferences.tsx'
 import { ConsentsCard } from '../consents/consents-card.tsx'
 import { CaseDocuments } from '../documents/case-documents.tsx'
 import { EmergencyBanner } from '../emergencies/emergency-banner.tsx'
@@ -103,6 +104,7 @@ export function CaseScreen(): ReactNode {
           <CaseRisk file={file} />
           <CaseChild file={file} />
           <CasePlan file={file} />
+          <CaseConferences file={file} />
           <CaseShelter file={file} />
           <CaseLiving file={file} />
           <CaseFollowUps file={file} />

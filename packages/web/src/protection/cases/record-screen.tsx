@@ -21,6 +21,7 @@ import { RefusalNote } from '../../shell/refusal-note.tsx'
 import { toast } from '../../shell/toasts.tsx'
 import { useLabels } from '../../words/use-labels.ts'
 import { useWords } from '../../words/use-words.ts'
+import { useConferenceLinks } from '../conferences/use-conference-links.ts'
 import { withAgreedWays } from '../livelihood/agreed-ways.ts'
 import { followUpsIn } from '../livelihood/looks-in.ts'
 import { useMoneyLinks } from '../money/use-money-links.ts'
@@ -69,6 +70,7 @@ function RecordPage({ file, name, of }: RecordPageProps): ReactNode {
     ...useLinks(file),
     ...useHomeLinks(file, name === 'shelterStay'),
     ...useMoneyLinks(file, name),
+    ...useConferenceLinks(file, name),
   })
   const record = withAgreedWays(caseRecords[name], file)
   const kept = keptIn(file, name, of)
