@@ -138,6 +138,8 @@ const answersTo: Readonly<Record<string, number>> = {
   'myDay.read': 200,
   'board.read': 200,
   'shelter.homes': 200,
+  'approvals.list': 200,
+  'approvals.layDown': 200,
   'money.lines': 200,
   'money.addLine': 201,
   'money.closeLine': 404,

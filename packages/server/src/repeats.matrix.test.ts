@@ -40,6 +40,7 @@ const turns: Readonly<Record<string, Turn>> = {
   'shelter.step': { by: 'asha', version: ({ stay }) => ['shelter_stay', stay] },
   'shelter.review': { by: 'asha', version: ({ stay }) => ['shelter_stay', stay] },
   'shelter.receive': { by: 'asha' },
+  'approvals.layDown': { by: 'admin' },
   'money.addLine': { by: 'farida' },
   'money.closeLine': { by: 'farida', version: ({ budgetLine }) => ['budget_line', budgetLine] },
   'cases.open': { by: 'asha' },

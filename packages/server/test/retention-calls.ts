@@ -6,8 +6,10 @@ interface Of {
   readonly erasure: string
 }
 
-/** One request for each address of keeping and letting go. */
+/** One request for each address of keeping and letting go, and of the other rules that an administrator lays down. */
 export const retentionCalls = {
+  'approvals.list': {},
+  'approvals.layDown': { body: () => ({ servicePlan: true }) },
   'retention.list': {},
   'retention.table': { query: () => '?language=en' },
   'retention.ask': { body: ({ org, case: id }: Of) => ({ cases: [{ org, case: id }] }) },

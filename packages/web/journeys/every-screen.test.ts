@@ -71,6 +71,7 @@ const screens: Readonly<Record<string, Screen>> = {
   'homes and who stays there': { who: 'asha', at: () => '/shelter' },
   'counting the places of a home': { who: 'asha', at: () => '/shelter', first: press('homes.count') },
   'a goal of the plan, as a form': { who: 'asha', at: () => `${file}/record/supportPlan` },
+  'what waits for approval': { who: 'farida', at: () => '/approvals' },
   'money of the cases one supervises': { who: 'farida', at: () => '/money' },
   'a payment, as a form': { who: 'asha', at: () => `${file}/record/payment` },
   'appointment, as a form': { who: 'asha', at: () => `${file}/record/appointment` },

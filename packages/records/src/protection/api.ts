@@ -32,6 +32,7 @@ import type {
 import type { accessRules, board, caseView, myDay, trail, trailItem, waitingView } from './views.ts'
 
 export * from './access-review.ts'
+export * from './approval.ts'
 export * from './breach.ts'
 export * from './case-record.ts'
 export * from './caseload.ts'

@@ -25,6 +25,7 @@ import { forgetLog } from './retention/forget-log.ts'
 import { beginReviews } from './reviews/begin-reviews.ts'
 import { reviewEndpoints } from './reviews/endpoints.ts'
 import { screeningEndpoints } from './screenings/endpoints.ts'
+import { approvalEndpoints } from './plans/endpoints.ts'
 import { serviceEndpoints } from './services/endpoints.ts'
 import { shelterEndpoints } from './shelter/endpoints.ts'
 import { tipEndpoints } from './tips/endpoints.ts'
@@ -105,6 +106,7 @@ export const protectionEndpoints: readonly Endpoint[] = [
   ...tipEndpoints,
   ...screeningEndpoints,
   ...identificationEndpoints,
+  ...approvalEndpoints,
   ...serviceEndpoints,
   ...shelterEndpoints,
   ...moneyEndpoints,

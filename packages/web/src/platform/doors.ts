@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react'
 import { type DirectoryDoor, remoteDirectory } from '../directory/door.ts'
 import { type BridgeDoor, remoteBridges } from '../exchange/bridges/door.ts'
 import { type ExchangeDoor, remoteExchange } from '../exchange/door.ts'
+import { type ApprovalsDoor, remoteApprovals } from '../protection/approvals/door.ts'
 import { type BreachesDoor, remoteBreaches } from '../protection/breaches/door.ts'
 import { type CaseloadDoor, remoteCaseload } from '../protection/caseload/door.ts'
 import { type CasesDoor, remoteCases } from '../protection/cases/door.ts'
@@ -56,6 +57,7 @@ export interface Doors {
   readonly identification: IdentificationDoor
   readonly services: ServicesDoor
   readonly shelter: ShelterDoor
+  readonly approvals: ApprovalsDoor
   readonly money: MoneyDoor
   readonly oversight: OversightDoor
   readonly caseload: CaseloadDoor
@@ -91,6 +93,7 @@ function remoteDoors(http: Http): Doors {
     identification: remoteIdentification(http),
     services: remoteServices(http),
     shelter: remoteShelter(http),
+    approvals: remoteApprovals(http),
     money: remoteMoney(http),
     oversight: remoteOversight(http),
     caseload: remoteCaseload(http),

@@ -253,6 +253,16 @@ const money = createRoute({
   component: from(ofCase, () => import('../protection/money/money-screen.tsx'), 'MoneyScreen'),
 })
 
+const approvals = createRoute({
+  getParentRoute: () => inside,
+  path: '/approvals',
+  component: from(
+    [...protection, 'joint'],
+    () => import('../protection/approvals/approvals-screen.tsx'),
+    'ApprovalsScreen',
+  ),
+})
+
 const newScreening = createRoute({
   getParentRoute: () => inside,
   path: '/screenings/new',
@@ -317,7 +327,7 @@ const notices = createRoute({
 const rules = createRoute({
   getParentRoute: () => inside,
   path: '/rules',
-  component: from(['rules'], () => import('../protection/rules/rules-screen.tsx'), 'RulesScreen'),
+  component: from(['rules', 'joint'], () => import('../protection/rules/rules-screen.tsx'), 'RulesScreen'),
 })
 
 /** An address that is none: whoever is signed in keeps their bar and finds back from there. */
@@ -354,6 +364,7 @@ const screens = root.addChildren([
     tip,
     homes,
     money,
+    approvals,
     newScreening,
     screening,
     reviews,

@@ -39,9 +39,15 @@ export function hearersOf(
     })
 }
 
+/** The day on which a conference was held, or else is to be. */
+export function dayOf({ values: { heldOn, plannedOn } }: Kept): string | null {
+  if (typeof heldOn === 'string') return heldOn
+  return typeof plannedOn === 'string' ? plannedOn : null
+}
+
 /** The conferences of a case, those to come first. */
 export function conferencesIn(records: readonly Kept[]): Kept[] {
-  const day = ({ values }: Kept): string => String(values['heldOn'] ?? values['plannedOn'] ?? '')
+  const day = (kept: Kept): string => dayOf(kept) ?? ''
   return records
     .filter(({ record }) => record === 'caseConference')
     .toSorted(

@@ -8,6 +8,7 @@ const places = [
   { to: '/board', word: 'bar.board' },
   { to: '/caseload', word: 'bar.caseload' },
   { to: '/oversight', word: 'bar.oversight' },
+  { to: '/approvals', word: 'bar.approvals' },
   { to: '/money', word: 'bar.money' },
   { to: '/shelter', word: 'homes.looks' },
   { to: '/access-reviews', word: 'palette.reviews' },

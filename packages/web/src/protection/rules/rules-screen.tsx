@@ -12,6 +12,7 @@ import { Pending } from '../../shell/pending.tsx'
 import type { WordId } from '../../words/rooms.ts'
 import { useLabels } from '../../words/use-labels.ts'
 import { useWords } from '../../words/use-words.ts'
+import { WhoApproves } from '../approvals/who-approves.tsx'
 import styles from './rules-screen.module.css'
 import { type Standing, standingsIn } from './standings.ts'
 
@@ -48,6 +49,7 @@ export function RulesScreen(): ReactNode {
         {standingsIn(data).map((standing) => (
           <StandingCard key={`${standing.relation} ${standing.work}`} standing={standing} days={data.days} />
         ))}
+        <WhoApproves />
         <Card title={say('rules.always')}>
           <ul className={styles['always']}>
             {always.map((word) => (
