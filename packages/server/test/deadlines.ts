@@ -188,6 +188,15 @@ const beginnings: readonly string[] = [
     `select case_id, id as about, (at at time zone 'Asia/Dhaka')::date - 1 as day from appointment where channel is not null`,
     { must: false },
   ),
+  setFor('pursueClaim', `select case_id, id as about, next_by as day from non_punishment_claim`),
+  setFor('pursueClaim', `select case_id, id as about, contest_until as day from non_punishment_claim`, {
+    must: false,
+  }),
+  setFor('giveService', `select case_id, referral_id as about, next_on as day from own_service`, {
+    must: false,
+  }),
+  setFor('holdConference', `select case_id, id as about, planned_on as day from case_conference`),
+  setFor('carryOut', `select case_id, id as about, due_on as day from conference_decision`),
   setFor('reviewShelter', `select case_id, id as about, review_on as day from shelter_stay`, { must: false }),
 ]
 
