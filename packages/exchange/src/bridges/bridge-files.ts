@@ -21,6 +21,9 @@ export interface BridgeFile {
 
 const separator = ';'
 
+/** What an import takes: a file of another system is read at a stretch, so fewer cases at once than of our own. */
+const bridgeLimits: HtcdsLimits = { ...htcdsLimits, rows: 5000 }
+
 function cellText(value: BridgeValue, lists: BridgeMapping['lists']): string {
   if (typeof value !== 'object') return String(value)
   return lists === 'json' ? JSON.stringify(value) : value.join(separator)
@@ -174,7 +177,7 @@ function readTable(bytes: Uint8Array, mapping: BridgeMapping, limits: HtcdsLimit
 }
 
 /** Reads a file of another system: JSON as its API or its bulk export gives it, or a table of its fields. */
-export function readBridgeFile(bytes: Uint8Array, mapping: BridgeMapping, limits = htcdsLimits): BridgeFile {
+export function readBridgeFile(bytes: Uint8Array, mapping: BridgeMapping, limits = bridgeLimits): BridgeFile {
   if (bytes.length > limits.fileBytes)
     return refused('file.too-large', { most: limits.fileBytes / (1024 * 1024) })
   const first = bytes.find((byte) => byte > 32 && byte < 128)

@@ -6,6 +6,7 @@ import { addLine } from '../protection/index.ts'
 import { type DemoDirectory, entryNames } from './directory.ts'
 import { type Draws, drawsFrom } from './draws.ts'
 import { tellPastBreach } from './past-breach.ts'
+import { tellPastBridges } from './past-bridges.ts'
 import { tellPastComplaints } from './past-complaints.ts'
 import { tellPastEmergency } from './past-emergency.ts'
 import { tellPastIdentifications } from './past-identifications.ts'
@@ -134,6 +135,7 @@ export async function loadDemo(node: Node, { size = 'full', progress }: DemoOpti
     await tellPastRetention({ ...setting, draws: drawsFrom(seed).stream('retention') })
     await tellPastReviews({ ...setting, draws: drawsFrom(seed).stream('review') })
     await tellPastWindows({ ...setting, draws: drawsFrom(seed).stream('windows') })
+    await tellPastBridges({ ...setting, draws: drawsFrom(seed).stream('bridges') })
     await troupe.goHome(now)
   } finally {
     node.engine.tellTime(null)

@@ -150,6 +150,11 @@ export const taskKinds = defineCodes('setu:task', '2026-01', [
   { code: 'bestInterests', en: 'Decide a child’s best interests', bn: 'শিশুর সর্বোত্তম কল্যাণ নির্ধারণ' },
   { code: 'hearSurvivor', en: 'Hear what the survivor says is wrong', bn: 'সারভাইভার যা ভুল বলছেন তা শোনা' },
   { code: 'answerMessage', en: 'Answer what the survivor wrote', bn: 'সারভাইভারের লেখার উত্তর দেওয়া' },
+  {
+    code: 'recallFile',
+    en: 'Ask an office to delete a file it was given',
+    bn: 'দেওয়া ফাইল মুছে ফেলতে কার্যালয়কে বলা',
+  },
   { code: 'tellOfData', en: 'Talk with the person about their record', bn: 'ব্যক্তির সঙ্গে তাঁর নথি নিয়ে কথা বলা' },
   { code: 'identify', en: 'Decide on identification', bn: 'শনাক্তকরণের সিদ্ধান্ত নেওয়া' },
   { code: 'reviewNo', en: 'Look again at a no', bn: 'না সিদ্ধান্তটি অন্য কারও দেখা' },

@@ -219,6 +219,17 @@ describe.each(['pglite', 'postgres'] as const)('cases through other systems, on 
     const { text } = await file(asha, body['sending'])
     expect(JSON.parse(text)).toMatchObject({ data: [] })
     expect((await send(asha, officer, ['taken'])).body).toMatchObject({ cases: 0, left: 1 })
+    const tasks = await owner(
+      `select t.kind, t.account, d.unit_id as unit from case_task t join due_item d on d.about_id = t.id
+       where t.case_id = $1 and t.kind = 'recallFile'`,
+      [ref.id],
+    )
+    expect(tasks).toEqual([{ kind: 'recallFile', account: asha.account, unit: asha.unit }])
+    const { file: never, consent: unused } = await agreed('never', officer, ['facts'])
+    await asha.as((work) => withdrawConsent(work, never, unused, 1))
+    expect(
+      await owner(`select 1 from case_task where case_id = $1 and kind = 'recallFile'`, [never.id]),
+    ).toEqual([])
   })
 
   test('the database itself refuses what nobody agreed to', async () => {

@@ -53,6 +53,7 @@ export const definerFunctions: readonly string[] = [
   'complaint_record',
   'complaint_seat',
   'consent_lives',
+  'consent_recalls_files',
   'device_forget',
   'device_known',
   'device_list',
