@@ -9,6 +9,7 @@ import {
 import type { Locator, Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { barriersOn } from './harness/barriers.ts'
+import { giveVoice, spokenOn } from './harness/voice.ts'
 import { handOf } from './stage/hand.ts'
 import { openPlay } from './stage/play.ts'
 import { ask, expectTold, type Visitor } from './stage/visitor.ts'
@@ -46,6 +47,7 @@ describe('a survivor’s own window', () => {
     asha = await play.comeIn('asha')
     rafiq = await play.comeIn('rafiq')
     her = await play.visit()
+    await giveVoice(her.page)
     const { text } = await ask(asha, 'GET', '/cases?mine=1')
     for (const { org, id } of JSON.parse(text).items as { org: string; id: string }[])
       if ((await ask(rafiq, 'GET', `/cases/${org}/${id}`)).status === 200) address = `/cases/${org}/${id}`
@@ -77,6 +79,7 @@ describe('a survivor’s own window', () => {
     await card.getByText(say('window.none')).waitFor()
     await hand.tap(card.getByRole('button', { name: say('window.give') }))
     await look(asha, 'offer')
+    expect(await page.getByText(say('consent.no-voice')).count()).toBe(1)
     await page.getByLabel(say('window.wants')).check()
     await hand.choose(say('window.near'), say('window.near-no'))
     await hand.press(say('window.next'))
@@ -204,6 +207,12 @@ describe('a survivor’s own window', () => {
     await inRoom('own.to-next')
     await page.getByText(neutral).waitFor()
     await look(her, 'next')
+    await room('own.read-aloud').tap()
+    await room('own.read-stop').waitFor()
+    const [read = ''] = await spokenOn(page)
+    expect(read).toContain(neutral)
+    expect(read).not.toContain(say('own.meet-yes'))
+    await room('own.read-stop').tap()
     await room('own.large').tap()
     await look(her, 'next-large')
     await room('own.meet-yes').tap()

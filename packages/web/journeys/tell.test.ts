@@ -2,6 +2,7 @@ import { tipSubjects } from '@setu/vocabulary'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { barriersOn } from './harness/barriers.ts'
+import { giveVoice, spokenOn } from './harness/voice.ts'
 import { handOf } from './stage/hand.ts'
 import { openPlay } from './stage/play.ts'
 import { expectTold, settled } from './stage/visitor.ts'
@@ -75,9 +76,16 @@ describe('telling something without an account, on a phone in Bangla', () => {
 
   test('with scripts, the device does its work and leaving leads to the everyday page with no way back', async () => {
     const { page } = await play.visit()
+    await giveVoice(page)
     await page.goto('/tell')
     await looked(page, 'tell-scripts')
+    await page.getByRole('button', { name: 'পড়ে শোনান' }).tap()
+    await page.getByRole('button', { name: 'পড়া থামান' }).tap()
+    const spoken = await spokenOn(page)
+    expect(spoken).toHaveLength(1)
+    expect(spoken[0]).toContain('আপনি যা জানেন, আমাদের জানান')
     await page.goto('/tell?lang=en')
+    expect(await page.getByRole('button', { name: 'Read aloud' }).count()).toBe(0)
     await looked(page, 'tell-english')
     await page.getByText(tipSubjects.entries[0]?.en ?? '', { exact: true }).click()
     await page.locator('#words').fill('A man at the market takes names for work abroad.')

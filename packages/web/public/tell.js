@@ -13,6 +13,49 @@ document.addEventListener('keydown', ({ key }) => {
   if (key === 'Escape') location.replace(away)
 })
 
+// Only a voice on the device itself reads: any other would send the page to whoever made it.
+function voiceOf(language) {
+  return speechSynthesis
+    .getVoices()
+    .find(({ lang, localService }) => localService && lang.startsWith(language))
+}
+
+function readOrStop(main, button) {
+  const { read, stop } = main.dataset
+  const reading = button.textContent === stop
+  speechSynthesis.cancel()
+  button.textContent = reading ? read : stop
+  if (reading) return
+  const texts = [...main.querySelectorAll('h1, h2, p, li, legend, label')]
+  const spoken = new SpeechSynthesisUtterance(texts.map((text) => text.innerText).join('. '))
+  spoken.voice = voiceOf(document.documentElement.lang)
+  spoken.lang = spoken.voice.lang
+  spoken.rate = 0.9
+  const over = () => {
+    button.textContent = read
+  }
+  spoken.addEventListener('end', over)
+  spoken.addEventListener('error', over)
+  speechSynthesis.speak(spoken)
+}
+
+function offerReading() {
+  const main = document.querySelector('main[data-read]')
+  if (main === null || main.querySelector('.read') || !voiceOf(document.documentElement.lang)) return
+  const button = document.createElement('button')
+  button.type = 'button'
+  button.className = 'read'
+  button.textContent = main.dataset.read
+  button.addEventListener('click', () => readOrStop(main, button))
+  main.querySelector('h1').after(button)
+}
+
+if ('speechSynthesis' in window) {
+  offerReading()
+  speechSynthesis.addEventListener('voiceschanged', offerReading)
+  window.addEventListener('pagehide', () => speechSynthesis.cancel())
+}
+
 function zeroBits(digest) {
   const first = digest.findIndex((byte) => byte !== 0)
   return first < 0 ? digest.length * 8 : first * 8 + Math.clz32(digest[first]) - 24

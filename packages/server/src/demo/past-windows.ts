@@ -11,11 +11,13 @@ const neutral = ['চা খাওয়া', 'বই ফেরত', 'বাজ�
 /** Three survivors took a window of their own; the numbers of the first are told to whoever visits the demonstration. */
 export async function tellPastWindows({ troupe, directory, now }: Setting): Promise<void> {
   const worker = directory.person('asha')
-  const files: { org: string; id: string }[] = []
+  const files: { org: string; id: string; safe: boolean }[] = []
   const at = new Date(now.getTime() - 5 * 24 * hour)
   await troupe.as(worker, at, 'cases.list', async (work) => {
-    const { rows } = await sql<{ org: string; id: string }>`
-      select c.org_id as org, c.id from case_assignment a
+    const { rows } = await sql<{ org: string; id: string; safe: boolean }>`
+      select c.org_id as org, c.id, exists (select 1 from person_contact w where w.org_id = c.org_id and w.case_id = c.id
+        and w.safe_way is not null) as safe
+      from case_assignment a
       join case_file c on c.org_id = a.org_id and c.id = a.case_id and c.closed_on is null
       where a.account_id = ${worker.account} and a.ended_at is null and a.conflict = 'none'
         and exists (select 1 from person_identity p where p.org_id = c.org_id and p.case_id = c.id)
@@ -36,7 +38,7 @@ export async function tellPastWindows({ troupe, directory, now }: Setting): Prom
         at: new Date(`${day}T10:30:00+06:00`).toISOString(),
         place: 'agreedPlace',
         words: neutral[place % neutral.length],
-        channel: 'safeWay',
+        channel: file.safe ? 'safeWay' : null,
       }
       await writeRecord(work, file, 'appointment', { id: work.freshId(), base: 0, values })
     })

@@ -72,6 +72,7 @@ const consequences: Partial<Record<CaseRecordName, Consequence>> = {
 const needs: Partial<Record<CaseRecordName, (work: Work, writing: Writing) => Promise<void>>> = {
   shelterStay: needStayInOrder,
   tracingAttempt: needAgreedWay,
+  appointment: needAgreedWay,
   nonPunishmentClaim: needClaimInOrder,
   caseConference: needConferenceInOrder,
   conferenceGuest: needGuestInOrder,

@@ -63,7 +63,7 @@ async function agreedWays(work: Work, file: CaseRef): Promise<ContactChannel[]> 
 /** A try in a way that nobody agreed to is refused before it is written down as done. */
 export async function needAgreedWay(work: Work, { held: file, values }: Writing): Promise<void> {
   const { channel } = values
-  if (channel === undefined) return
+  if (channel === undefined || channel === null) return
   const agreed = await agreedWays(work, file)
   if (!isCode(contactChannels, channel) || !agreed.includes(channel))
     throw new Problem('bad-request', { fields: [{ field: 'channel', problem: 'not-agreed' }] })

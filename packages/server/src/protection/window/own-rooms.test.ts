@@ -135,6 +135,7 @@ describe.each(['pglite', 'postgres'] as const)('the rooms of a survivor’s own 
     const values = { remindedOn: today }
     await asha.as((work) => writeRecord(work, file, 'appointment', { id, base: 1, values }))
     expect(await promised('remindSurvivor')).toEqual([])
+    await expect(set({ channel: 'group' })).rejects.toMatchObject({ code: 'bad-request' })
     expect((await post('answer', { id, answer: 'yes' })).status).toBe(204)
     expect((await meetings()).find((one) => one.id === id)).toMatchObject({
       state: 'agreed',

@@ -59,7 +59,7 @@ function pageOf(
 <a class="leave" href="/weather.html">${say('leave')}</a>
 <a href="/tell?lang=${other}" lang="${other}" hreflang="${other}">${say('other')}</a>
 </header>
-<main>
+<main data-read="${say('read')}" data-stop="${say('stop')}">
 <h1>${heading}</h1>
 ${numbersLast ? inside : call}
 ${numbersLast ? call : inside}

@@ -5,6 +5,8 @@ const tellWords = {
   title: { en: 'Tell us', bn: 'জানান' },
   leave: { en: 'Leave now', bn: 'এখনই বেরিয়ে যান' },
   other: { en: 'বাংলা', bn: 'English' },
+  read: { en: 'Read aloud', bn: 'পড়ে শোনান' },
+  stop: { en: 'Stop reading', bn: 'পড়া থামান' },
   heading: { en: 'Tell us what you know', bn: 'আপনি যা জানেন, আমাদের জানান' },
   danger: {
     en: 'Is somebody in danger now? Call. Nobody watches this page at night.',
