@@ -81,6 +81,17 @@ const screens: Readonly<Record<string, Screen>> = {
   'how firmly somebody stands, as a form': { who: 'asha', at: () => `${file}/record/sustainability` },
   'emergency access': { who: 'asha', at: () => '/emergency' },
   'erasing cases': { who: 'nasrin', at: () => '/erasures' },
+  'why a letter is printed': {
+    who: 'asha',
+    at: () => file,
+    first: async ({ page }) => {
+      await page
+        .getByRole('link', { name: new RegExp(`^${say('print.letter')}`) })
+        .first()
+        .click()
+      await page.getByRole('button', { name: say('print.prepare') }).waitFor()
+    },
+  },
   'adding a paper': { who: 'asha', at: () => file, first: press('papers.add') },
   'asking to erase a case': { who: 'asha', at: () => file, first: press('erasure.ask') },
   'what is kept too long': { who: 'farida', at: () => '/retention' },

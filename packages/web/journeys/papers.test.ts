@@ -2,9 +2,10 @@ import { readFile } from 'node:fs/promises'
 import { documentTypes } from '@setu/vocabulary'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { barriersOn } from './harness/barriers.ts'
+import { pdfPages, unspaced } from './harness/pdf-text.ts'
 import { handOf } from './stage/hand.ts'
 import { openPlay } from './stage/play.ts'
-import { expectTold, type Visitor } from './stage/visitor.ts'
+import { ask, expectTold, type Visitor } from './stage/visitor.ts'
 import { speak } from './stage/words.ts'
 
 const { say, code } = speak('bn')
@@ -14,11 +15,13 @@ const order = code(documentTypes, 'courtOrder')
 describe('a paper of a case, on a phone in Bangla', () => {
   const play = openPlay({ past: true })
   let asha: Visitor
+  let file = ''
 
   beforeAll(async () => {
     asha = await play.comeIn('asha')
     const link = asha.page.getByRole('link', { name: /^[A-Z0-9]{3}-[A-Z0-9]{3}$/ }).first()
-    await asha.page.goto((await link.getAttribute('href')) ?? '')
+    file = (await link.getAttribute('href')) ?? ''
+    await asha.page.goto(file)
     await asha.page.getByRole('button', { name: say('papers.add') }).waitFor()
   })
 
@@ -76,5 +79,43 @@ describe('a paper of a case, on a phone in Bangla', () => {
     await hand.press(say('papers.remove-sure'))
     await expectTold(asha, say('papers.removed'))
     await expect.poll(() => page.getByText(say('papers.none')).count()).toBe(1)
+  })
+
+  test('is made of a plan in her words, for her to sign, and says on each page who printed it', async () => {
+    const { page } = asha
+    const wishes = 'নিজের ঘরে সেলাই করে বাঁচতে চাই। '
+    const plan = crypto.randomUUID()
+    const put = await ask(asha, 'POST', `${file}/records/servicePlan`, {
+      id: plan,
+      base: 0,
+      values: { wishes: wishes.repeat(60), agreement: 'yes', answeredOn: '2026-11-20' },
+    })
+    expect(put.status, put.text).toBe(200)
+    await page.goto(`${file}/print?kind=servicePlan&of=${plan}`)
+    await handOf(asha).press(say('print.prepare'))
+    await page.locator('[data-paper]').waitFor()
+    await looked('paper-plan')
+    const pages = pdfPages(await page.pdf({ preferCSSPageSize: true, format: 'A4' }))
+    expect(pages.length).toBeGreaterThan(1)
+    expect(pages[0]).toContain(unspaced(`${say('print.wishes')}${wishes}${wishes}`))
+    expect(pages.at(-1)).toContain(unspaced(say('print.sign-survivor')))
+    for (const text of pages) expect(text).toContain('AshaKhatun')
+    expect(pages.join()).not.toContain(unspaced(say('bar.my-day')))
+    expect(await page.title()).not.toMatch(/[A-Z0-9]{3}-[A-Z0-9]{3}/)
+  })
+
+  test('is a letter of a referral, with what its receiver may see and no more', async () => {
+    const { page } = asha
+    await page.goto(file)
+    const letter = page.getByRole('link', { name: new RegExp(`^${say('print.letter')}`) }).first()
+    await handOf(asha).tap(letter)
+    await handOf(asha).press(say('print.prepare'))
+    await page.locator('[data-paper]').waitFor()
+    await looked('paper-letter')
+    const text = pdfPages(await page.pdf({ preferCSSPageSize: true, format: 'A4' })).join()
+    expect(text).toContain(unspaced(say('print.letter-title')))
+    expect(text).toContain(unspaced(say('print.letter-please')))
+    expect(text).not.toContain(unspaced('আবদুল করিম'))
+    await page.goto(file)
   })
 })

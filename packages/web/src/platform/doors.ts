@@ -16,6 +16,7 @@ import { type MessagesDoor, remoteMessages } from '../protection/messages/door.t
 import { type MoneyDoor, remoteMoney } from '../protection/money/door.ts'
 import { remoteWork, type WorkDoor } from '../protection/my-day/door.ts'
 import { type OversightDoor, remoteOversight } from '../protection/oversight/door.ts'
+import { type PrintsDoor, remotePrints } from '../protection/prints/door.ts'
 import { type ReferralsDoor, remoteReferrals } from '../protection/referrals/door.ts'
 import { type RenewalsDoor, remoteRenewals } from '../protection/renewals/door.ts'
 import { type RetentionDoor, remoteRetention } from '../protection/retention/door.ts'
@@ -60,6 +61,7 @@ export interface Doors {
   readonly approvals: ApprovalsDoor
   readonly money: MoneyDoor
   readonly oversight: OversightDoor
+  readonly prints: PrintsDoor
   readonly caseload: CaseloadDoor
   readonly messages: MessagesDoor
   readonly keys: KeysDoor
@@ -96,6 +98,7 @@ function remoteDoors(http: Http): Doors {
     approvals: remoteApprovals(http),
     money: remoteMoney(http),
     oversight: remoteOversight(http),
+    prints: remotePrints(http),
     caseload: remoteCaseload(http),
     messages: remoteMessages(http),
     keys: remoteKeys(http),

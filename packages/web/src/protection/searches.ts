@@ -1,3 +1,4 @@
+import type { PrintKind } from '@setu/records/api'
 import {
   type CaseState,
   caseStates,
@@ -111,4 +112,16 @@ export function oversightSearch(search: Given): OversightSearch {
     from: day(search['from']),
     to: day(search['to']),
   })
+}
+
+/** Which paper is made of a case, and of which of its letters or plans. */
+export interface PrintSearch {
+  readonly kind?: PrintKind | undefined
+  readonly of?: string | undefined
+}
+
+const kinds: readonly PrintKind[] = ['referralLetter', 'servicePlan', 'closureSummary']
+
+export function printSearch(search: Given): PrintSearch {
+  return only({ kind: kinds.find((kind) => kind === search['kind']), of: text(search['of']) })
 }

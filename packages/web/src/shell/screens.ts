@@ -4,6 +4,7 @@ import {
   caseSearch,
   consentSearch,
   oversightSearch,
+  printSearch,
   recordSearch,
   referralSearch,
   referSearch,
@@ -87,6 +88,17 @@ const record = createRoute({
   path: '/cases/$org/$id/record/$record',
   validateSearch: recordSearch,
   component: from(ofCase, () => import('../protection/cases/record-screen.tsx'), 'RecordScreen'),
+})
+
+const print = createRoute({
+  getParentRoute: () => inside,
+  path: '/cases/$org/$id/print',
+  validateSearch: printSearch,
+  component: from(
+    [...protection, 'prints'],
+    () => import('../protection/prints/print-screen.tsx'),
+    'PrintScreen',
+  ),
 })
 
 const consent = createRoute({
@@ -344,6 +356,7 @@ const screens = root.addChildren([
     newCase,
     file,
     trail,
+    print,
     record,
     consent,
     refer,

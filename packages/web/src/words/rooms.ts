@@ -11,6 +11,7 @@ import type livelihood from './livelihood.en.json'
 import type oversight from './oversight.en.json'
 import type own from './own.en.json'
 import type platform from './platform.en.json'
+import type prints from './prints.en.json'
 import type protection from './protection.en.json'
 import type retention from './retention.en.json'
 import type reviews from './reviews.en.json'
@@ -35,6 +36,7 @@ export type WordId =
   | keyof typeof reviews
   | keyof typeof rules
   | keyof typeof oversight
+  | keyof typeof prints
   | keyof typeof own
   | keyof typeof tips
 
@@ -76,6 +78,7 @@ export const rooms = {
     en: () => import('virtual:words/livelihood.en'),
     bn: () => import('virtual:words/livelihood.bn'),
   },
+  prints: { en: () => import('virtual:words/prints.en'), bn: () => import('virtual:words/prints.bn') },
   oversight: {
     en: () => import('virtual:words/oversight.en'),
     bn: () => import('virtual:words/oversight.bn'),

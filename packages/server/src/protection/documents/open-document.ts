@@ -19,12 +19,15 @@ async function opened(work: Work, ref: DocumentRef, kept: Kept, reason: ReadingR
 
 /** Who took a paper along, in letters that every reader of PDF has: the code of the case, the office, the moment. */
 async function markOf(work: Work, { org, id }: DocumentRef): Promise<string> {
-  const { rows } = await sql<{ code: string | null; office: string | null }>`
+  const { rows } = await sql<{ code: string | null; office: string | null; who: string | null }>`
     select (select k.code from case_code k where k.org_id = ${org} and k.case_id = ${id}
         and k.holder_org = ${work.actor.org}) as code,
-      (select o.name_en from organisation o where o.id = ${work.actor.org}) as office`.execute(work.db)
-  const { code, office } = rows[0] ?? {}
-  return ['Setu', code, office, `${work.now.toISOString().slice(0, 16).replace('T', ' ')} UTC`]
+      (select o.name_en from organisation o where o.id = ${work.actor.org}) as office,
+      (select a.sign_in_name from account a where a.org_id = ${work.actor.org} and a.id = ${work.actor.account}) as who`.execute(
+    work.db,
+  )
+  const { code, office, who } = rows[0] ?? {}
+  return ['Setu', code, office, who, `${work.now.toISOString().slice(0, 16).replace('T', ' ')} UTC`]
     .filter((word) => typeof word === 'string')
     .join(' - ')
 }

@@ -9,6 +9,7 @@ import { Card } from '../../shell/card.tsx'
 import lists from '../../shell/lists.module.css'
 import { useLabels } from '../../words/use-labels.ts'
 import { useWords } from '../../words/use-words.ts'
+import { PrintLink } from '../prints/print-link.tsx'
 import { PartnerServices } from '../services/partner-services.tsx'
 import { AddRecordLink } from './add-record-link.tsx'
 import styles from './case-screen.module.css'
@@ -63,6 +64,9 @@ export function CasePlan({ file }: { readonly file: CaseView }): ReactNode {
   )
 }
 
+/** Whoever works a case or answers for it makes papers of it. */
+const answers = ({ relation }: CaseView): boolean => relation === 'own' || relation === 'supervise'
+
 interface KeptProps {
   readonly file: CaseView
   readonly kept: Kept
@@ -78,6 +82,9 @@ function Head({ file, kept }: KeptProps): ReactNode {
         {caseRecords[kept.record].label[language]}
       </RecordLink>
       <RecordState kept={kept} />
+      {kept.record === 'servicePlan' && answers(file) && (
+        <PrintLink file={file} kind="servicePlan" of={kept.id} />
+      )}
       {typeof review === 'string' && (
         <span className={lists['quiet']}>
           {say('plan.review')} <DayText day={review} />

@@ -23,6 +23,7 @@ import { IdentificationCard } from '../identifications/identification-card.tsx'
 import { CaseFollowUps } from '../livelihood/case-follow-ups.tsx'
 import { CaseLiving } from '../livelihood/case-living.tsx'
 import { CaseMoney } from '../money/case-money.tsx'
+import { PrintLink } from '../prints/print-link.tsx'
 import { CaseReferrals } from '../referrals/case-referrals.tsx'
 import { CaseKeys } from '../renewals/case-keys.tsx'
 import { CaseShelter } from '../shelter/case-shelter.tsx'
@@ -93,6 +94,11 @@ export function CaseScreen(): ReactNode {
     >
       {file.emergency !== null && <EmergencyBanner emergency={file.emergency} />}
       <CasePath file={file} />
+      {file.closedOn !== null && answersFor.includes(file.relation ?? '') && (
+        <p>
+          <PrintLink file={file} kind="closureSummary" />
+        </p>
+      )}
       <Contents within={matters} />
       <div ref={matters} className={styles['columns']}>
         <div className={styles['column']}>

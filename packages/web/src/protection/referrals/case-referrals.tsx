@@ -16,6 +16,7 @@ import { toast } from '../../shell/toasts.tsx'
 import { useLabels } from '../../words/use-labels.ts'
 import { useWords } from '../../words/use-words.ts'
 import { recipientsIn } from '../consents/asked.ts'
+import { PrintLink } from '../prints/print-link.tsx'
 import type { TransferOffer } from './door.ts'
 import { ReferralCard } from './referral-card.tsx'
 import styles from './referrals.module.css'
@@ -34,6 +35,14 @@ export function CaseReferrals({ file }: { readonly file: CaseView }): ReactNode 
           <ReferralCard key={referral.id} referral={{ ...referral, case: null }} />
         ))}
       </ul>
+      {(file.relation === 'own' || file.relation === 'supervise') &&
+        file.referrals
+          .filter(({ sent }) => sent !== null)
+          .map((referral) => (
+            <p key={referral.id}>
+              <PrintLink file={file} kind="referralLetter" of={referral.id} about={name(referral.to.name)} />
+            </p>
+          ))}
       {file.transfers.map((transfer) => (
         <p key={transfer.id} className={lists['quiet']}>
           {say('transfer.offered-to', { who: name(transfer.to.name) })}

@@ -1,0 +1,138 @@
+import type { Printed } from '@setu/records/api'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Client, openClient, rowsOf } from '../../../test/client.ts'
+import { accept, openCaseOf, refer, widest } from '../../../test/referred.ts'
+import { writeAndStep } from '../../../test/risks.ts'
+import { enginesInTurn } from '../../../test/seed.ts'
+import { openWorld, type Person, type World } from '../../../test/world.ts'
+import { platformEndpoints } from '../../platform/index.ts'
+import type { CaseRef } from '../cases/record-store.ts'
+import { protectionEndpoints } from '../index.ts'
+
+describe.each(enginesInTurn)('papers of a case, on %s', (kind) => {
+  let world: World
+  let client: Client
+  let file: CaseRef
+  let plan: string
+
+  const ask = (person: Person, kind: string, of: string | null = null) =>
+    client.post(`/cases/${file.org}/${file.id}/print`, person.cookie, { kind, of, reason: 'documents' })
+  const made = async (person: Person, kind: string, of: string | null = null): Promise<Printed> => {
+    const { status, body, text } = await ask(person, kind, of)
+    expect(status, text).toBe(200)
+    return body as unknown as Printed
+  }
+  const codeOf = async (org: string): Promise<unknown> => {
+    const [row] = await rowsOf(
+      world.owner,
+      `select code from case_code where case_id = $1 and holder_org = $2`,
+      [file.id, org],
+    )
+    return row?.['code']
+  }
+
+  beforeAll(async () => {
+    world = await openWorld(kind)
+    client = await openClient(world.node, [...platformEndpoints, ...protectionEndpoints])
+    const { asha } = world.people
+    file = await openCaseOf(asha, 'cnry')
+    const goal = { objectives: 'Sew at home', actions: 'A course', service: 'vocationalTraining' }
+    await writeAndStep(asha, file, 'supportPlan', goal, 'agreed')
+    const answer = {
+      wishes: 'A quiet room and work',
+      agreement: 'yes',
+      answeredOn: '2026-11-20',
+      reviewOn: '2027-01-20',
+    }
+    plan = await writeAndStep(asha, file, 'servicePlan', answer, 'agreed')
+  })
+  afterAll(async () => {
+    await client.close()
+    await world.close()
+  })
+
+  test('a plan says what she wants in her words, and each page who printed it', async () => {
+    const { asha } = world.people
+    const { mark, paper, unopened } = await made(asha, 'servicePlan', plan)
+    expect(paper).toMatchObject({
+      wishes: 'A quiet room and work',
+      child: false,
+      goals: [{ objectives: 'Sew at home' }],
+    })
+    expect(mark).toMatchObject({ by: 'asha', code: await codeOf(asha.org), office: { en: 'ngo' } })
+    expect(unopened).toBe(false)
+  })
+
+  test('is a reading with its reason, as any other', async () => {
+    const { asha } = world.people
+    const items = await rowsOf(
+      world.owner,
+      `select i.part, i.did, i.reason from audit_item i join audit_event e on e.id = i.event_id
+       where e.action = 'prints.make' and i.case_id = $1 and i.account_id = $2`,
+      [file.id, asha.account],
+    )
+    expect(items).toContainEqual({ part: 'narrative', did: 'read', reason: 'documents' })
+  })
+
+  test('nobody prints who does not work the case or answer for it', async () => {
+    const { bina, mina, guard, nadia } = world.people
+    for (const person of [bina, mina, guard, nadia])
+      expect((await ask(person, 'servicePlan', plan)).status).toBe(404)
+    expect((await ask(world.people.farida, 'servicePlan', plan)).status).toBe(200)
+  })
+
+  test('a letter says no more than its receiver sees, before and after the answer', async () => {
+    const { asha, officer } = world.people
+    const sent = await refer(asha, file, officer, { ...widest.care, note: 'Please a room upstairs' })
+    const before = await made(asha, 'referralLetter', sent.referral)
+    expect(before.paper).toMatchObject({
+      accepted: false,
+      name: null,
+      note: null,
+      opens: [],
+      service: 'shelter',
+      sex: 'female',
+    })
+    expect(JSON.stringify(before)).not.toMatch(/cnry|upstairs/)
+    expect(before.mark.code).not.toBe(await codeOf(asha.org))
+    await accept(officer, file.org, sent.referral, sent.version)
+    const { paper } = await made(asha, 'referralLetter', sent.referral)
+    expect(paper).toMatchObject({ accepted: true, note: 'Please a room upstairs' })
+    expect(paper.kind === 'referralLetter' && paper.opens.toSorted()).toEqual(
+      [...widest.care.parts].toSorted(),
+    )
+    expect((await ask(officer, 'referralLetter', sent.referral)).status).toBe(404)
+  })
+
+  test('a letter or a plan of another case is not of this one', async () => {
+    const { asha } = world.people
+    const other = await openCaseOf(asha, 'cnry-other')
+    const elsewhere = `/cases/${other.org}/${other.id}/print`
+    const answer = await client.post(elsewhere, asha.cookie, {
+      kind: 'servicePlan',
+      of: plan,
+      reason: 'documents',
+    })
+    expect(answer.status).toBe(404)
+    expect((await ask(asha, 'servicePlan')).status).toBe(400)
+  })
+
+  test('a summary is of a case that is closed', async () => {
+    const { asha } = world.people
+    expect((await ask(asha, 'closureSummary')).status).toBe(409)
+    await rowsOf(
+      world.owner,
+      `update case_file set closed_on = '2026-11-21', state = 'closed' where id = $1`,
+      [file.id],
+    )
+    const { paper } = await made(world.people.farida, 'closureSummary')
+    expect(paper).toMatchObject({
+      closedOn: '2026-11-21',
+      because: null,
+      goals: [{ objectives: 'Sew at home' }],
+    })
+    expect(paper.kind === 'closureSummary' && paper.referrals.map(({ service }) => service)).toEqual([
+      'shelter',
+    ])
+  })
+})
