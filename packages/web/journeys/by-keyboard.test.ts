@@ -1,12 +1,13 @@
-import { consentTexts, readingReasons, serviceTypes } from '@setu/vocabulary'
+import { caseRecords } from '@setu/records'
+import { codesOf, consentTexts, readingReasons, riskDomains, serviceTypes } from '@setu/vocabulary'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { secretOn } from './stage/first-time.ts'
-import { pressOn, tabTo, typeInto } from './stage/keys.ts'
+import { pressOn, tabTo, typeInto, unreached } from './stage/keys.ts'
 import { openPlay } from './stage/play.ts'
-import { ask, expectTold, type Visitor } from './stage/visitor.ts'
+import { ask, expectTold, settled, type Visitor } from './stage/visitor.ts'
 import { speak } from './stage/words.ts'
 
-const { say, saying, code } = speak('en')
+const { say, saying, code, question } = speak('en')
 
 describe('somebody who works without a mouse', () => {
   const play = openPlay({ past: true })
@@ -121,6 +122,57 @@ describe('somebody who works without a mouse', () => {
     await expectTold(asha, saying('refer.sent'))
     const { text } = await ask(asha, 'GET', '/referrals?box=out')
     expect(text).toContain('policeLiaison')
+  })
+
+  test.each([
+    ['a screening before it begins', '/screenings/new'],
+    ['risks', '/record/riskAssessment'],
+    ['a safety plan', '/record/safetyPlan'],
+    ['needs', '/record/needsAssessment'],
+    ['the service plan', '/record/servicePlan'],
+    ['a place in a home', '/record/shelterStay'],
+    ['a guardian of a child', '/record/guardian'],
+    ['best interests', '/record/bestInterestsAssessment'],
+    ['a training', '/record/training'],
+    ['how firmly somebody stands', '/record/sustainability'],
+    ['reintegration', '/record/reintegration'],
+    ['money', '/record/payment'],
+    ['one’s own caseload', '/caseload'],
+    ['the page of the case', ''],
+  ])('reaches everything of %s by Tab alone, and sees where they are', async (_, at) => {
+    const { page } = asha
+    const own = at === '' || at.startsWith('/record')
+    await page.goto(own ? `${file}${at}` : at)
+    await settled(page, 'en')
+    await page.locator('main h1').waitFor()
+    expect(await unreached(page)).toEqual([])
+  })
+
+  test('judges the risks and keeps them', async () => {
+    const { page } = asha
+    await page.goto(`${file}/record/riskAssessment`)
+    const sections = Object.values(caseRecords.riskAssessment.sections)
+    for (const [at, { asks }] of sections.entries()) {
+      if (at > 0) await pressOn(page, page.getByRole('button', { name: say('form.next') }))
+      for (const domain of codesOf(riskDomains).filter((one) => asks.some((key) => key === one))) {
+        const answers = page.getByRole('group', { name: question('riskAssessment', domain) })
+        await tabTo(page, answers.getByRole('radio').first())
+        await page.keyboard.press('Space')
+      }
+    }
+    await pressOn(page, page.getByRole('button', { name: say('record.keep') }))
+    await page.waitForURL(/\/record\/riskAssessment\?of=/)
+    await page.goto(file)
+  })
+
+  test('a supervisor reaches what she answers for', async () => {
+    const farida = await play.comeIn('farida', { on: 'desk', language: 'en' })
+    for (const at of ['/board', '/caseload', '/oversight', '/money', '/shelter', '/retention']) {
+      await farida.page.goto(at)
+      await settled(farida.page, 'en')
+      await farida.page.locator('main h1').waitFor()
+      expect(await unreached(farida.page), at).toEqual([])
+    }
   })
 
   test('leaves by Escape even while a question is open', async () => {

@@ -41,7 +41,7 @@ export function Paper({ printed }: { readonly printed: Printed }): ReactNode {
       </tbody>
       <tfoot className={styles['foot']}>
         <tr>
-          <td />
+          <td>{say('print.foot')}</td>
         </tr>
       </tfoot>
     </table>
