@@ -162,6 +162,7 @@ describe('somebody who works without a mouse', () => {
     }
     await pressOn(page, page.getByRole('button', { name: say('record.keep') }))
     await page.waitForURL(/\/record\/riskAssessment\?of=/)
+    expect(page.url()).toContain(file)
     await page.goto(file)
   })
 
