@@ -136,25 +136,19 @@ const board = createRoute({
   component: from(protection, () => import('../protection/board/board-screen.tsx'), 'BoardScreen'),
 })
 
+const overseen = [...protection, 'oversight'] as const
+
 const caseload = createRoute({
   getParentRoute: () => inside,
   path: '/caseload',
-  component: from(
-    [...protection, 'oversight'],
-    () => import('../protection/caseload/caseload-screen.tsx'),
-    'CaseloadScreen',
-  ),
+  component: from(overseen, () => import('../protection/caseload/caseload-screen.tsx'), 'CaseloadScreen'),
 })
 
 const oversight = createRoute({
   getParentRoute: () => inside,
   path: '/oversight',
   validateSearch: oversightSearch,
-  component: from(
-    [...protection, 'oversight'],
-    () => import('../protection/oversight/oversight-screen.tsx'),
-    'OversightScreen',
-  ),
+  component: from(overseen, () => import('../protection/oversight/oversight-screen.tsx'), 'OversightScreen'),
 })
 
 const directory = createRoute({
