@@ -45,6 +45,7 @@ const inside = createRoute({
 })
 
 const protection = ['forms', 'protection'] as const
+const joint = [...protection, 'joint'] as const
 const ofCase = [...protection, 'livelihood', 'joint'] as const
 
 const myDay = createRoute({
@@ -123,11 +124,7 @@ const referrals = createRoute({
   getParentRoute: () => inside,
   path: '/referrals',
   validateSearch: referralSearch,
-  component: from(
-    [...protection, 'joint'],
-    () => import('../protection/referrals/referrals-screen.tsx'),
-    'ReferralsScreen',
-  ),
+  component: from(joint, () => import('../protection/referrals/referrals-screen.tsx'), 'ReferralsScreen'),
 })
 
 const board = createRoute({
@@ -203,11 +200,13 @@ const retention = createRoute({
   ),
 })
 
+const incidentWords = ['forms', 'incidents'] as const
+
 const incidents = createRoute({
   getParentRoute: () => inside,
   path: '/incidents',
   component: from(
-    ['forms', 'incidents'],
+    incidentWords,
     () => import('../protection/breaches/breaches-screen.tsx'),
     'BreachesScreen',
   ),
@@ -216,11 +215,7 @@ const incidents = createRoute({
 const incident = createRoute({
   getParentRoute: () => inside,
   path: '/incidents/$org/$id',
-  component: from(
-    ['forms', 'incidents'],
-    () => import('../protection/breaches/breach-screen.tsx'),
-    'BreachScreen',
-  ),
+  component: from(incidentWords, () => import('../protection/breaches/breach-screen.tsx'), 'BreachScreen'),
 })
 
 const complaints = createRoute({
@@ -262,11 +257,7 @@ const money = createRoute({
 const approvals = createRoute({
   getParentRoute: () => inside,
   path: '/approvals',
-  component: from(
-    [...protection, 'joint'],
-    () => import('../protection/approvals/approvals-screen.tsx'),
-    'ApprovalsScreen',
-  ),
+  component: from(joint, () => import('../protection/approvals/approvals-screen.tsx'), 'ApprovalsScreen'),
 })
 
 const newScreening = createRoute({
