@@ -241,6 +241,7 @@ describe('a survivor’s own window', () => {
     const hand = handOf(asha)
     await asha.page.goto('/')
     const waiting = asha.page.getByRole('listitem').filter({ hasText: say('waiting.message') })
+    await waiting.waitFor()
     await look(asha, 'waiting')
     expect(await asha.page.locator('main').innerText()).not.toContain(written)
     await hand.tap(waiting.getByRole('link', { name: new RegExp(`^${literally(say('my-day.answer'))}`) }))

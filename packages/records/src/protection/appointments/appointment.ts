@@ -31,8 +31,8 @@ export const appointment = defineRecord({
       reach: 'sealed',
       label: { en: 'What may stand there, in neutral words', bn: 'নিরপেক্ষ কথায় কী লেখা থাকতে পারে' },
       why: {
-        en: 'Agree on the words with the survivor: somebody may read along. No place, office or reason that gives anything away.',
-        bn: 'কথাগুলো সারভাইভারের সঙ্গে ঠিক করুন: কেউ সঙ্গে পড়ে ফেলতে পারে। এমন জায়গা, অফিস বা কারণ লিখবেন না যাতে কিছু বোঝা যায়।',
+        en: 'Somebody may read along, so the two of you agree on words that give nothing away: no place, no office, no reason.',
+        bn: 'কেউ সঙ্গে পড়ে ফেলতে পারে, তাই সারভাইভারের সঙ্গে এমন কথা ঠিক করুন যাতে কিছু বোঝা যায় না: জায়গা, অফিস বা কারণ নয়।',
       },
     },
     channel: {
@@ -41,8 +41,8 @@ export const appointment = defineRecord({
       reach: 'agency',
       label: { en: 'How the survivor is reminded', bn: 'সারভাইভারকে কীভাবে মনে করানো হবে' },
       why: {
-        en: 'A person reminds, the day before. Leave it open where no reminder is wanted.',
-        bn: 'আগের দিন একজন মানুষ মনে করিয়ে দেন। সারভাইভার না চাইলে খালি রাখুন।',
+        en: 'A person reminds the day before, in this way and in no other. Where it is left open, nobody does.',
+        bn: 'আগের দিন একজন মানুষ কেবল এই উপায়ে মনে করিয়ে দেন। খালি থাকলে কেউ মনে করান না।',
       },
     },
     remindedOn: {

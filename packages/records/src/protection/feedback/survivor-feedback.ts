@@ -60,6 +60,7 @@ export const survivorFeedback = defineRecord({
     answer: {
       label: { en: 'The answer', bn: 'মতামত' },
       asks: ['heardOn', 'respected', 'helped', 'informed', 'complains', 'wouldChange', 'whyNotAsked'],
+      withSteps: true,
     },
   },
   list: ['invitedOn', 'heardOn'],

@@ -67,18 +67,17 @@ export function MessagesDialog({ file, open, onClose }: MessagesProps): ReactNod
             </li>
           ))}
         </ol>
-        {open ? (
+        <p className={lists['quiet']}>{say(open ? 'write.answer-why' : 'write.not-open')}</p>
+        {open && (
           <LongTextField
             name="words"
             label={say('write.answer')}
-            why={say('write.answer-why')}
+            why={undefined}
             required={false}
             fault={null}
             answer={text}
             onAnswer={(typed) => setText(typeof typed === 'string' ? typed.slice(0, 1000) : '')}
           />
-        ) : (
-          <p>{say('write.not-open')}</p>
         )}
         <RefusalNote error={answer.refused ?? seen.refused} />
         <DialogActs onCancel={onClose}>
