@@ -18,6 +18,7 @@ import { AddRecordLink } from '../cases/add-record-link.tsx'
 import cases from '../cases/case-screen.module.css'
 import { RecordLink } from '../cases/record-link.tsx'
 import { RecordState, RecordSteps } from '../cases/record-steps.tsx'
+import styles from './conferences.module.css'
 import { conferencesIn, hearersOf, ofConference } from './hearers.ts'
 
 type Kept = CaseView['records'][number]
@@ -71,7 +72,7 @@ function Conference({ file, kept }: KeptProps): ReactNode {
   const decisions = ofConference(file.records, 'conferenceDecision', kept.id)
   return (
     <li className={`${lists['row']} ${lists['below']}`}>
-      <div>
+      <div className={styles['conference']}>
         <div className={lists['line']}>
           <RecordLink file={file} kept={kept}>
             {isCode(conferenceReasons, reason)
@@ -126,7 +127,7 @@ function MayHear({ file, kept }: KeptProps): ReactNode {
     <>
       <h3 className={cases['groupTitle']}>{say('conferences.may-hear')}</h3>
       {hearers.length === 0 && <p className={lists['quiet']}>{say('conferences.nobody')}</p>}
-      <ul>
+      <ul className={styles['offices']}>
         {hearers.map(({ referral, not }) => (
           <li key={referral.id}>
             {not.length === 0
@@ -157,7 +158,7 @@ function Guest({ file, kept }: KeptProps): ReactNode {
   const office = useOffice(file)
   const { post, referral } = kept.values
   return (
-    <li className={lists['row']}>
+    <li className={`${lists['row']} ${lists['below']}`}>
       <div className={lists['line']}>
         <span>{isCode(conferencePosts, post) ? code(conferencePosts, post) : office(referral)}</span>
         <RecordState kept={kept} />
@@ -173,7 +174,7 @@ function Decision({ file, kept }: KeptProps): ReactNode {
   const office = useOffice(file)
   const { owner, referral, dueOn } = kept.values
   return (
-    <li className={lists['row']}>
+    <li className={`${lists['row']} ${lists['below']}`}>
       <div>
         <div className={lists['line']}>
           <RecordLink file={file} kept={kept}>

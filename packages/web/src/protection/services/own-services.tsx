@@ -85,7 +85,7 @@ function Session({ session, onChange }: SessionProps): ReactNode {
             <span>{say('services.sessions', { count: dates.number(sessions) })}</span>
           )}
         </div>
-        {nextOn !== null && (
+        {nextOn !== null && nextOn >= dates.today && (
           <div className={lists['quiet']}>
             {say('services.next')} <DayText day={nextOn} />
           </div>

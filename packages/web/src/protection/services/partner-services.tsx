@@ -45,7 +45,7 @@ export function PartnerServices({ file }: { readonly file: CaseView }): ReactNod
                     · {say('services.last')} <DayText day={last} />
                   </>
                 )}
-                {next !== null && (
+                {next !== null && next >= dates.today && (
                   <>
                     {' '}
                     · {say('services.next')} <DayText day={next} />
