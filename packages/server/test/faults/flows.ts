@@ -206,6 +206,14 @@ export const flows: Readonly<Record<string, Flow>> = {
     const step = { base: version, to: 'declined', declineReason: 'full' }
     return { by: 'lawyer', path: `/referrals/${file.org}/${referral}/step`, body: { ...command(), ...step } }
   },
+  'services.give': async (world) => {
+    const { file, referral, version } = await referred(world)
+    await accept(world.people.lawyer, file.org, referral, version)
+    const today = new Date().toISOString().slice(0, 10)
+    const told = { happenedOn: today, outcome: 'given', why: null, sessions: 1, nextOn: today }
+    const path = `/own-services/${file.org}/${referral}`
+    return { by: 'lawyer', path, body: { ...command(), id: randomUUID(), ...told } }
+  },
   'transfers.offer': async (world) => {
     const { at, to, transfer } = await offered(world)
     return { by: 'asha', path: `${at}/transfers`, body: { ...command(), id: transfer, to } }
