@@ -127,7 +127,7 @@ export async function followDecisionWritten(work: Work, { held, id, values }: Wr
     await promise(work, held, { id, kind: 'carryOut', day, owner: kept?.['owner'] })
 }
 
-export async function followDecision(work: Work, { id, values }: Stepped): Promise<void> {
-  if (String(values['doneOn'] ?? '') > work.today) throw refuse('doneOn', 'not-yet')
+export async function followDecision(work: Work, { id, values: { doneOn } }: Stepped): Promise<void> {
+  if (typeof doneOn === 'string' && doneOn > work.today) throw refuse('doneOn', 'not-yet')
   await settle(work, id, ['carryOut'])
 }
