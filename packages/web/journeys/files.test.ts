@@ -116,4 +116,25 @@ describe('cases in and out as files', () => {
     await page.locator('p[data-ready=false]').waitFor()
     expect(await casesKept()).toBe(3)
   })
+
+  test('an administrator takes how cases are told, brings it back changed, and it waits for another', async () => {
+    const { page } = await play.comeIn('kamal', { on: 'desk' })
+    await page.goto('/bridges/primero')
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: say('bridge.mapping.take') }).click(),
+    ])
+    const told = JSON.parse(await readFile(await download.path(), 'utf8')) as { fields: { to: string }[] }
+    const fields = told.fields.map((field) => (field.to === 'name' ? { ...field, to: 'name_whole' } : field))
+    const bring = async (mapping: unknown) => {
+      const file = { mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(mapping)) }
+      await page.locator('input[type=file]').setInputFiles({ name: 'primero.json', ...file })
+    }
+    await bring({ ...told, source: 'here', fields: [...fields, { ...told.fields[0], by: 'eval' }] })
+    await page.getByRole('alert').first().waitFor()
+    await bring({ ...told, source: 'here', fields })
+    await page.getByText(say('bridge.mapping.proposed')).waitFor()
+    expect(await page.getByRole('listitem').filter({ hasText: 'name_whole' }).count()).toBe(1)
+    expect(await page.getByRole('button', { name: say('bridge.mapping.accept') }).count()).toBe(0)
+  })
 })
