@@ -7,10 +7,10 @@ import { codesOf, type Part, parts } from '@setu/vocabulary'
  *
  * What a receiver does for a survivor ("own services", "own" of health and of legal aid) it writes as rows of its own, not
  * as a part of the case: a home its stays, which are tried where they are, all others their sessions, which the oracle
- * tries. Agreed and not here yet, since there is nothing of it to read or write: the
- * relations linked, repatriating, verifying and compelled, the counts of a district for its
- * committee, and the tables of analysts and programme managers, until what they are about is kept. Until then all
- * of it is nobody's, and the matrices say so: a receiver writes no part, and those roles read none. The survivor herself
+ * tries. What committees, analysts and programme managers may be told is no part of a case either, but numbers of all
+ * (decision 34), which are tried where they are made. Agreed and not here yet, since there is nothing of it to read or
+ * write: the relations linked, repatriating, verifying and compelled. Until then all of it is nobody's, and the matrices
+ * say so: a receiver writes no part, and those roles read none. The survivor herself
  * stands in no row: she has no account, and what she reads is tried where her window is.
  */
 type Cell =

@@ -218,6 +218,30 @@ describe.each(['pglite', 'postgres'] as const)('the oversight, on %s', (kind) =>
     await role(farida.account, 'supervisor')
   })
 
+  test('a committee is told of its own district, where that may be told', async () => {
+    const { farida, mina, nadia } = world.people
+    for (let more = 0; more < 8; more++) await add(mina.org, mina.unit, '2026-01-10', {})
+    await rowsOf(world.owner, `update unit set district = 'BD3026' where id = $1`, [nadia.unit])
+    await role(farida.account, 'committeeSecretary')
+    const told = async (district: string) => {
+      const where = `update organisation set type = 'committeeDistrict', district = $2 where id = $1`
+      await rowsOf(world.owner, where, [farida.org, district])
+      const { rows } = await read('/oversight/told?by=district')
+      return rows.map(({ key, cases }) => [key, cases])
+    }
+    // Four in one district and nine in another stand together; of those two no committee is told anything.
+    expect(await told('BD3026')).toEqual([
+      [null, null],
+      ['BD3026', 50],
+    ])
+    for (const district of ['BD4041', 'BD4047']) expect(await told(district)).toEqual([[null, null]])
+    expect((await ask('farida', '/oversight/told?by=year')).status).toBe(403)
+    await rowsOf(world.owner, `update organisation set type = 'ngo', district = null where id = $1`, [
+      farida.org,
+    ])
+    await role(farida.account, 'supervisor')
+  })
+
   test('nobody else is told anything', async () => {
     for (const path of ['/oversight/own?by=unit', '/oversight/told?by=year'])
       expect((await ask('admin', path)).status).toBe(403)

@@ -92,7 +92,9 @@ function Steps({ numbers }: { readonly numbers: Oversight }): ReactNode {
           <p>
             {row.cases === null
               ? say('oversight.cases-untold')
-              : say('oversight.counted', { cases: dates.number(row.cases) })}
+              : say(numbers.view === 'own' ? 'oversight.counted' : 'oversight.counted-about', {
+                  cases: dates.number(row.cases),
+                })}
             {row.overdue !== null && ` ${say('oversight.overdue-of', { count: dates.number(row.overdue) })}`}
           </p>
           <StepFigures numbers={numbers} row={row} />
