@@ -30,6 +30,7 @@ import { beginLiving, declineFollowUps, followUpOnce, goHome, payGrant } from '.
 import { type AtWork, atWorkOn, fileOf, stands, statesOf } from './scenes/on-the-case.ts'
 import { agreeToPlan, assessNeeds, giveService } from './scenes/plan-and-services.ts'
 import { lookAtRisks, makeSafetyPlan } from './scenes/risk-and-safety.ts'
+import { claimForHer, conferAbout } from './scenes/spoken-for.ts'
 import { handOf } from './stage/hand.ts'
 import { openPlay } from './stage/play.ts'
 import { ask, expectTold, type Visitor } from './stage/visitor.ts'
@@ -118,6 +119,15 @@ describe('from a tip at the border to a closed case, on phones in Bangla', () =>
     expect(await statesOf(work, 'payment')).toEqual(['payment receipted'])
   })
 
+  test('what she was made to do is claimed until a court accepts it, and those who work with her confer', async () => {
+    await claimForHer(work)
+    await conferAbout(work)
+    expect(await statesOf(work, 'nonPunishmentClaim', 'caseConference')).toEqual([
+      'nonPunishmentClaim accepted',
+      'caseConference held',
+    ])
+  })
+
   test('the case is not closed while a high risk is open', async () => {
     const wanted = code(caseRequirements, 'noHighRisk')
     expect(await work.wayTo('closed')).toContain(wanted)
@@ -136,8 +146,8 @@ describe('from a tip at the border to a closed case, on phones in Bangla', () =>
     await declineFollowUps(work)
     await work.toCase()
     await work.add('#feedback', 'survivorFeedback')
-    for (const _ of Object.keys(caseRecords.survivorFeedback.sections).slice(1))
-      await work.hand.press(say('form.next'))
+    const asked = Object.values(caseRecords.survivorFeedback.sections).filter(({ withSteps }) => !withSteps)
+    for (const _ of asked.slice(1)) await work.hand.press(say('form.next'))
     await work.hand.press(say('record.keep'))
     await stands(work, code(feedbackStates, 'invited'))
     const farida = await play.comeIn('farida')
