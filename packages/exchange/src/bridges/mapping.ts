@@ -1,4 +1,4 @@
-import { type CaseRecordName, caseRecords } from '@setu/records'
+import { type CaseRecordName, caseRecords, sealingPartOf } from '@setu/records'
 import {
   type ConsentPurpose,
   caseStates,
@@ -71,9 +71,14 @@ export interface MappingFault {
 /** The parts of a case that may ever leave the organisation that owns it. */
 const partsThatLeave: ReadonlySet<Part> = new Set(Object.values(shareableParts).flat())
 
-/** The part of a case that a field stands in: what the survivor must have agreed to. */
-export function partOfField({ record }: Pick<BridgeField, 'record'>): Part {
-  return caseRecords[record].part ?? 'narrative'
+/**
+ * The part of a case that a field stands in: what the survivor must have agreed to. Words may be sealed in another part
+ * than the one that the rest of their record stands in, and go only with that one.
+ */
+export function partOfField({ record, field: key }: Pick<BridgeField, 'record' | 'field'>): Part {
+  const found = caseRecords[record]
+  const field = Object.entries(found.fields).find(([name]) => name === key)?.[1]
+  return (field?.reach === 'sealed' ? sealingPartOf(found) : found.part) ?? 'narrative'
 }
 
 function isRow(value: unknown): value is Record<string, unknown> {
@@ -114,7 +119,7 @@ function faultOfField(given: unknown, taken: Map<string, BridgeField[]>): Mappin
     if (Object.keys(values).some((code) => !known.includes(code))) return 'values'
   }
   // What stays with the agency that wrote it, and what nobody outside is ever told, cannot be mapped out.
-  const leaves = field.reach !== 'agency' && partsThatLeave.has(partOfField({ record }))
+  const leaves = field.reach !== 'agency' && partsThatLeave.has(partOfField({ record, field: key }))
   if (way !== 'in' && !leaves) return 'never-leaves'
   return faultOfSharing(
     { record, field: key, to, by, ...(way ? { way } : {}), ...(values ? { values } : {}) },

@@ -54,7 +54,7 @@ export interface BridgeIds {
 /** Which records of a case a recipient may be told of: those whose part the survivor agreed to. */
 export function recordsFor(granted: readonly Part[]): readonly CaseRecordName[] {
   return Object.values(caseRecords)
-    .filter(({ name }) => granted.includes(partOfField({ record: name })))
+    .filter(({ part }) => granted.includes(part ?? 'narrative'))
     .map(({ name }) => name)
 }
 
@@ -104,7 +104,9 @@ interface Draft {
 
 function writeValue(draft: Draft, mapping: BridgeMapping, spot: Spot, today: PlainDate): void {
   const { record, field: key, value } = spot
-  const ways = mapping.fields.filter((one) => one.record === record && one.field === key && one.way !== 'in')
+  const ways = mapping.fields.filter(
+    (one) => !spot.stays && one.record === record && one.field === key && one.way !== 'in',
+  )
   const losses: BridgeLoss[] = []
   for (const field of ways) {
     const out = transformOf(field.by).out(value, field, today)
@@ -127,7 +129,7 @@ interface Spot {
   readonly stays: boolean
 }
 
-function spotsOf(record: CaseRecordName, values: RecordValues): Spot[] {
+function spotsOf(record: CaseRecordName, values: RecordValues, granted: readonly Part[]): Spot[] {
   return fieldsOf(caseRecords[record])
     .filter(([key]) => holds(values[key]))
     .map(([field, { reach }]) => ({
@@ -135,7 +137,7 @@ function spotsOf(record: CaseRecordName, values: RecordValues): Spot[] {
       field,
       value: values[field],
       coded: reach !== 'sealed',
-      stays: reach === 'agency',
+      stays: reach === 'agency' || !granted.includes(partOfField({ record, field })),
     }))
 }
 
@@ -169,9 +171,10 @@ export function writeForBridge(
       draft.lost.push({ record, field: null, why: 'noField' })
       continue
     }
-    for (const spot of spotsOf(record, first)) writeValue(draft, mapping, spot, today)
+    for (const spot of spotsOf(record, first, granted)) writeValue(draft, mapping, spot, today)
     for (const values of further) {
-      for (const { field } of spotsOf(record, values)) draft.lost.push({ record, field, why: 'onlyFirst' })
+      for (const { field } of spotsOf(record, values, granted))
+        draft.lost.push({ record, field, why: 'onlyFirst' })
     }
   }
   return draft

@@ -1,9 +1,9 @@
 import { type BridgeMapping, type CaseContent, recordsFor, recordsOfMapping } from '@setu/exchange'
-import { type CaseRecordName, caseRecords, type RecordType } from '@setu/records'
+import { type CaseRecordName, caseRecords, columnName, fieldsOf, type RecordType } from '@setu/records'
 import type { Part } from '@setu/vocabulary'
 import type { Work } from '../../platform/index.ts'
-import { partOf } from '../../protection/index.ts'
-import { openRows, type Row, rowsOf } from '../htcds/content-store.ts'
+import { partOf, sealedPartOf } from '../../protection/index.ts'
+import { type OpenedRow, openRows, type Row, rowsOf } from '../htcds/content-store.ts'
 import type { GrantedCase } from './bridge-store.ts'
 
 /** What of a case may be told, as far as it could be opened here. */
@@ -30,6 +30,12 @@ async function grantedRows(work: Work, files: readonly GrantedCase[]) {
 const isNamed = (record: RecordType, names: readonly CaseRecordName[]): boolean =>
   names.some((name) => name === record.name)
 
+/** What of a row stands in clear: its words are sealed in a part that was not granted, and stay shut. */
+function clearOf(record: RecordType, row: Row): OpenedRow['values'] {
+  const clear = fieldsOf(record).filter(([, { reach }]) => reach !== 'sealed')
+  return Object.fromEntries(clear.map(([key]) => [key, row[columnName(key)] ?? null]))
+}
+
 /**
  * Reads of some cases what survivors agreed that one office may have: nothing else is opened. Each part is logged as
  * read, with the reason that papers are prepared.
@@ -41,14 +47,26 @@ export async function readGranted(
 ): Promise<GrantedContent[]> {
   const wanted = recordsOfMapping(mapping)
   const rows = await grantedRows(work, files)
-  const opened = await openRows(
-    work,
-    rows.filter(({ record }) => isNamed(record, wanted)),
-  )
-  const present = rows
-    .filter(({ record }) => !isNamed(record, wanted))
-    .map(({ record, row }) => ({ record, row, values: {}, closed: false }))
-  const byCase = Map.groupBy([...opened, ...present], ({ row }) => `${row.org_id}/${row.case_id}`)
+  const parts = new Map(files.map((file) => [keyOf(file), file.parts]))
+  const kind = Map.groupBy(rows, ({ record, row }) => {
+    if (!isNamed(record, wanted)) return 'present'
+    const granted = parts.get(`${row.org_id}/${row.case_id}`) ?? []
+    return granted.includes(sealedPartOf(record)) ? 'whole' : 'clear'
+  })
+  const opened = await openRows(work, kind.get('whole') ?? [])
+  const clear = (kind.get('clear') ?? []).map(({ record, row }) => ({
+    record,
+    row,
+    values: clearOf(record, row),
+    closed: false,
+  }))
+  const present = (kind.get('present') ?? []).map(({ record, row }) => ({
+    record,
+    row,
+    values: {},
+    closed: false,
+  }))
+  const byCase = Map.groupBy([...opened, ...clear, ...present], ({ row }) => `${row.org_id}/${row.case_id}`)
   return files.map((file) => {
     const own = byCase.get(keyOf(file)) ?? []
     const unopened = [...new Set(own.filter(({ closed }) => closed).map(({ record }) => partOf(record)))]

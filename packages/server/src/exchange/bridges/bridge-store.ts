@@ -89,6 +89,7 @@ export async function agreedOffices(
     join organisation o on o.id = u.org_id and o.active
     where ${mine(work)} and ${lives(work)} and k.purpose = any (${[...purposes]}::text[]) and cardinality(k.parts) > 0
       and u.org_id <> ${work.actor.org}
+      and exists (select 1 from access_rule a where a.relation = 'named' and a.work = o.work and a.may_read and a.consent and a.part = any (k.parts))
     group by u.org_id, u.id, o.name_en, o.name_bn, u.name_en, u.name_bn order by 3`.execute(work.db)
   return rows.map(({ org, unit, en, bn, cases }) => ({ org, unit, name: { en, bn }, cases }))
 }

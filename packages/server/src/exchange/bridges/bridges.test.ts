@@ -47,6 +47,15 @@ describe.each(['pglite', 'postgres'] as const)('cases through other systems, on 
     })
   const file = (person: Person, sending: unknown, format = 'json') =>
     client.get(`/exchange/bridges/file?sending=${String(sending)}&format=${format}`, person.cookie)
+  const writeSending = (name: string, to: Person, parts: readonly string[]) =>
+    world.people.asha.as((work) =>
+      sql`insert into bridge_sending (org_id, id, case_id, sending_id, system, mapping_version, recipient_org, recipient_unit, reference,
+          purpose, parts, account_org, account_id, sent_at)
+        values (${of[name]?.org}::uuid, ${randomUUID()}::uuid, ${of[name]?.id}::uuid, ${randomUUID()}::uuid, 'primero', 'x', ${to.org}::uuid,
+          ${to.unit}::uuid, 'x', 'shareService', ${[...parts]}::text[], ${world.people.asha.org}::uuid, ${world.people.asha.account}::uuid, now())`.execute(
+        work.db,
+      ),
+    )
   const preview = (person: Person, text: string, system = 'primero') =>
     client.ask('POST', `/exchange/bridges/preview?system=${system}`, {
       cookie: person.cookie,
@@ -233,26 +242,53 @@ describe.each(['pglite', 'postgres'] as const)('cases through other systems, on 
   })
 
   test('the database itself refuses what nobody agreed to', async () => {
-    const { asha, officer, lawyer } = world.people
-    const write = (name: string, to: Person, parts: readonly string[]) =>
-      asha.as((work) =>
-        sql`insert into bridge_sending (org_id, id, case_id, sending_id, system, mapping_version, recipient_org, recipient_unit, reference,
-            purpose, parts, account_org, account_id, sent_at)
-          values (${of[name]?.org}::uuid, ${randomUUID()}::uuid, ${of[name]?.id}::uuid, ${randomUUID()}::uuid, 'primero', 'x', ${to.org}::uuid,
-            ${to.unit}::uuid, 'x', 'shareService', ${[...parts]}::text[], ${asha.org}::uuid, ${asha.account}::uuid, now())`.execute(
-          work.db,
-        ),
-      )
-    await write('some', officer, ['facts'])
+    const { officer, lawyer } = world.people
+    await writeSending('some', officer, ['facts'])
+    await expect(writeSending('some', { ...officer, org: lawyer.org }, ['facts'])).rejects.toMatchObject({
+      sqlState: '42501',
+    })
     for (const [name, to, parts] of [
       ['some', officer, ['facts', 'identity']],
       ['none', officer, ['facts']],
       ['some', lawyer, ['facts']],
       ['theirs', officer, ['facts']],
     ] as const) {
-      await expect(write(name, to, parts), `${name} ${parts.join()}`).rejects.toMatchObject({
+      await expect(writeSending(name, to, parts), `${name} ${parts.join()}`).rejects.toMatchObject({
         sqlState: '42501',
       })
+    }
+  })
+
+  test('an office that does other work is told what that work may read, and nothing before it has a rule', async () => {
+    const { asha, officer } = world.people
+    const doing = (kind: string) =>
+      owner('update organisation set work = $2 where id = $1', [officer.org, kind])
+    const named = async () =>
+      (await client.get('/exchange/bridges?system=primero', asha.cookie)).body['recipients']
+    await proved()
+    const { body: before } = await send(asha, officer, ['all'])
+    try {
+      await doing('livelihood')
+      const said = (await trial(asha, officer)).trial.cases
+      expect(said).toMatchObject([{ case: of['all']?.id, granted: ['contact'] }])
+      const { body } = await send(asha, officer, ['all', 'some'])
+      expect(body).toMatchObject({ cases: 1, left: 1 })
+      for (const sending of [body['sending'], before['sending']]) {
+        const { text } = await file(asha, sending)
+        expect(text).toContain('other_agency_id')
+        for (const hidden of ['cnryall-name', 'cnryall-id', 'female']) expect(text).not.toContain(hidden)
+      }
+      await expect(writeSending('all', officer, ['contact', 'identity'])).rejects.toMatchObject({
+        sqlState: '42501',
+      })
+      await doing('return')
+      expect((await trial(asha, officer)).body['code']).toBe('receiver-not-available')
+      expect(await named()).toEqual([])
+      expect((await send(asha, officer, ['all'])).body['code']).toBe('receiver-not-available')
+      expect((await file(asha, before['sending'])).body['code']).toBe('receiver-not-available')
+      await expect(writeSending('all', officer, ['facts'])).rejects.toMatchObject({ sqlState: '42501' })
+    } finally {
+      await doing('care')
     }
   })
 

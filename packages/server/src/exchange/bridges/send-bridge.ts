@@ -63,9 +63,11 @@ async function rowsOfSending(work: Work, sending: string) {
   const [first] = sent
   if (first === undefined) throw new Problem('not-found')
   const mapping = await mappingInForce(work, first.system)
-  const { unit, purpose } = first
+  const { recipient, unit, purpose } = first
+  const office = await receivingOffice(work, mapping, { org: recipient, unit })
   const among = sent.map(({ id }) => id)
-  const still = await grantedCases(work, { unit, purpose }, { among, most: among.length })
+  const found = await grantedCases(work, { unit, purpose }, { among, most: among.length })
+  const still = withinCeiling(found, office.ceiling)
   const told = still.flatMap((file) => {
     const one = sent.find(({ org, id }) => org === file.org && id === file.id)
     const parts = file.parts.filter((part) => one?.parts.includes(part))
