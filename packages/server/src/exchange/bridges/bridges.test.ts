@@ -241,6 +241,30 @@ describe.each(['pglite', 'postgres'] as const)('cases through other systems, on 
     ).toEqual([])
   })
 
+  test('each office that holds a file is asked for it, and none of which a new yes still covers what was sent', async () => {
+    const { asha, nadia, officer } = world.people
+    const taken = await agreed('both', officer, ['facts'])
+    const beside = await agreed('both', nadia, ['facts'])
+    await proved()
+    for (const to of [officer, nadia])
+      expect((await send(asha, to, ['both'])).body).toMatchObject({ cases: 1 })
+    const asked = async () =>
+      (
+        await owner(`select about_unit as unit from case_task where case_id = $1 and kind = 'recallFile'`, [
+          taken.file.id,
+        ])
+      ).map((row) => row['unit'])
+    await agreed('both', officer, ['facts', 'identity'])
+    expect(await asked()).toEqual([])
+    const [{ id: renewed } = { id: '' }] = (await owner(
+      `select id from consent where case_id = $1 and recipient_unit = $2 and state = 'given'`,
+      [taken.file.id, officer.unit],
+    )) as { id: string }[]
+    await asha.as((work) => withdrawConsent(work, taken.file, renewed, 1))
+    await asha.as((work) => withdrawConsent(work, taken.file, beside.consent, 1))
+    expect((await asked()).toSorted()).toEqual([officer.unit, nadia.unit].toSorted())
+  })
+
   test('the database itself refuses what nobody agreed to', async () => {
     const { officer, lawyer } = world.people
     await writeSending('some', officer, ['facts'])

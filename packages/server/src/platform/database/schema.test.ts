@@ -21,7 +21,7 @@ const beside: Readonly<Record<string, readonly string[]>> = {
   consent: ['account_id', 'recorded_at', 'withdrawn_at', 'guardian_id'],
   referral: ['work', 'purpose', 'sent_at', 'answered_at', 'ended_at', 'worker_account', 'sender_account'],
   case_document: ['part', 'account_id', 'recorded_at', 'media_type', 'pages', 'bytes'],
-  case_task: ['made_by', 'recorded_at'],
+  case_task: ['made_by', 'recorded_at', 'about_unit'],
   non_punishment_claim: ['accused_mark'],
 }
 

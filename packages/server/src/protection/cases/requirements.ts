@@ -101,7 +101,8 @@ async function knownOf(work: Work, file: CaseRef): Promise<Known> {
       ${claimOpenIn(sql`${file.org}::uuid`, sql`${file.id}::uuid`, work.today)} as "claimOpen",
       (select max(t.at) from record_step t where t.org_id = ${file.org} and t.case_id = ${file.id}
         and t.record = 'nonPunishmentClaim') as "claimSince",
-      exists (select 1 from survivor_feedback b where b.org_id = ${file.org} and b.case_id = ${file.id}) as "feedbackInvited",
+      exists (select 1 from record_step b where b.org_id = ${file.org} and b.case_id = ${file.id}
+        and b.record = 'survivorFeedback') as "feedbackInvited",
       (select coalesce(json_agg(json_build_object('requirement', k.requirement, 'answer', k.answer, 'at', k.recorded_at)), '[]'::json)
         from case_check k where k.org_id = ${file.org} and k.case_id = ${file.id}) as said
     from (select 1) as one left join case_facts f on f.org_id = ${file.org} and f.case_id = ${file.id}`.execute(

@@ -6,6 +6,7 @@ import { enginesInTurn } from '../../../test/seed.ts'
 import { openWorld, type Person, type World } from '../../../test/world.ts'
 import { dayOf } from '../../platform/index.ts'
 import { openCase } from '../cases/open-case.ts'
+import { openPart } from '../cases/open-part.ts'
 import { readCase } from '../cases/read-case.ts'
 import type { CaseRef } from '../cases/record-store.ts'
 import { stepRecord } from '../cases/step-record.ts'
@@ -26,10 +27,12 @@ describe.each(enginesInTurn)('what a survivor says of us, on %s', (kind) => {
     file = { org, id }
   })
   afterAll(() => world.close())
-  const view = (): Promise<CaseView> => asha.as((work) => readCase(work, file))
+  const view = (by = asha): Promise<CaseView> => by.as((work) => readCase(work, file))
   const missing = async () => (await view()).path.find(({ to }) => to === 'closed')?.missing ?? []
-  const promised = async (wanted: string) =>
-    (await view()).due.filter((one) => one.kind === wanted).map(({ holder }) => holder.account?.id)
+  const promised = async (wanted: string, by = asha) =>
+    (await view(by)).due.filter((one) => one.kind === wanted).map(({ holder }) => holder.account?.id)
+  const saidTo = async (by: Person) =>
+    (await view(by)).records.filter(({ record }) => record === 'survivorFeedback').map(({ state }) => state)
 
   test('is invited before a case ends, and heard by somebody else than the caseworker', async () => {
     expect(await missing()).toContain('feedbackInvited')
@@ -48,6 +51,18 @@ describe.each(enginesInTurn)('what a survivor says of us, on %s', (kind) => {
     await expect(hear(asha)).rejects.toMatchObject({ code: 'not-for-you' })
     await hear(farida)
     expect(await promised('hearFeedback')).toEqual([])
-    expect(await promised('writeComplaint')).toEqual([farida.account])
+    expect(await promised('writeComplaint', farida)).toEqual([farida.account])
+    expect(await saidTo(farida)).toEqual(['answered'])
+  })
+
+  test('is read by nobody whom it may be about: neither the answer nor the wish to complain', async () => {
+    expect(await saidTo(asha)).toEqual([])
+    expect(await promised('writeComplaint')).toEqual([])
+    expect((await view()).tasks.map(({ kind }) => kind)).not.toContain('writeComplaint')
+    expect(await missing()).not.toContain('feedbackInvited')
+    const opened = await asha.as((work) =>
+      openPart(work, file, { part: 'narrative', reason: 'planningCare' }),
+    )
+    expect(JSON.stringify(opened)).not.toContain('cnry-otherwise')
   })
 })
