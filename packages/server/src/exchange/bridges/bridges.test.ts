@@ -253,7 +253,7 @@ describe.each(['pglite', 'postgres'] as const)('cases through other systems, on 
         await owner(`select about_unit as unit from case_task where case_id = $1 and kind = 'recallFile'`, [
           taken.file.id,
         ])
-      ).map((row) => row['unit'])
+      ).map((row) => String(row['unit']))
     await agreed('both', officer, ['facts', 'identity'])
     expect(await asked()).toEqual([])
     const [{ id: renewed } = { id: '' }] = (await owner(
