@@ -1,4 +1,5 @@
 export { type BridgeFormat, readBridgeFile, writeBridgeFile } from './bridges/bridge-files.ts'
+export { differencesOfMappings } from './bridges/compare-mappings.ts'
 export {
   type BridgeField,
   type BridgeMapping,

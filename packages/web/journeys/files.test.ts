@@ -134,6 +134,8 @@ describe('cases in and out as files', () => {
     await page.getByRole('alert').first().waitFor()
     await bring({ ...told, source: 'here', fields })
     await page.getByText(say('bridge.mapping.proposed')).waitFor()
+    const differences = page.getByRole('table', { name: say('bridge.mapping.differences') })
+    expect(await differences.getByRole('row', { name: /source.*here/ }).count()).toBe(1)
     expect(await page.getByRole('listitem').filter({ hasText: 'name_whole' }).count()).toBe(1)
     expect(await page.getByRole('button', { name: say('bridge.mapping.accept') }).count()).toBe(0)
   })

@@ -85,6 +85,16 @@ export const bridgeSent = z.strictObject({ sending: id, cases: z.number().int(),
 
 const mappingState = z.enum(['proposed', 'inForce', 'declined', 'replaced'])
 
+/** What is said of one of their fields, or where that is null of all cases, with what the one in force says. */
+const mappingDifference = z.strictObject({
+  to: z.string().nullable(),
+  record,
+  field: z.string().nullable(),
+  at: z.string(),
+  before: z.string().nullable(),
+  after: z.string().nullable(),
+})
+
 /** How cases are told to another system: what is in force, and what waits for another administrator. */
 export const bridgeMappingList = z.strictObject({
   /** The one that is in force, whole. */
@@ -98,10 +108,10 @@ export const bridgeMappingList = z.strictObject({
       proposedBy: z.string().nullable(),
       proposedAt: z.string(),
       mayAnswer: z.boolean(),
-      /** Fields of theirs that it fills and the one in force does not, and the other way round. */
-      added: z.array(z.string()),
-      removed: z.array(z.string()),
-      changed: z.array(z.string()),
+      /** False where it lets out what may not leave, or cannot be read: it can only be declined. */
+      usable: z.boolean(),
+      /** Everything in which one that waits differs from the one in force. */
+      differences: z.array(mappingDifference),
     }),
   ),
 })

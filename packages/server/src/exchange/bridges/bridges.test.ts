@@ -327,7 +327,7 @@ describe.each(['pglite', 'postgres'] as const)('cases through other systems, on 
       client.post('/exchange/bridges/mappings', admin.cookie, {
         id,
         system: 'primero',
-        mapping: { ...primeroMapping, fields },
+        mapping: { ...primeroMapping, purposes: ['shareService'], fields },
       })
     const answered = (person: Person, id: string, base = 1) =>
       client.post('/exchange/bridges/mappings/answer', person.cookie, { id, base, answer: 'accept' })
@@ -341,11 +341,40 @@ describe.each(['pglite', 'postgres'] as const)('cases through other systems, on 
     expect((await proposed([...rest, { ...first, to: 'name_full' }], id)).status).toBe(201)
     const { body } = await client.get('/exchange/bridges/mappings?system=primero', guard.cookie)
     expect(body.items).toMatchObject([
-      { id, state: 'proposed', mayAnswer: true, added: ['name_full'], removed: ['name'] },
+      {
+        id,
+        state: 'proposed',
+        mayAnswer: true,
+        usable: true,
+        differences: [
+          { at: 'purposes', to: null, after: 'shareService' },
+          { to: 'name', at: 'by', before: 'text', after: null },
+          { to: 'name_full', at: 'by', before: null, after: 'text' },
+        ],
+      },
     ])
     await proved()
     expect((await answered(admin, id)).body['code']).toBe('own-request')
     expect((await answered(guard, id, 2)).body['code']).toBe('stale')
+    const older = randomUUID()
+    await owner(
+      `insert into bridge_mapping (id, system, edition, mapping, standing, proposed_org, proposed_by, proposed_at)
+       values ($1, 'primero', 'older', $2::jsonb, 'proposed', $3, $4, now())`,
+      [
+        older,
+        JSON.stringify({
+          ...primeroMapping,
+          fields: [{ record: 'shelterStay', field: 'elsewhere', to: 'x', by: 'text' }],
+        }),
+        admin.org,
+        admin.account,
+      ],
+    )
+    const { body: waiting } = await client.get('/exchange/bridges/mappings?system=primero', guard.cookie)
+    expect(waiting.items).toContainEqual(
+      expect.objectContaining({ id: older, usable: false, differences: [] }),
+    )
+    expect((await answered(guard, older)).body['code']).toBe('step-not-possible')
     expect((await answered(guard, id)).status).toBe(200)
     const told = (await trial(asha, world.people.officer)).trial.cases.flatMap(({ written }) =>
       written.map(({ to }) => to),

@@ -1,4 +1,4 @@
-import { type BridgeMapping, faultsOfMapping, parseMapping } from '@setu/exchange'
+import { differencesOfMappings, faultsOfMapping, parseMapping } from '@setu/exchange'
 import type {
   BridgeMappingAnswer,
   BridgeMappingList,
@@ -21,23 +21,6 @@ interface Row {
   readonly proposedAt: string
 }
 
-/** Each field of theirs with all that is said of it, so that two mappings can be laid side by side. */
-function saidOf(mapping: BridgeMapping | null): ReadonlyMap<string, string> {
-  const fields = Map.groupBy(mapping?.fields ?? [], ({ to }) => to)
-  return new Map([...fields].map(([to, said]) => [to, JSON.stringify(said)]))
-}
-
-function differences(from: BridgeMapping, to: BridgeMapping | null) {
-  const [before, after] = [saidOf(from), saidOf(to)]
-  return {
-    added: [...after.keys()].filter((name) => !before.has(name)),
-    removed: [...before.keys()].filter((name) => !after.has(name)),
-    changed: [...after].flatMap(([name, said]) =>
-      before.has(name) && before.get(name) !== said ? [name] : [],
-    ),
-  }
-}
-
 /** How cases are told to another system, and what an administrator has brought that waits for another to read it. */
 export async function listMappings(work: Work, { system }: BridgeQuery): Promise<BridgeMappingList> {
   needRole(work, 'technicalAdministrator')
@@ -49,11 +32,16 @@ export async function listMappings(work: Work, { system }: BridgeQuery): Promise
   work.counted(rows.length)
   return {
     mapping: { ...mapping },
-    items: rows.map(({ mapping: brought, proposer, ...row }) => ({
-      ...row,
-      mayAnswer: row.state === 'proposed' && proposer !== work.actor.account,
-      ...differences(mapping, parseMapping(brought)),
-    })),
+    items: rows.map(({ mapping: brought, proposer, ...row }) => {
+      const read = parseMapping(brought)
+      return {
+        ...row,
+        mayAnswer: row.state === 'proposed' && proposer !== work.actor.account,
+        usable: read !== null,
+        differences:
+          read === null || row.state !== 'proposed' ? [] : [...differencesOfMappings(mapping, read)],
+      }
+    }),
   }
 }
 
@@ -82,7 +70,7 @@ export async function proposeMapping(
 export async function answerMapping(work: Work, { id, base, answer }: BridgeMappingAnswer): Promise<Written> {
   needRole(work, 'technicalAdministrator')
   const { rows } = await sql<Row & { system: string }>`
-    select id, version, system, standing as state, proposed_by as proposer from bridge_mapping where id = ${id}`.execute(
+    select id, version, system, mapping, standing as state, proposed_by as proposer from bridge_mapping where id = ${id}`.execute(
     work.db,
   )
   const [found] = rows
@@ -92,6 +80,8 @@ export async function answerMapping(work: Work, { id, base, answer }: BridgeMapp
   if (found.state !== 'proposed') throw new Problem('step-not-possible')
   if (found.proposer === work.actor.account) throw new Problem('own-request')
   if (answer === 'accept') {
+    // What may leave can have become less since it was brought.
+    if (parseMapping(found.mapping) === null) throw new Problem('step-not-possible')
     await sql`
       update bridge_mapping set standing = 'replaced', version = version + 1
       where system = ${found.system} and standing = 'inForce'`.execute(work.db)

@@ -14,8 +14,11 @@ import { Card } from '../../shell/card.tsx'
 import { FileButton } from '../../shell/file-button.tsx'
 import lists from '../../shell/lists.module.css'
 import { RefusalNote } from '../../shell/refusal-note.tsx'
+import { Wide } from '../../shell/wide.tsx'
 import type { WordId } from '../../words/rooms.ts'
+import { useLabels } from '../../words/use-labels.ts'
 import { useWords } from '../../words/use-words.ts'
+import { fieldLabel } from './bridge-words.ts'
 import styles from './bridges.module.css'
 
 type Item = BridgeMappingList['items'][number]
@@ -86,29 +89,20 @@ function Brought({ item }: { readonly item: Item }): ReactNode {
   const { bridges } = useDoors()
   const answer = useCommand((asked: BridgeMappingAnswer) => bridges.answer(asked))
   const run = (given: 'accept' | 'decline') => answer.run({ id: item.id, base: item.version, answer: given })
-  const changes = [
-    ['bridge.mapping.added', item.added],
-    ['bridge.mapping.removed', item.removed],
-    ['bridge.mapping.changed', item.changed],
-  ] as const satisfies readonly (readonly [WordId, readonly string[]])[]
   return (
-    <li className={lists['row']}>
-      <div>
+    <li className={`${lists['row']} ${lists['below']}`}>
+      <div className={styles['about']}>
         <strong className={lists['code']}>{item.name}</strong> · {say(states[item.state])}
         {item.proposedBy !== null && ` · ${item.proposedBy}`}
-        {item.state === 'proposed' &&
-          changes.map(([word, fields]) =>
-            fields.length === 0 ? null : (
-              <p key={word} className={styles['name']}>
-                {say(word, { fields: fields.join(', ') })}
-              </p>
-            ),
-          )}
+        {item.state === 'proposed' && !item.usable && <p role="alert">{say('bridge.mapping.unusable')}</p>}
+        {item.state === 'proposed' && item.usable && <Differences item={item} />}
         {item.mayAnswer && (
           <div className={lists['acts']}>
-            <Button loading={answer.pending} onClick={() => run('accept')}>
-              {say('bridge.mapping.accept')}
-            </Button>
+            {item.usable && (
+              <Button loading={answer.pending} onClick={() => run('accept')}>
+                {say('bridge.mapping.accept')}
+              </Button>
+            )}
             <Button variant="default" disabled={answer.pending} onClick={() => run('decline')}>
               {say('bridge.mapping.decline')}
             </Button>
@@ -117,5 +111,45 @@ function Brought({ item }: { readonly item: Item }): ReactNode {
         <RefusalNote error={answer.refused} />
       </div>
     </li>
+  )
+}
+
+/** Everything that would be told otherwise, with how it is told today: it stands above the answer. */
+function Differences({ item: { differences } }: { readonly item: Item }): ReactNode {
+  const say = useWords()
+  const { language } = useLabels()
+  if (differences.length === 0) return <p>{say('bridge.mapping.same')}</p>
+  return (
+    <Wide label={say('bridge.mapping.differences')}>
+      <table className={lists['table']}>
+        <caption>
+          <strong>{say('bridge.mapping.differences')}</strong>
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">{say('bridge.mapping.where')}</th>
+            <th scope="col">{say('bridge.mapping.before')}</th>
+            <th scope="col">{say('bridge.mapping.after')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {differences.map((one) => (
+            <tr key={JSON.stringify(one)}>
+              <th scope="row">
+                {one.to !== null && (
+                  <>
+                    {fieldLabel(one, language)} → <span className={styles['name']}>{one.to}</span>
+                    <br />
+                  </>
+                )}
+                <code>{one.at}</code>
+              </th>
+              <td>{one.before ?? say('bridge.mapping.nothing')}</td>
+              <td>{one.after ?? say('bridge.mapping.nothing')}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Wide>
   )
 }
