@@ -58,19 +58,20 @@ export function MappingCard({ system }: BridgeQuery): ReactNode {
     setUnreadable(mapping === null)
     if (mapping !== null) propose.run({ id: newId(), system, mapping })
   }
-  const written = data === undefined ? '' : JSON.stringify(data.mapping, null, 2)
   return (
     <Card title={say('bridge.mapping')}>
       <p>{say('bridge.mapping-what')}</p>
       <RefusalNote error={error ?? propose.refused} />
       {unreadable && <p role="alert">{say('bridge.mapping.unreadable')}</p>}
       <div className={lists['acts']}>
-        <a
-          href={`data:application/json;charset=utf-8,${encodeURIComponent(written)}`}
-          download={`${system}.json`}
-        >
-          {say('bridge.mapping.take')}
-        </a>
+        {data !== undefined && (
+          <a
+            href={`data:application/json;charset=utf-8,${encodeURIComponent(JSON.stringify(data.mapping, null, 2))}`}
+            download={`${system}.json`}
+          >
+            {say('bridge.mapping.take')}
+          </a>
+        )}
         <FileButton accept=".json" onFile={(file) => void bring(file)}>
           {say('bridge.mapping.bring')}
         </FileButton>
