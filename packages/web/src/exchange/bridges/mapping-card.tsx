@@ -122,7 +122,7 @@ function Differences({ item: { differences } }: { readonly item: Item }): ReactN
   if (differences.length === 0) return <p>{say('bridge.mapping.same')}</p>
   return (
     <Wide label={say('bridge.mapping.differences')}>
-      <table className={lists['table']}>
+      <table className={`${lists['table']} ${styles['differences']}`}>
         <caption>
           <strong>{say('bridge.mapping.differences')}</strong>
         </caption>
