@@ -120,7 +120,7 @@ describe('from a tip at the border to a closed case, on phones in Bangla', () =>
   })
 
   test('what she was made to do is claimed until a court accepts it, and those who work with her confer', async () => {
-    await claimForHer(work)
+    await claimForHer(work, atWorkOn(await play.comeIn('farida'), work.address))
     await conferAbout(work)
     expect(await statesOf(work, 'nonPunishmentClaim', 'caseConference')).toEqual([
       'nonPunishmentClaim accepted',

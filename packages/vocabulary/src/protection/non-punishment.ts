@@ -142,7 +142,10 @@ const workers = ['own', 'supervise'] as const
 const decided = ['decidedBy', 'decidedOn'] as const
 const again = ['contestBy', 'contestedOn'] as const
 
-/** The steps of a claim. Taking it back lets a name out, so somebody else than who raised it does that. */
+/**
+ * The steps of a claim. That it was accepted keeps a name in for good, and taking it back lets it out: somebody else
+ * than who raised it does either.
+ */
 export const claimSteps = defineStates({
   list: claimStates,
   begins: 'raised',
@@ -165,6 +168,7 @@ export const claimSteps = defineStates({
         bn: 'গৃহীত হয়েছে',
         by: workers,
         asks: [...decided, 'outcome'],
+        notBy: ['raised'] as const,
       },
       {
         from,
@@ -191,6 +195,7 @@ export const claimSteps = defineStates({
       bn: 'শেষে গৃহীত হয়েছে',
       by: workers,
       asks: [again[0], 'outcome'],
+      notBy: ['raised'],
     },
     {
       from: 'contested',

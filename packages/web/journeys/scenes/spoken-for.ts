@@ -9,6 +9,7 @@ import {
   conferenceReasons,
   conferenceStates,
   conferenceSteps,
+  conferenceTopics,
   conferenceWishes,
   offenceLinks,
   stepBetween,
@@ -19,8 +20,11 @@ import { type AtWork, stands, today } from './on-the-case.ts'
 
 const { say, code, question } = speak('bn')
 
-/** She is accused of what she was made to do: the claim keeps the case open until an authority accepts it. */
-export async function claimForHer(work: AtWork): Promise<void> {
+/**
+ * She is accused of what she was made to do: the claim keeps the case open until an authority accepts it, and that is
+ * written down by somebody else than who raised it.
+ */
+export async function claimForHer(work: AtWork, supervising: AtWork): Promise<void> {
   const { hand, page } = work
   await work.toCase()
   await work.add('#claims', 'nonPunishmentClaim')
@@ -33,15 +37,15 @@ export async function claimForHer(work: AtWork): Promise<void> {
   await hand.press(say('record.keep'))
   await stands(work, code(claimStates, 'raised'))
   await work.expectFit('way-claim')
-  const claim = page.url()
+  const claim = new URL(page.url()).pathname
   expect(await work.wayTo('closed')).toContain(code(caseRequirements, 'noOpenClaim'))
-  await page.goto(claim)
-  await work.step(stepBetween(claimSteps, 'raised', 'accepted')?.bn, async () => {
-    await work.answer('nonPunishmentClaim', 'decidedBy', code(claimAuthorities, 'court'))
-    await work.answer('nonPunishmentClaim', 'outcome', code(claimOutcomes, 'discharged'))
+  await supervising.page.goto(claim)
+  await supervising.step(stepBetween(claimSteps, 'raised', 'accepted')?.bn, async () => {
+    await supervising.answer('nonPunishmentClaim', 'decidedBy', code(claimAuthorities, 'court'))
+    await supervising.answer('nonPunishmentClaim', 'outcome', code(claimOutcomes, 'discharged'))
   })
-  await stands(work, code(claimStates, 'accepted'))
-  await work.back()
+  await stands(supervising, code(claimStates, 'accepted'))
+  await work.toCase()
 }
 
 /** Those who work on her case meet; she said before what she wishes of it. */
@@ -50,6 +54,7 @@ export async function conferAbout(work: AtWork): Promise<void> {
   await work.add('#conferences', 'caseConference')
   await work.fillDay('caseConference', 'plannedOn', today)
   await work.answer('caseConference', 'reason', code(conferenceReasons, 'return'))
+  await work.answer('caseConference', 'topics', code(conferenceTopics, 'services'))
   await hand.press(say('form.next'))
   await work.answer('caseConference', 'wish', code(conferenceWishes, 'wordsOnly'))
   await hand.press(say('record.keep'))

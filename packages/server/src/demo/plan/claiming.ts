@@ -21,7 +21,7 @@ const accusedOf: Readonly<
 /** Claims that somebody was made to do what they are accused of. What is closed was settled before. */
 export function claimingFor(all: Telling, milestones: readonly Milestone[], handed: Date | null): Turn[] {
   const telling = { ...all, draws: all.draws.stream('claims') }
-  const { draws, brief, person, worker, now } = telling
+  const { draws, brief, person, worker, directory, now } = telling
   const known = accusedOf[brief.profile]
   const at = (state: string): Date | undefined => milestones.find(({ to }) => to === state)?.at
   const [active, closed] = [at('active'), at('closed')]
@@ -70,6 +70,9 @@ export function claimingFor(all: Telling, milestones: readonly Milestone[], hand
   )
   const outcome = draws.pick(['released', 'chargeDropped', 'discharged'] as const)
   const decided = { decidedBy: draws.pick(['prosecutor', 'court'] as const), decidedOn: dayOf(moment(0.7)) }
-  const accepted = turn(0.7, step('accepted', { ...decided, outcome }))
+  const accepted = {
+    ...turn(0.7, step('accepted', { ...decided, outcome })),
+    by: directory.supervisorOf(brief.unit),
+  }
   return open ? [raised, supported].slice(0, draws.between(1, 2)) : [raised, supported, accepted]
 }

@@ -92,6 +92,7 @@ export const definerFunctions: readonly string[] = [
   'may_own_cases',
   'member_key_keep',
   'member_public_keys',
+  'named_after_completion',
   'nobody_came_yet',
   'node_is_empty',
   'node_key_guard',

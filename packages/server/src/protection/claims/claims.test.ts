@@ -83,7 +83,7 @@ describe.each(['pglite', 'postgres'] as const)('a claim of non-punishment, on %s
     expect(await both()).toEqual([false, false])
     await step(asha, item, 'contested', { contestedOn: today })
     expect(await both()).toEqual([false, false])
-    await step(asha, item, 'accepted', { contestBy: 'court', outcome: 'acquitted' })
+    await step(farida, item, 'accepted', { contestBy: 'court', outcome: 'acquitted' })
     expect(await both()).toEqual([false, false])
 
     const lost = await raise(asha, { accusedAs: 'Salma Akter' })
@@ -92,6 +92,25 @@ describe.each(['pglite', 'postgres'] as const)('a claim of non-punishment, on %s
     await step(asha, lost, 'notAccepted', no)
     expect(await mayBePublished([], hers)).toBe(true)
     expect(await mayBePublished([null], [null])).toBe(true)
+  })
+
+  test('is written down as accepted by somebody else than who raised it', async () => {
+    const yes = { ...no, outcome: 'released' }
+    const item = await raise(farida)
+    await expect(step(farida, item, 'accepted', yes)).rejects.toMatchObject({ code: 'own-request' })
+    await step(farida, item, 'supported', { grounds: ['papers'], supportedBy: 'us', supportedOn: today })
+    await expect(step(farida, item, 'accepted', yes)).rejects.toMatchObject({ code: 'own-request' })
+    await step(farida, item, 'notAccepted', { ...no, contestUntil: soon })
+    await step(farida, item, 'contested', { contestedOn: today })
+    const again = { contestBy: 'court', outcome: 'acquitted' }
+    await expect(step(farida, item, 'accepted', again)).rejects.toMatchObject({ code: 'own-request' })
+    const past = await intrude(world.node.engine, 'setu_app', handleOf(farida.cookie), (attempt) =>
+      attempt(`update non_punishment_claim set state = 'accepted', version = version + 1 where id = $1`, [
+        item,
+      ]),
+    )
+    expect(past.refused).toBe('42501')
+    await step(asha, item, 'accepted', again)
   })
 
   test('is asked of by no person: to be told no would be to be told of a survivor', async () => {

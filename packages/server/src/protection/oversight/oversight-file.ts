@@ -22,6 +22,10 @@ const words = {
     en: 'Days: after how many a quarter, half and three quarters had reached the step. Those who wait are counted for as long as they have waited; empty where fewer have reached it.',
     bn: 'দিন: কত দিনে এক-চতুর্থাংশ, অর্ধেক ও তিন-চতুর্থাংশ ধাপে পৌঁছেছেন। যাঁরা অপেক্ষায়, তাঁদের যত দিন গেছে তত দিন ধরা হয়েছে; তার কম পৌঁছালে ঘর খালি।',
   },
+  weeks: {
+    en: 'Days: after how many half had reached the step, in whole weeks, and only where many did. Those who wait are counted for as long as they have waited; empty where fewer have reached it.',
+    bn: 'দিন: কত দিনে অর্ধেক ধাপে পৌঁছেছেন, পূর্ণ সপ্তাহে, এবং কেবল যেখানে অনেকে পৌঁছেছেন। যাঁরা অপেক্ষায়, তাঁদের যত দিন গেছে তত দিন ধরা হয়েছে; তার কম পৌঁছালে ঘর খালি।',
+  },
   all: { en: 'All together', bn: 'সব মিলিয়ে' },
   others: { en: 'All others together', bn: 'বাকি সব একসঙ্গে' },
   unknown: { en: 'not known', bn: 'জানা নেই' },
@@ -58,7 +62,7 @@ function tableOf({ by, until, telling: told, rows }: Oversight, language: Langua
       words.title[language],
       `${words.until[language]} ${until}`,
       told === null ? words.exact[language] : telling(told.least, told.roundedTo)[language],
-      words.days[language],
+      (told === null ? words.days : words.weeks)[language],
     ],
     heads: [
       labelOf(oversightBy, by, language),

@@ -9,6 +9,7 @@ test('the steps that need somebody else are those of the tables, money and plans
     expect.arrayContaining([
       'servicePlan agreed-approved true',
       'payment asked-approved true',
+      'nonPunishmentClaim raised-accepted true',
       'nonPunishmentClaim raised-withdrawn true',
       'survivorFeedback invited-answered false',
     ]),

@@ -67,7 +67,7 @@ function StepFigure({ step, numbers, cases, people, wait }: StepFigureProps): Re
               />
             </span>
           )}
-          {wait && <Time wait={wait} after={after} />}
+          {wait && <Time wait={wait} after={after} about={numbers.view === 'told'} />}
         </summary>
         <dl className={styles['meaning']}>
           <dt>{say('oversight.means')}</dt>
@@ -75,7 +75,10 @@ function StepFigure({ step, numbers, cases, people, wait }: StepFigureProps): Re
           <dt>{say('oversight.out-of')}</dt>
           <dd>{say(numbers.view === 'own' ? 'oversight.out-of-own' : 'oversight.out-of-told')}</dd>
           <dt>{say('oversight.days')}</dt>
-          <dd>{say('oversight.days-what', { after })}</dd>
+          <dd>
+            {say('oversight.days-what', { after })}
+            {numbers.view === 'told' && ` ${say('oversight.days-about')}`}
+          </dd>
           <dt>{say('oversight.source')}</dt>
           <dd>{name(step.source)}</dd>
           <dt>{say('oversight.period')}</dt>
@@ -88,13 +91,22 @@ function StepFigure({ step, numbers, cases, people, wait }: StepFigureProps): Re
   )
 }
 
+interface TimeProps {
+  readonly wait: OversightWait
+  readonly after: string
+  /** Whether days are told in whole weeks. */
+  readonly about: boolean
+}
+
 /** Half of them within so many days, and those who wait still. */
-function Time({ wait, after }: { readonly wait: OversightWait; readonly after: string }): ReactNode {
+function Time({ wait, after, about }: TimeProps): ReactNode {
   const say = useWords()
   const { number } = useDates()
   const { q1, median, q3, waiting, longest } = wait
   const half =
-    median === 0 ? say('oversight.half-at-once') : say('oversight.half', { days: number(median ?? 0), after })
+    median === 0
+      ? say(about ? 'oversight.half-in-days' : 'oversight.half-at-once')
+      : say(about ? 'oversight.half-about' : 'oversight.half', { days: number(median ?? 0), after })
   const quarters =
     q1 === null || q3 === 0
       ? null
