@@ -67,6 +67,34 @@ describe.each(enginesInTurn)('a case conference, on %s', (kind) => {
     })
   })
 
+  test('says of what it speaks before anybody is asked to it, and ever after', async () => {
+    for (const topics of [[], null])
+      await expect(
+        writeAndStep(asha, file, 'caseConference', { plannedOn: soon, reason: 'risk', topics }),
+      ).rejects.toMatchObject({ code: 'bad-request' })
+    await expect(
+      writeAndStep(asha, file, 'caseConference', { plannedOn: soon, reason: 'risk' }),
+    ).rejects.toMatchObject({ code: 'bad-request' })
+    const open = await plan(['facts'])
+    for (const topics of [[], null])
+      await expect(
+        asha.as((work) =>
+          writeRecord(work, file, 'caseConference', { id: open, base: 1, values: { topics } }),
+        ),
+      ).rejects.toMatchObject({ code: 'bad-request' })
+    await rowsOf(world.owner, `update case_conference set topics = null where id = $1`, [open])
+    await expect(invite(open)).rejects.toMatchObject({ code: 'bad-request' })
+  })
+
+  test('speaks of no more where somebody came who may not hear it', async () => {
+    const open = await plan(['facts'])
+    await step(await invite(open), 'came')
+    const amend = (topics: readonly string[]) =>
+      asha.as((work) => writeRecord(work, file, 'caseConference', { id: open, base: 1, values: { topics } }))
+    await expect(amend(['facts', 'health'])).rejects.toMatchObject({ code: 'consent-missing' })
+    await amend(['facts', 'legal'])
+  })
+
   test('is heard by nobody whose consent was withdrawn meanwhile', async () => {
     const guest = await invite(await plan(['legal']))
     await rowsOf(world.owner, `update consent set withdrawn_at = now() where id = $1`, [consent])

@@ -46,7 +46,9 @@ async function needMayHear(work: Work, file: CaseRef, { conference, referral }: 
   const hearer = await hearerOf(work, file, referral)
   if (hearer === null || !hearer.goesOn) throw refuse('referral', 'not-going-on')
   const meeting = (await rowsOf(work, file, caseRecords.caseConference)).find(({ id }) => id === conference)
-  const missing = partsSpokenOf(meeting?.['topics']).filter((part) => !hearer.parts.includes(part))
+  const parts = partsSpokenOf(meeting?.['topics'])
+  if (parts.length === 0) throw refuse('topics', 'missing')
+  const missing = parts.filter((part) => !hearer.parts.includes(part))
   if (missing.length > 0)
     throw new Problem('consent-missing', { about: { purpose: hearer.purpose, parts: missing.join(' ') } })
 }
@@ -59,17 +61,18 @@ export async function needGuestInOrder(work: Work, { held, base, values }: Writi
   await needMayHear(work, held, values)
 }
 
-/** More topics are spoken of only where everybody who is invited may hear them. */
+/** What is heard, or was: who came to a table stays at it. */
+const atTheTable: ReadonlySet<unknown> = new Set(['invited', 'came'])
+
+/** A conference says what it speaks of, and speaks of more only where everybody who was asked may hear it. */
 export async function needConferenceInOrder(work: Work, { held, id, base, values }: Writing): Promise<void> {
-  if (base === 0) {
-    if ((values['plannedOn'] ?? null) === null) throw refuse('plannedOn', 'missing')
-    return
-  }
-  if (!('topics' in values)) return
+  if (base === 0 && (values['plannedOn'] ?? null) === null) throw refuse('plannedOn', 'missing')
+  if (base > 0 && !('topics' in values)) return
   const parts = partsSpokenOf(values['topics'])
+  if (parts.length === 0) throw refuse('topics', 'missing')
   for (const guest of await rowsOf(work, held, caseRecords.conferenceGuest)) {
-    if (guest['conference'] !== id || guest['state'] !== 'invited' || typeof guest['referral'] !== 'string')
-      continue
+    if (guest['conference'] !== id || !atTheTable.has(guest['state'])) continue
+    if (typeof guest['referral'] !== 'string') continue
     const hearer = await hearerOf(work, held, guest['referral'])
     const missing = parts.filter((part) => hearer?.parts.includes(part) !== true)
     if (missing.length > 0)
