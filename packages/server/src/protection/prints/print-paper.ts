@@ -47,16 +47,32 @@ async function markOf(work: Work, code: string): Promise<PrintMark> {
 
 const taken: ReadonlySet<string> = new Set(['accepted', 'serviceStarted', 'completed', 'partlyCompleted'])
 
+/** Whether what was shared is still open to the receiver: so long as the referral lives, and some days after its end. */
+async function stillOpens(work: Work, ref: CaseRef): Promise<boolean> {
+  const { rows } = await sql<{ opens: boolean }>`
+    select r.state in ('accepted', 'serviceStarted') or (r.state in ('completed', 'partlyCompleted')
+      and r.ended_at > now() - make_interval(days => named_after_completion())) as opens
+    from referral r where r.org_id = ${ref.org} and r.id = ${ref.id}`.execute(work.db)
+  return rows[0]?.opens === true
+}
+
 /** Under the code of the referral: that of the case is the office's own, and joins no two lists. */
 async function letterOf(work: Work, file: CaseRef, id: string): Promise<Made> {
   const row = await findReferral(work, { org: file.org, id })
   if (row.caseId !== file.id) throw new Problem('not-found')
   const accepted = taken.has(row.state)
-  const sealed = accepted
-    ? { note: row.note, shared_name: row.sharedName }
-    : { note: null, shared_name: null }
+  const { shared, consented, hasConsent } = await planReferral(
+    work,
+    file,
+    { org: row.toOrg, unit: row.toUnit },
+    row.service,
+  )
+  const open = accepted && hasConsent && (await stillOpens(work, { org: row.org, id: row.id }))
+  const sealed = {
+    note: open ? row.note : null,
+    shared_name: open && consented.includes('identity') ? row.sharedName : null,
+  }
   const opened = await work.vault.open(row.org, notePlace(row.id, 'note'), sealed)
-  const { shared } = await planReferral(work, file, { org: row.toOrg, unit: row.toUnit }, row.service)
   const { service, urgency, sex, ageBand, language, district, workerPreference, accompanied, sent } = row
   const paper: ReferralLetter = {
     kind: 'referralLetter',
@@ -74,7 +90,7 @@ async function letterOf(work: Work, file: CaseRef, id: string): Promise<Made> {
     accompanied,
     name: text(opened['shared_name']),
     note: text(opened['note']),
-    opens: accepted ? [...shared] : [],
+    opens: open ? [...shared] : [],
   }
   return {
     paper,

@@ -4,13 +4,14 @@ import { type Client, openClient, rowsOf } from '../../../test/client.ts'
 import { accept, openCaseOf, refer, widest } from '../../../test/referred.ts'
 import { writeAndStep } from '../../../test/risks.ts'
 import { enginesInTurn } from '../../../test/seed.ts'
-import { openWorld, type Person, type World } from '../../../test/world.ts'
+import { openWideWorld, type WideWorld } from '../../../test/wide-world.ts'
+import type { Person } from '../../../test/world.ts'
 import { platformEndpoints } from '../../platform/index.ts'
 import type { CaseRef } from '../cases/record-store.ts'
 import { protectionEndpoints } from '../index.ts'
 
 describe.each(enginesInTurn)('papers of a case, on %s', (kind) => {
-  let world: World
+  let world: WideWorld
   let client: Client
   let file: CaseRef
   let plan: string
@@ -32,7 +33,7 @@ describe.each(enginesInTurn)('papers of a case, on %s', (kind) => {
   }
 
   beforeAll(async () => {
-    world = await openWorld(kind)
+    world = await openWideWorld(kind)
     client = await openClient(world.node, [...platformEndpoints, ...protectionEndpoints])
     const { asha } = world.people
     file = await openCaseOf(asha, 'cnry')
@@ -103,6 +104,45 @@ describe.each(enginesInTurn)('papers of a case, on %s', (kind) => {
     )
     expect((await ask(officer, 'referralLetter', sent.referral)).status).toBe(404)
   })
+
+  test.each([
+    ['officer', 'care', null],
+    ['tutor', 'livelihood', 'cnry-ended-name'],
+  ] as const)(
+    'a letter to the %s says nothing of her once her consent or the days after its end are over',
+    async (who, of, name) => {
+      const { asha, [who]: receiver } = world.people
+      const hers = await openCaseOf(asha, 'cnry-ended')
+      const words = { ...widest[of], note: 'Please a room upstairs' }
+      const { referral, consent, version } = await refer(asha, hers, receiver, words)
+      await accept(receiver, hers.org, referral, version)
+      const printed = async () => {
+        const asked = { kind: 'referralLetter', of: referral, reason: 'documents' }
+        const { body } = await client.post(`/cases/${hers.org}/${hers.id}/print`, asha.cookie, asked)
+        return (body as unknown as Printed).paper
+      }
+      const ending = (days: number) =>
+        rowsOf(
+          world.owner,
+          `update referral set state = 'completed', ended_at = now() - make_interval(days => $2) where id = $1`,
+          [referral, days],
+        )
+      const open = { name, note: 'Please a room upstairs' }
+      const shut = { name: null, note: null, opens: [] }
+      expect(await printed()).toMatchObject(open)
+      await ending(29)
+      expect(await printed()).toMatchObject(open)
+      await ending(31)
+      expect(await printed()).toMatchObject(shut)
+      await ending(1)
+      await rowsOf(
+        world.owner,
+        `update consent set state = 'withdrawn', withdrawn_at = now() where id = $1`,
+        [consent],
+      )
+      expect(await printed()).toMatchObject(shut)
+    },
+  )
 
   test('a letter or a plan of another case is not of this one', async () => {
     const { asha } = world.people
