@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { addDays } from '@setu/vocabulary'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newCase } from '../../../test/cases.ts'
+import { rowsOf } from '../../../test/client.ts'
 import { writeAndStep } from '../../../test/risks.ts'
 import { enginesInTurn } from '../../../test/seed.ts'
 import { openWorld, type Person, type World } from '../../../test/world.ts'
@@ -57,5 +58,19 @@ describe.each(enginesInTurn)('what waits for approval, on %s', (kind) => {
     expect((await world.people.nadia.as((work) => readApprovals(work))).rules).toEqual({ servicePlan: false })
     await layDown(admin, false)
     expect(await plans()).toEqual([])
+  })
+
+  test('of two organisations that lay down theirs at once neither loses it', async () => {
+    const { admin, nadia } = world.people
+    await rowsOf(
+      world.owner,
+      `insert into account_role (org_id, account_id, role) values ($1, $2, 'technicalAdministrator') on conflict do nothing`,
+      [nadia.org, nadia.account],
+    )
+    const laidDown = async (who: Person) => (await who.as((work) => readApprovals(work))).rules.servicePlan
+    for (const wanted of [true, false, true, false]) {
+      await Promise.all([layDown(admin, wanted), layDown(nadia, wanted)])
+      expect([await laidDown(admin), await laidDown(nadia)]).toEqual([wanted, wanted])
+    }
   })
 })

@@ -59,9 +59,13 @@ export async function readApprovals(work: Work): Promise<ApprovalList> {
   }
 }
 
-/** Lays down from today on what is approved in one's own organisation; what others laid down for theirs stays. */
+/**
+ * Lays down from today on what is approved in one's own organisation; what others laid down for theirs stays, those who
+ * do so at the same moment too: one after the other, each at the time when it was their turn.
+ */
 export async function layDownApprovals(work: Work, given: ApprovalSet): Promise<Written> {
   needRole(work, 'technicalAdministrator')
+  await sql`select pg_advisory_xact_lock(hashtextextended('approvals', 7307))`.execute(work.db)
   const { rows } = await sql<{ rules: Approvals }>`
     select rules from rule_set where kind = 'approvals' and valid_from <= ${work.today}::date
     order by valid_from desc, made_at desc limit 1`.execute(work.db)
@@ -73,7 +77,7 @@ export async function layDownApprovals(work: Work, given: ApprovalSet): Promise<
   }
   await sql`
     insert into rule_set (kind, version, valid_from, rules, made_by, made_at)
-    values ('approvals', ${version}, ${work.today}::date, ${JSON.stringify(rules)}::jsonb, ${work.actor.account}, now())`.execute(
+    values ('approvals', ${version}, ${work.today}::date, ${JSON.stringify(rules)}::jsonb, ${work.actor.account}, clock_timestamp())`.execute(
     work.db,
   )
   return { id: given.command, version: 1 }
