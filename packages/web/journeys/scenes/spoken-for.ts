@@ -37,7 +37,7 @@ export async function claimForHer(work: AtWork, supervising: AtWork): Promise<vo
   await hand.press(say('record.keep'))
   await stands(work, code(claimStates, 'raised'))
   await work.expectFit('way-claim')
-  const claim = new URL(page.url()).pathname
+  const claim = page.url()
   expect(await work.wayTo('closed')).toContain(code(caseRequirements, 'noOpenClaim'))
   await supervising.page.goto(claim)
   await supervising.step(stepBetween(claimSteps, 'raised', 'accepted')?.bn, async () => {
