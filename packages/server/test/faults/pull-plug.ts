@@ -48,6 +48,12 @@ function canonical(value: unknown): string {
     .join(',')}}`
 }
 
+/** Until one more change is acknowledged than were before, or half a minute is over. */
+async function firstAnswer({ done }: Book): Promise<void> {
+  const before = done.length
+  for (let waited = 0; done.length === before && waited < 30_000; waited += 20) await pause(20)
+}
+
 async function lookAt(installation: Installation, book: Book): Promise<Pulled> {
   return installation.look(async (owner) => {
     const rows = await rowsOf(owner, 'select command_id as command, result from command_done')
@@ -87,6 +93,8 @@ export async function openCampaign(
     async during(doing) {
       const over = new AbortController()
       const all = Promise.all(writers.map((one) => one.work(origin, over.signal)))
+      // Most plugs are pulled while answers come; on a busy machine the first is long in coming.
+      if (draws.between(0, 2) > 0) await firstAnswer(book)
       await pause(draws.between(20, 700))
       await doing()
       over.abort()
