@@ -31,6 +31,13 @@ const everybody = Object.entries(circle).flatMap(([relation, names]) =>
 )
 const insiders: readonly string[] = ['own', 'supervise']
 
+/** What whoever works on the case does not read once it is in such a state: it may be about them. */
+const unread: Readonly<Partial<Record<CaseRecordName, readonly string[]>>> = {
+  survivorFeedback: ['answered'],
+}
+const reads = (name: CaseRecordName, state: string, relation: string) =>
+  relation !== 'own' || !(unread[name]?.includes(state) ?? false)
+
 const stepped = (Object.keys(caseRecords) as CaseRecordName[]).flatMap((name) => {
   const { table, states } = caseRecords[name]
   return states === undefined ? [] : [{ name, table, states }]
@@ -117,7 +124,7 @@ describe.each(enginesInTurn)('a record with states, on %s', (kind) => {
           const base = await put(name, from)
           const { status } = await step(who, name, base, to)
           if (status === 200) allowed.push(`${who}: ${from} → ${to}`)
-          else if (insiders.includes(relation))
+          else if (insiders.includes(relation) && reads(name, from, relation))
             expect([403, 409], `${who}: ${from} → ${to}`).toContain(status)
           else expect(status, `${who}: ${from} → ${to}`).toBe(404)
           await rowsOf(world.owner, 'delete from record_step')
@@ -156,12 +163,13 @@ describe.each(enginesInTurn)('a record with states, on %s', (kind) => {
   test.each(stepped)(
     '$name: what it says is corrected only while its state lets it be',
     async ({ name, table, states }) => {
-      const { asha } = world.people
+      const { asha, farida } = world.people
       const [date] = columnsOf(caseRecords[name]).filter(({ type }) => type === 'date')
       for (const state of codesOf(states.list)) {
         const base = await put(name, state)
+        const { cookie } = reads(name, state, 'own') ? asha : farida
         const amends = states.amends.includes(state)
-        const written = await client.post(`/cases/${file.org}/${file.id}/records/${name}`, asha.cookie, {
+        const written = await client.post(`/cases/${file.org}/${file.id}/records/${name}`, cookie, {
           id: itemOf(name),
           base,
           values: {},
@@ -170,7 +178,7 @@ describe.each(enginesInTurn)('a record with states, on %s', (kind) => {
           amends ? [state, 200, undefined] : [state, 409, 'record-settled'],
         )
         const column = date?.name ?? 'version'
-        const tried = await intrude(world.node.engine, 'setu_app', handleOf(asha.cookie), (attempt) =>
+        const tried = await intrude(world.node.engine, 'setu_app', handleOf(cookie), (attempt) =>
           attempt(`update ${table} set ${column} = ${date ? `'2020-02-02'` : '77'} where id = $1`, [
             itemOf(name),
           ]),
