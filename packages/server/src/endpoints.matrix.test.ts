@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Answer, type Client, openClient, rowsOf } from '../test/client.ts'
 import { type About, aboutNothing, requestOf } from '../test/endpoint-calls.ts'
 import { holdingsOf } from '../test/holdings.ts'
-import { enginesInTurn } from '../test/seed.ts'
+import { enginesInTurn, inTurn } from '../test/seed.ts'
 import { type AnyName, openWideWorld, type WideWorld } from '../test/wide-world.ts'
 import { ownCookieOf } from '../test/windows.ts'
 import { endpoints } from './endpoints.ts'
@@ -280,13 +280,14 @@ describe.each(enginesInTurn)('every address by everybody, on %s', (kind) => {
     return { status, said, kept }
   }
 
-  test.each(aboutRecords.map((endpoint) => [endpoint.name, endpoint] as const))(
+  test.each(aboutRecords.map((endpoint, place) => [endpoint.name, endpoint, place] as const))(
     '%s: what one may not see and what is not there are answered alike',
-    async (name, endpoint) => {
-      for (const [held, about] of [
+    async (name, endpoint, place) => {
+      const files = [
         ['asha', ofAsha],
         ['nadia', ofNadia],
-      ] as const) {
+      ] as const
+      for (const [held, about] of inTurn<(typeof files)[number]>(files, place)) {
         for (const who of strangersTo(held, name)) {
           const missing = shapeOf(await ask(endpoint, aboutNothing(about.org), who))
           const hidden = shapeOf(await ask(endpoint, about, who))

@@ -17,3 +17,9 @@ export const enginesInTurn: readonly (typeof both)[number][] =
   process.env['SETU_DEEP'] === '1' || seed === undefined
     ? both
     : [Number(seed) % 2 === 0 ? 'pglite' : 'postgres']
+
+/** Of two ways that are alike, the one that the seed chooses for this place; both in `npm run test:deep`. */
+export function inTurn<Way>(ways: readonly [Way, Way], place: number): readonly Way[] {
+  if (process.env['SETU_DEEP'] === '1' || seed === undefined) return ways
+  return [ways[(Math.floor(Number(seed) / 2) + place) % 2 === 0 ? 0 : 1]]
+}
