@@ -1,3 +1,5 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Connection, Engine } from './engine.ts'
 import { pgliteEngine } from './pglite-engine.ts'
@@ -76,5 +78,23 @@ describe('the embedded database', () => {
     expect((await year()).rows).toEqual([{ year: 2021 }])
     engine.tellTime?.(null)
     expect((await year()).rows).toEqual([{ year: new Date().getUTCFullYear() }])
+  })
+
+  test('is told another time while an alarm of its own is set, and has nothing to say of it', async () => {
+    const travels = `
+      const { pgliteEngine } = await import('${import.meta.resolve('./pglite-engine.ts')}')
+      const engine = await pgliteEngine(null)
+      const connection = await engine.connect()
+      await connection.script('create table page (id integer)')
+      engine.tellTime(new Date('2021-06-01T06:00:00Z'))
+      const end = Date.now() + 1500
+      while (Date.now() < end) {
+        await connection.script('begin; set local statement_timeout = 300; insert into page values (1); commit')
+        await new Promise((resolve) => setTimeout(resolve, 50))
+      }
+      connection.release(false)
+      await engine.close()`
+    const { stderr } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', travels])
+    expect(stderr).toBe('')
   })
 })
