@@ -22,6 +22,9 @@ export {
   writeForBridge,
 } from './bridges/write-bridge.ts'
 export { csvTable } from './csv-table.ts'
+export { type FtmProblem, tellFtmProblem } from './ftm/ftm-problems.ts'
+export { type FtmReading, ftmLimits, readFtm } from './ftm/read-ftm.ts'
+export { presumption, writeFtm } from './ftm/write-ftm.ts'
 export type {
   ColumnChoices,
   ColumnReport,
@@ -54,4 +57,4 @@ export type { HtcdsRow, HtcdsValue } from './htcds/row.ts'
 export { writeHtcdsCsv } from './htcds/write-htcds-csv.ts'
 export { writeHtcdsXlsx } from './htcds/write-htcds-xlsx.ts'
 export { decimalOf, type MoneyLine, writeMoneyCsv, writeMoneyXlsx } from './money/write-money.ts'
-export { type PlainTable, writeTableCsv, writeTableXlsx } from './oversight/write-table.ts'
+export { type PlainTable, tableTypes, writeTableCsv, writeTableXlsx } from './oversight/write-table.ts'

@@ -1,22 +1,15 @@
 import { type CaseRecordName, caseRecords, fieldsOf } from '@setu/records'
-import { type CaseState, caseStates, codesOf, type Part, type PlainDate } from '@setu/vocabulary'
+import {
+  type BridgeLoss,
+  type CaseState,
+  caseStates,
+  codesOf,
+  type Part,
+  type PlainDate,
+} from '@setu/vocabulary'
 import type { CaseContent, RecordValues } from '../htcds/mapping/content.ts'
 import { type BridgeField, type BridgeMapping, partOfField } from './mapping.ts'
 import { type BridgeValue, transformOf } from './transforms.ts'
-
-/** Why something of a case does not reach the other system as it is. */
-export const bridgeLosses = [
-  'noField',
-  'staysHere',
-  'noCode',
-  'other',
-  'coarser',
-  'precision',
-  'onlyFirst',
-] as const
-
-/** Why something of a case does not reach the other system as it is. */
-export type BridgeLoss = (typeof bridgeLosses)[number]
 
 /** What is lost of one field of ours. */
 export interface LostValue {

@@ -3,6 +3,12 @@ import { csvTable } from '../csv-table.ts'
 import { mayBeRun } from '../htcds/neutralise.ts'
 import { writeWorkbook } from '../spreadsheets/workbook-writer.ts'
 
+/** What a table is called when it is sent, by how it is written. */
+export const tableTypes = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const
+
 /** A table of words and numbers, with what has to be known to read it above its columns. */
 export interface PlainTable {
   readonly sheet: string

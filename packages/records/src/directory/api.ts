@@ -151,6 +151,9 @@ const holiday = z.strictObject({
   en: storableText(120),
   bn: storableText(120),
   provisional: z.boolean().optional(),
+  worked: z.boolean().optional(),
+  vacation: z.boolean().optional(),
+  source: storableText(300).optional(),
 })
 
 export const calendarView = z.strictObject({

@@ -1,4 +1,4 @@
-import { caseStates, codesOf, consentPurposes, parts } from '@setu/vocabulary'
+import { bridgeLosses, caseStates, codesOf, consentPurposes, parts } from '@setu/vocabulary'
 import { z } from 'zod'
 import { id } from '../kit/check.ts'
 import { bilingual, change, command } from '../platform/api.ts'
@@ -19,15 +19,7 @@ export const bridgeTrialQuery = z.strictObject({ system, org: id, unit: id })
 export const bridgeFileQuery = z.strictObject({ sending: id, format: z.enum(['json', 'csv']) })
 
 /** Why something does not reach the other system as it is. */
-export const bridgeLoss = z.enum([
-  'noField',
-  'staysHere',
-  'noCode',
-  'other',
-  'coarser',
-  'precision',
-  'onlyFirst',
-])
+export const bridgeLoss = z.enum(bridgeLosses)
 
 /** The state of a case, which is a field of no record, has the name `state`; a record without any field there has none. */
 const lost = z.strictObject({ record, field: z.string().nullable(), why: bridgeLoss })

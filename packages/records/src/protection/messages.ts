@@ -7,20 +7,17 @@ import { moment } from './shapes.ts'
 /** What one message may say at most: a few sentences, on a small screen. */
 const messageWords = storableText(1000).refine((text) => text.trim() !== '', { message: 'missing' })
 
-/** Messages between a survivor and the office, for those who work on the case: newest last. */
-export const messageList = z.strictObject({
-  items: z.array(
-    z.strictObject({
-      id,
-      fromHer: z.boolean(),
-      /** Nothing where this reader's units hold no key for it. */
-      words: z.string().nullable(),
-      sent: moment,
-      seen: z.boolean(),
-      by: z.string().nullable(),
-    }),
-  ),
+const message = z.strictObject({
+  id,
+  fromHer: z.boolean(),
+  /** Nothing where whoever reads holds no key for it. */
+  words: z.string().nullable(),
+  sent: moment,
+  seen: z.boolean(),
 })
+
+/** Messages between a survivor and the office, for those who work on the case: newest last. */
+export const messageList = z.strictObject({ items: z.array(message.extend({ by: z.string().nullable() })) })
 
 /** An answer to a survivor; she reads the name of the office, not of the person. */
 export const messageAnswer = command.extend({ id, words: messageWords })
@@ -30,16 +27,7 @@ export const messagesSeen = command.extend({ until: z.iso.datetime() })
 
 /** The same as she reads them. */
 export const ownMessages = z.strictObject({
-  items: z.array(
-    z.strictObject({
-      id,
-      fromHer: z.boolean(),
-      words: z.string().nullable(),
-      sent: moment,
-      seen: z.boolean(),
-      office: bilingual.nullable(),
-    }),
-  ),
+  items: z.array(message.extend({ office: bilingual.nullable() })),
 })
 
 export const ownWrite = z.strictObject({ id, words: messageWords })

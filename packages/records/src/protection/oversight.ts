@@ -44,8 +44,8 @@ export const oversight = z.strictObject({
   by,
   /** The last day that is counted. */
   until: day,
-  /** From how many on a number is told, and to what it is rounded; nothing where all is told as it is. */
-  telling: z.strictObject({ least: count, roundedTo: count }).nullable(),
+  /** From how many on a number is told, to what it is rounded, and when this was told first; nothing where all is told as it is. */
+  telling: z.strictObject({ least: count, roundedTo: count, toldOn: day }).nullable(),
   rows: z.array(oversightRow),
 })
 

@@ -90,9 +90,9 @@ export const ownPart = z.strictObject({
   unopened: z.boolean(),
 })
 
-/** Something of her plan, of what she needs or of what was given, with its words where her keys open them. */
+/** Something of her plan, of what she needs, of what was given or decided, with its words where her keys open them. */
 export const ownPlanItem = z.strictObject({
-  kind: z.enum(['plan', 'goal', 'service', 'needs']),
+  kind: z.enum(['plan', 'goal', 'service', 'session', 'decision', 'claim', 'needs']),
   id,
   state: z.string().nullable(),
   day: z.string().nullable(),

@@ -7,9 +7,9 @@ const count = z.number().int().min(0)
 const words = z.string().nullable()
 
 /** What can be printed of a case. */
-export const printKinds = ['referralLetter', 'servicePlan', 'closureSummary'] as const
+export const printKinds = ['referralLetter', 'servicePlan', 'closureSummary', 'conferenceMinutes'] as const
 
-/** Asks for a paper, with the reason that goes into the log; a letter or a plan says which one. */
+/** Asks for a paper, with the reason that goes into the log; all but a summary say which one. */
 export const printAsk = command.extend({
   kind: z.enum(printKinds),
   of: id.nullable(),
@@ -80,10 +80,36 @@ export const closureSummary = z.strictObject({
   followUps: count,
 })
 
+/** What was said and decided at a case conference, with who was there, for those who work on the case. */
+export const conferenceMinutes = z.strictObject({
+  kind: z.literal('conferenceMinutes'),
+  heldOn: day,
+  reason: z.string().nullable(),
+  means: z.string().nullable(),
+  topics: z.array(z.string()),
+  agenda: words,
+  wish: z.string().nullable(),
+  views: words,
+  minutes: words,
+  /** Whoever was asked: somebody of one's own office by their post, of another office by its name. */
+  guests: z.array(
+    z.strictObject({ post: z.string().nullable(), office: bilingual.nullable(), state: z.string() }),
+  ),
+  decisions: z.array(
+    z.strictObject({
+      words,
+      owner: z.string().nullable(),
+      office: bilingual.nullable(),
+      dueOn: day.nullable(),
+      state: z.string(),
+    }),
+  ),
+})
+
 /** A paper to be printed, with its mark; what is there and cannot be opened is said to be so. */
 export const printed = z.strictObject({
   mark: printMark,
-  paper: z.discriminatedUnion('kind', [referralLetter, servicePlanPaper, closureSummary]),
+  paper: z.discriminatedUnion('kind', [referralLetter, servicePlanPaper, closureSummary, conferenceMinutes]),
   unopened: z.boolean(),
 })
 
@@ -93,4 +119,5 @@ export type PrintMark = z.infer<typeof printMark>
 export type ReferralLetter = z.infer<typeof referralLetter>
 export type ServicePlanPaper = z.infer<typeof servicePlanPaper>
 export type ClosureSummary = z.infer<typeof closureSummary>
+export type ConferenceMinutes = z.infer<typeof conferenceMinutes>
 export type Printed = z.infer<typeof printed>

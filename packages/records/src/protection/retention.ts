@@ -1,4 +1,4 @@
-import { codesOf, legalHoldReasons } from '@setu/vocabulary'
+import { codesOf, consentPurposes, documentTypes, legalHoldReasons } from '@setu/vocabulary'
 import { z } from 'zod'
 import { day, id } from '../kit/check.ts'
 import { bilingual, change, command } from '../platform/api.ts'
@@ -41,6 +41,44 @@ export const retentionRow = z.strictObject({
   mayAsk: z.boolean(),
 })
 
+/** A paper whose own time is over, while its case is still kept. */
+export const paperOver = z.strictObject({
+  org: id,
+  id,
+  case: id,
+  code: z.string(),
+  kind: z.enum(codesOf(documentTypes)),
+  keptUntil: day,
+  /** So many days after the case was closed. */
+  days: z.number().int(),
+  held: z.boolean(),
+})
+
+/** What is left of an erased case as proof: how many yeses, and until when. */
+export const consentsKept = z.strictObject({
+  org: id,
+  erasure: id,
+  code: z.string(),
+  erasedOn: day,
+  keptUntil: day,
+  count: z.number().int(),
+})
+
+/** One yes of a case that is gone: what for, about what, to which office, when. */
+export const keptConsent = z.strictObject({
+  id,
+  purpose: z.enum(codesOf(consentPurposes)),
+  parts: z.array(z.string()),
+  recipient: bilingual.nullable(),
+  inWords: z.boolean(),
+  state: z.enum(['given', 'withdrawn', 'expired']),
+  givenOn: day,
+  validUntil: day,
+  withdrawnOn: day.nullable(),
+})
+
+export const keptConsents = z.strictObject({ items: z.array(keptConsent) })
+
 export const retentionList = z.strictObject({
   rules: z.strictObject({
     years: z.number().int(),
@@ -50,10 +88,14 @@ export const retentionList = z.strictObject({
     /** What the log says goes so many years after its case was erased, and never before it is so old. */
     logAfterErasure: z.number().int(),
     logYears: z.number().int(),
+    /** What a survivor allowed is kept so many years after her case went. */
+    consentYears: z.number().int(),
   }),
   items: z.array(retentionRow),
   /** There are more than are shown. */
   more: z.boolean(),
+  papers: z.array(paperOver),
+  consents: z.array(consentsKept),
 })
 
 /** Lays down from today on how long cases are kept. */
@@ -64,12 +106,21 @@ export const retentionSet = command.extend({
   shownBefore: z.number().int().min(0).max(730),
   logAfterErasure: z.number().int().min(0).max(50).optional(),
   logYears: z.number().int().min(7).max(100).optional(),
+  consentYears: z.number().int().min(2).max(50).optional(),
 })
 
 /** Asks for all these cases, whose time is over, to be erased. Those for which it may not be asked stay. */
 export const retentionAsk = command.extend({
   cases: z
     .array(z.strictObject({ org: id, case: id }))
+    .min(1)
+    .max(most),
+})
+
+/** Lets these papers go, whose own time is over. What is held back or changed meanwhile stays. */
+export const retentionPapers = command.extend({
+  papers: z
+    .array(z.strictObject({ org: id, id }))
     .min(1)
     .max(most),
 })
@@ -95,6 +146,10 @@ export type HoldView = z.infer<typeof holdView>
 export type HoldList = z.infer<typeof holdList>
 export type RetentionRow = z.infer<typeof retentionRow>
 export type RetentionList = z.infer<typeof retentionList>
+export type PaperOver = z.infer<typeof paperOver>
+export type ConsentsKept = z.infer<typeof consentsKept>
+export type KeptConsents = z.infer<typeof keptConsents>
+export type RetentionPapers = z.infer<typeof retentionPapers>
 export type RetentionSet = z.infer<typeof retentionSet>
 export type RetentionAsk = z.infer<typeof retentionAsk>
 export type RetentionAnswer = z.infer<typeof retentionAnswer>

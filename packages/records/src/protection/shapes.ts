@@ -246,12 +246,16 @@ export const dueView = z.strictObject({
   case: z.strictObject({ org: id, id, code: z.string() }).nullable(),
   about: id.nullable(),
   kind: z.string(),
+  /** The office that it is about, where it is about one. */
+  office: bilingual.nullable(),
   due: moment,
   began: moment,
   state: z.enum(['overdue', 'today', 'soon', 'later', 'done']),
   holder: z.strictObject({ unit: id, name: bilingual, account: person.nullable() }),
   rule: z.string(),
   calendar: z.string().nullable(),
+  /** How an automatic reminder stands that goes out beside this promise, or went. */
+  text: z.strictObject({ state: z.string(), at: moment.nullable() }).optional(),
 })
 
 export const eventView = z.strictObject({

@@ -7,6 +7,8 @@ const days = z.strictObject({ amount, unit: z.enum(['calendarDays', 'workingDays
 /** Of the rules that are in force today, those by which a screen asks its questions. */
 export const workingRules = z.strictObject({
   consentLasts: z.union([z.strictObject({ amount, unit: z.literal('hours') }), days]),
+  /** So many days before a consent ends its question is asked again. */
+  askAgainBefore: amount,
   longStay: days,
   child: z.strictObject({
     version: z.string(),

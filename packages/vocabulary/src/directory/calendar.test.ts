@@ -92,7 +92,7 @@ describe('the calendars Setu begins with', () => {
   )
 
   test.each(ofBangladesh)('mark the moon’s days of the $institution as not yet certain', ({ holidays }) => {
-    const eids = holidays.filter(({ en }) => en.startsWith('Eid'))
+    const eids = holidays.filter(({ en }) => en.startsWith('Eid-ul'))
     expect(eids.length).toBeGreaterThanOrEqual(9)
     expect(eids.every(({ provisional }) => provisional)).toBe(true)
   })

@@ -1,12 +1,18 @@
-import { addDays, addMonths, type PlainDate, type Weekday, weekdayOf } from '../plain-date.ts'
+import { addDays, addMonths, daysBetween, type PlainDate, plainDate, type Weekday } from '../plain-date.ts'
 
-/** A day on which an institution does not work. */
+/** A day on which an institution does not work, or one of its weekend on which it did. */
 export interface Holiday {
   readonly date: PlainDate
   readonly en: string
   readonly bn: string
   /** The day waits for the moon or for a gazette, and may still move. */
   readonly provisional?: true
+  /** The other way round: a day of the weekend that was worked, mostly for a day given free elsewhere. */
+  readonly worked?: true
+  /** A day of the court's vacation rather than a holiday of everybody. */
+  readonly vacation?: true
+  /** What the day rests on: a gazette, a notification, a newspaper that printed it. */
+  readonly source?: string
 }
 
 /** The days on which one sort of institution of one country works. */
@@ -23,15 +29,33 @@ export interface Calendar {
 /** The sorts of institutions that keep calendars of their own. */
 export type Institution = 'executive' | 'court'
 
-function workdayTest({ weekend, holidays }: Calendar): (date: PlainDate) => boolean {
-  const closed: ReadonlySet<PlainDate> = new Set(holidays.map(({ date }) => date))
+// Limits of half a year are counted for a whole country at once: days are counted as numbers, not as texts.
+const epoch = plainDate('1970-01-01')
+const weekdayOfEpoch = 4
+
+const tests = new WeakMap<Calendar, (count: number) => boolean>()
+
+function workdayTest(calendar: Calendar): (count: number) => boolean {
+  const known = tests.get(calendar)
+  if (known !== undefined) return known
+  const { weekend, holidays } = calendar
   if (new Set(weekend).size === 7) throw new RangeError('a calendar without a working day')
-  return (date) => !weekend.includes(weekdayOf(date)) && !closed.has(date)
+  const rests: ReadonlySet<number> = new Set(weekend)
+  const counts = (which: readonly Holiday[]): ReadonlySet<number> =>
+    new Set(which.map(({ date }) => daysBetween(epoch, date)))
+  const closed = counts(holidays.filter(({ worked }) => !worked))
+  const open = counts(holidays.filter(({ worked }) => worked))
+  const works = (count: number) => {
+    const weekday = (((count + weekdayOfEpoch) % 7) + 7) % 7
+    return open.has(count) || (!rests.has(weekday) && !closed.has(count))
+  }
+  tests.set(calendar, works)
+  return works
 }
 
 /** Whether an institution works on a day. */
 export function isWorkingDay(calendar: Calendar, date: PlainDate): boolean {
-  return workdayTest(calendar)(date)
+  return workdayTest(calendar)(daysBetween(epoch, date))
 }
 
 /**
@@ -42,12 +66,13 @@ export function addWorkingDays(calendar: Calendar, from: PlainDate, days: number
   if (!Number.isSafeInteger(days)) throw new RangeError(`not a number of days: ${days}`)
   const works = workdayTest(calendar)
   const step = days < 0 ? -1 : 1
-  let date = from
+  const start = daysBetween(epoch, from)
+  let count = start
   for (let left = Math.abs(days); left > 0; ) {
-    date = addDays(date, step)
-    if (works(date)) left -= 1
+    count += step
+    if (works(count)) left -= 1
   }
-  return date
+  return addDays(from, count - start)
 }
 
 /**
@@ -57,12 +82,47 @@ export function addWorkingDays(calendar: Calendar, from: PlainDate, days: number
 export function workingDaysBetween(calendar: Calendar, from: PlainDate, to: PlainDate): number {
   const works = workdayTest(calendar)
   const step = to < from ? -1 : 1
-  let count = 0
-  for (let date = from; date !== to; ) {
-    date = addDays(date, step)
-    if (works(date)) count += step
+  const end = daysBetween(epoch, to)
+  let worked = 0
+  for (let count = daysBetween(epoch, from); count !== end; ) {
+    count += step
+    if (works(count)) worked += step
   }
-  return count
+  return worked
+}
+
+/** What a calendar is known not to know. */
+export type CalendarGap = 'holidays' | 'vacations'
+
+/**
+ * What is missing in a calendar, so that a day counted with it is not taken for more than it is: all holidays
+ * where only the weekend is known, or the vacations of a court.
+ */
+export function calendarGaps({
+  institution,
+  holidays,
+}: {
+  readonly institution: string
+  readonly holidays: readonly { readonly date: string; readonly vacation?: boolean | undefined }[]
+}): readonly CalendarGap[] {
+  return [
+    ...(holidays.length === 0 ? (['holidays'] as const) : []),
+    ...(institution === 'court' && !holidays.some(({ vacation }) => vacation)
+      ? (['vacations'] as const)
+      : []),
+  ]
+}
+
+/**
+ * Whether every day from one to another is settled: its year is in the calendar, and none of its holidays still
+ * waits for the moon or a gazette.
+ */
+export function isSettled({ holidays }: Calendar, from: PlainDate, to: PlainDate): boolean {
+  const years = new Set(holidays.map(({ date }) => date.slice(0, 4)))
+  for (let year = Number(from.slice(0, 4)); year <= Number(to.slice(0, 4)); year += 1) {
+    if (!years.has(String(year))) return false
+  }
+  return !holidays.some(({ date, provisional }) => provisional && from < date && date <= to)
 }
 
 /** A time allowed in hours. It runs through nights and holidays, from the moment itself. */

@@ -6,6 +6,7 @@ export const roles = defineCodes('setu:role', '2026-01', [
   { code: 'supervisor', en: 'Supervisor', bn: 'সুপারভাইজার' },
   { code: 'policeInvestigator', en: 'Police investigator', bn: 'তদন্তকারী পুলিশ কর্মকর্তা' },
   { code: 'prosecutor', en: 'Prosecutor', bn: 'প্রসিকিউটর' },
+  { code: 'courtOfficer', en: 'Court officer', bn: 'আদালতের কর্মকর্তা' },
   { code: 'committeeSecretary', en: 'Committee secretary', bn: 'কমিটির সদস্য সচিব' },
   { code: 'consularOfficer', en: 'Consular officer', bn: 'কনস্যুলার কর্মকর্তা' },
   { code: 'programmeManager', en: 'Programme manager', bn: 'কর্মসূচি ব্যবস্থাপক' },

@@ -72,6 +72,13 @@ export const caseEventKinds = defineCodes('setu:case-event', '2026-01', [
     en: 'Survivor answered an appointment',
     bn: 'সারভাইভার সাক্ষাৎ নিয়ে উত্তর দিয়েছেন',
   },
+  { code: 'textsChosen', en: 'Automatic reminders chosen', bn: 'স্বয়ংক্রিয় স্মরণবার্তা বেছে নেওয়া হয়েছে' },
+  { code: 'textsStopped', en: 'Automatic reminders ended', bn: 'স্বয়ংক্রিয় স্মরণবার্তা বন্ধ হয়েছে' },
+  {
+    code: 'textHanded',
+    en: 'A reminder was handed to the telephone operator',
+    bn: 'একটি স্মরণবার্তা ফোন অপারেটরের কাছে দেওয়া হয়েছে',
+  },
   { code: 'appointmentKept', en: 'Met as agreed', bn: 'কথামতো সাক্ষাৎ হয়েছে' },
   { code: 'appointmentMissed', en: 'Appointment missed', bn: 'সাক্ষাৎ হয়নি' },
   { code: 'renewedDanger', en: 'Signs of renewed danger', bn: 'আবার বিপদের লক্ষণ' },

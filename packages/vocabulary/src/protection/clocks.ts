@@ -1,4 +1,5 @@
 import type { DaysAllowed, HoursAllowed, TimeAllowed } from '../directory/calendar.ts'
+import type { ConsentPurpose } from './consent.ts'
 import type { Urgency } from './referral-states.ts'
 import type { RiskLevel } from './risk.ts'
 
@@ -81,6 +82,11 @@ export interface CaseClocks {
   /** A survivor linked to an open criminal case is told how it stands at least this often. */
   readonly informOfProceedings: TimeAllowed
   readonly consentLasts: TimeAllowed
+  /**
+   * So many days before a consent ends the survivor is asked again, except where it was given for one occasion. One
+   * that is given for no longer than that is asked about on its last day.
+   */
+  readonly askAgain: { readonly daysBefore: number; readonly notFor: readonly ConsentPurpose[] }
   readonly stableBeforeClosure: TimeAllowed
   /** Before a person counts as unreachable: so many safe attempts, spread over at least so long. */
   readonly unreachable: { readonly attempts: number; readonly over: TimeAllowed }
@@ -92,7 +98,7 @@ export interface CaseClocks {
 
 /** The case clocks Setu begins with. The monthly duty to inform is PSHTA 2012 (Bangladesh), section 34(1). */
 export const caseClocks: CaseClocks = {
-  version: '2026-02',
+  version: '2026-03',
   triageTip: hours(24),
   startScreening: hours(24),
   completeScreening: hours(72),
@@ -112,6 +118,7 @@ export const caseClocks: CaseClocks = {
   reassessRisk: { low: days(30), medium: days(30), high: days(7), imminent: days(1) },
   informOfProceedings: months(1),
   consentLasts: months(12),
+  askAgain: { daysBefore: 30, notFor: ['transferCase', 'travelPhoto', 'media'] },
   stableBeforeClosure: days(90),
   unreachable: { attempts: 3, over: days(30) },
   missedBeforeTracing: 2,

@@ -1,5 +1,7 @@
 import { type CodeOf, defineCodes } from '../codes.ts'
-import type { Part } from './parts.ts'
+import type { TimeAllowed } from '../directory/calendar.ts'
+import { addDays, addMonths, type PlainDate } from '../plain-date.ts'
+import type { KindOfWork, Part } from './parts.ts'
 
 /**
  * What a survivor may agree to, one by one. Nothing is agreed to until they say so, and a refusal never
@@ -120,3 +122,19 @@ export const consentMedia = defineCodes('setu:consent-medium', '2026-01', [
 
 /** How a consent was given. */
 export type ConsentMedium = CodeOf<typeof consentMedia>
+
+/** What sharing with an office is called among the purposes, by what the office does. */
+export const purposeOfWork: Readonly<Record<KindOfWork, ConsentPurpose>> = {
+  care: 'shareService',
+  livelihood: 'shareService',
+  legal: 'shareLegalAid',
+  police: 'sharePolice',
+  return: 'repatriation',
+  none: 'shareService',
+}
+
+/** The last day on which a yes may hold; a time in hours ends with the day on which it was given. */
+export function lastDayOfConsent({ amount, unit }: TimeAllowed, given: PlainDate): PlainDate {
+  if (unit === 'calendarMonths') return addMonths(given, amount)
+  return unit === 'hours' ? given : addDays(given, amount)
+}

@@ -112,6 +112,19 @@ export const reflectionGrounds = defineCodes('setu:reflection-ground', '2026-11'
   { code: 'asks', en: 'The person asks for it', bn: 'তিনি চান' },
 ])
 
-/** How long an appeal against a no may be brought, and be answered; and how far the time to recover may be extended at once. */
-export const appealDays = { bring: 30, answer: 30 } as const
+/** How long an appeal against a no may be brought, and how soon it is answered: rules that each node lays down. */
+export interface IdentificationRules {
+  readonly version: string
+  readonly bringAppeal: { readonly amount: number; readonly unit: 'calendarDays' }
+  readonly answerAppeal: { readonly amount: number; readonly unit: 'calendarDays' }
+}
+
+/** What Setu begins with: defaults to adopt or change, not law. */
+export const identificationRules: IdentificationRules = {
+  version: '2026-11',
+  bringAppeal: { amount: 30, unit: 'calendarDays' },
+  answerAppeal: { amount: 30, unit: 'calendarDays' },
+}
+
+/** How far the time to recover may be extended at once. */
 export const mostReflectionDays = 90

@@ -138,6 +138,12 @@ export type ClaimState = CodeOf<typeof claimStates>
 /** In which states a claim goes on. One that was not accepted goes on, too, while there is time to contest it. */
 export const openClaimStates: readonly ClaimState[] = ['raised', 'supported', 'contested']
 
+/** Whether a claim goes on: it waits for an answer, or a no to it can still be contested. */
+export function claimGoesOn(state: string | null, contestUntil: unknown, today: string): boolean {
+  if (state === 'notAccepted') return typeof contestUntil === 'string' && contestUntil >= today
+  return openClaimStates.some((open) => open === state)
+}
+
 const workers = ['own', 'supervise'] as const
 const decided = ['decidedBy', 'decidedOn'] as const
 const again = ['contestBy', 'contestedOn'] as const

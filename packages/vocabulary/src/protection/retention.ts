@@ -1,5 +1,6 @@
 import { type CodeOf, defineCodes } from '../codes.ts'
 import { ageBands } from './age-bands.ts'
+import type { DocumentType } from './documents.ts'
 
 /** How long cases are kept, as a set of rules that an administrator may lay down anew. */
 export interface RetentionRules {
@@ -16,6 +17,10 @@ export interface RetentionRules {
   readonly logAfterErasure: number
   /** … and never before it is this many years old. The database keeps it for seven, whatever stands here. */
   readonly logYears: number
+  /** What a survivor allowed is kept as proof for so many years after her case went. */
+  readonly consentYears: number
+  /** Papers that go before their case: for each kind, so many days after the case was closed. */
+  readonly papers: Readonly<Partial<Record<DocumentType, number>>>
   /** For each age band the age that somebody of it has at least. */
   readonly youngest: Readonly<Record<string, number>>
 }
@@ -24,13 +29,15 @@ const unknownAge = 10
 
 /** The rules an installation begins with. How long the law asks differs and changes: each node lays it down itself. */
 export const retentionRules: RetentionRules = {
-  version: '2026-01',
+  version: '2026-02',
   years: 5,
   childUntilAge: 23,
   ageWhenUnknown: unknownAge,
   shownBefore: 90,
   logAfterErasure: 2,
   logYears: 10,
+  consentYears: 2,
+  papers: { familyTracing: 30, counsellingReport: 730 },
   youngest: Object.fromEntries(
     ageBands.entries.map(({ code, youngest }) => [
       code,

@@ -1,6 +1,7 @@
 import { type CodeOf, defineCodes } from '../codes.ts'
 import { mayBecome, type Transitions } from '../transitions.ts'
 import type { AgeBand } from './age-bands.ts'
+import type { AgeCertainty } from './person-lists.ts'
 
 /** How a question was answered. The last two say nothing against anybody, and are never counted as a no. */
 export const screeningAnswers = defineCodes('setu:screening-answer', '2026-11', [
@@ -115,6 +116,11 @@ export function treatedAsChild(age: AgeBand, sure: boolean): boolean {
   if (age === 'unknown') return true
   const childish: readonly AgeBand[] = ['0-4', '5-9', '10-14', '15-17', 'childUnknown']
   return childish.includes(age) || (!sure && (age === '18-24' || age === 'adultUnknown'))
+}
+
+/** The same by what stands in the facts of a case: an age that was only estimated is not sure. */
+export function treatedAsChildBy(age: AgeBand | null, certainty: AgeCertainty | null): boolean {
+  return treatedAsChild(age ?? 'unknown', certainty === 'documented' || certainty === 'stated')
 }
 
 /** One question of an instrument. */

@@ -41,8 +41,8 @@ export const appointment = defineRecord({
       reach: 'agency',
       label: { en: 'How the survivor is reminded', bn: 'সারভাইভারকে কীভাবে মনে করানো হবে' },
       why: {
-        en: 'A person reminds the day before, in this way and in no other. Where it is left open, nobody does.',
-        bn: 'আগের দিন একজন মানুষ কেবল এই উপায়ে মনে করিয়ে দেন। খালি থাকলে কেউ মনে করান না।',
+        en: 'A person reminds the day before, in this way and in no other; a text goes out by itself where the survivor chose one. Where it is left open, nobody does.',
+        bn: 'আগের দিন একজন মানুষ কেবল এই উপায়ে মনে করিয়ে দেন; সারভাইভার বার্তা বেছে নিলে সেটি নিজে থেকে যায়। খালি থাকলে কেউ মনে করান না।',
       },
     },
     remindedOn: {
