@@ -33,6 +33,7 @@ const rolesOf: Readonly<Record<Exclude<AnyName, 'leaver'>, Role>> = {
   tutor: 'caseworker',
   consul: 'consularOfficer',
   prosecutor: 'prosecutor',
+  bench: 'courtOfficer',
   secretary: 'committeeSecretary',
 }
 const everybody = Object.keys(rolesOf) as (keyof typeof rolesOf)[]
@@ -103,6 +104,7 @@ const answersTo: Readonly<Record<string, number>> = {
   'retention.table': 200,
   'retention.ask': 200,
   'retention.answer': 200,
+  'retention.papers': 200,
   'retention.layDown': 200,
   'complaints.record': 409,
   'tips.write': 409,
@@ -135,11 +137,16 @@ const answersTo: Readonly<Record<string, number>> = {
   'own.withdraw': 401,
   'own.contest': 401,
   'own.freeze': 401,
+  'own.texts': 401,
+  'own.chooseTexts': 401,
+  'own.stopTexts': 401,
   'myDay.read': 200,
   'board.read': 200,
   'shelter.homes': 200,
   'approvals.list': 200,
   'approvals.layDown': 200,
+  'settings.list': 200,
+  'settings.layDown': 200,
   'money.lines': 200,
   'money.addLine': 201,
   'money.closeLine': 404,
@@ -153,6 +160,13 @@ const answersTo: Readonly<Record<string, number>> = {
   'exchange.importHtcds': 404,
   'exchange.exportHtcds': 200,
   'exchange.exportMoney': 200,
+  'laws.list': 200,
+  'laws.file': 200,
+  'laws.editions': 200,
+  'laws.draft': 201,
+  'laws.change': 404,
+  'laws.propose': 404,
+  'laws.answer': 404,
   'bridges.view': 200,
   'bridges.try': 409,
   'bridges.send': 409,
@@ -161,6 +175,13 @@ const answersTo: Readonly<Record<string, number>> = {
   'bridges.mappings': 200,
   'bridges.proposeMapping': 201,
   'bridges.answerMapping': 404,
+  'courts.list': 200,
+  'courts.add': 200,
+  'criminal.list': 200,
+  'criminal.counts': 200,
+  'criminal.offices': 200,
+  'criminal.open': 201,
+  'hearings.causeList': 200,
 }
 
 /** Caseworkers of organisations that may not own a case, and the addresses by which a case begins. */
@@ -193,6 +214,8 @@ const reviewers: Circle = {
 }
 /** Who looks at what is told to the unit. */
 const lookers: Circle = { asha: ['asha', 'bina', 'farida'], nadia: ['nadia', 'otherChief'] }
+/** Who works on the criminal case, which is the police's whoever owns the other. */
+const criminalOffices: readonly AnyName[] = ['inspector', 'constable', 'prosecutor']
 const administrators: Circle = { asha: ['admin'], nadia: ['otherAdmin'] }
 
 const namesRecord = ({ path }: Endpoint): boolean => path.includes(':') && !path.includes(':channel')
@@ -270,6 +293,7 @@ describe.each(enginesInTurn)('every address by everybody, on %s', (kind) => {
     const ofAccounts = ['changeAccount', 'resetFactors'].includes(name)
     if (name.startsWith('reviews.')) return everybody.filter((who) => !reviewers[held].includes(who))
     if (/^(tips|screenings)\./.test(name)) return everybody.filter((who) => !lookers[held].includes(who))
+    if (/^(criminal|hearings)\./.test(name)) return everybody.filter((who) => !criminalOffices.includes(who))
     const insiders = ofAccounts ? administrators : name.match(/Site|Capacity|^shelter/) ? seats : circles
     return everybody.filter((who) => !insiders[held].includes(who))
   }

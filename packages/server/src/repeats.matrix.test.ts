@@ -4,6 +4,7 @@ import { type Answer, type Client, openClient, rowsOf } from '../test/client.ts'
 import { askedEmergency } from '../test/emergencies.ts'
 import { type About, calls, halfAYearOn, type Request, requestOf } from '../test/endpoint-calls.ts'
 import { holdingsOf } from '../test/holdings.ts'
+import { reminderKeyOn } from '../test/reminders.ts'
 import { enginesInTurn } from '../test/seed.ts'
 import { type AnyName, openWideWorld, type WideWorld } from '../test/wide-world.ts'
 import { giveWindow } from '../test/windows.ts'
@@ -41,6 +42,7 @@ const turns: Readonly<Record<string, Turn>> = {
   'shelter.review': { by: 'asha', version: ({ stay }) => ['shelter_stay', stay] },
   'shelter.receive': { by: 'asha' },
   'approvals.layDown': { by: 'admin' },
+  'settings.layDown': { by: 'admin' },
   'money.addLine': { by: 'farida' },
   'money.closeLine': { by: 'farida', version: ({ budgetLine }) => ['budget_line', budgetLine] },
   'cases.open': { by: 'asha' },
@@ -126,6 +128,7 @@ const turns: Readonly<Record<string, Turn>> = {
   'erasures.ask': { by: 'asha' },
   'retention.ask': { by: 'farida' },
   'retention.answer': { by: 'guard' },
+  'retention.papers': { by: 'farida' },
   'retention.layDown': { by: 'admin' },
   'retention.hold': { by: 'asha' },
   'retention.lift': { by: 'farida', version: ({ hold }) => ['case_hold', hold] },
@@ -134,6 +137,10 @@ const turns: Readonly<Record<string, Turn>> = {
     by: 'asha',
     with: ({ officer }) => ({ to: { org: officer.org, unit: officer.unit } }),
   },
+  'laws.draft': { by: 'prosecutor' },
+  'laws.change': { by: 'prosecutor', version: ({ lawDraft }) => ['law_text', lawDraft] },
+  'laws.propose': { by: 'prosecutor', version: ({ lawDraft }) => ['law_text', lawDraft] },
+  'laws.answer': { by: 'prosecutor', version: ({ lawProposed }) => ['law_text', lawProposed] },
   'bridges.proposeMapping': { by: 'admin' },
   'bridges.answerMapping': {
     by: 'otherAdmin',
@@ -143,6 +150,18 @@ const turns: Readonly<Record<string, Turn>> = {
   'messages.seen': { by: 'asha' },
   'window.freeze': { by: 'asha' },
   'window.thaw': { by: 'asha' },
+  'texts.choose': { by: 'asha' },
+  'texts.stop': { by: 'farida' },
+  'courts.add': { by: 'admin' },
+  'criminal.open': { by: 'inspector', with: ({ inspector }) => ({ unit: inspector.unit }) },
+  'criminal.change': { by: 'inspector', version: ({ criminal }) => ['criminal_case', criminal] },
+  'criminal.addOffice': { by: 'inspector', with: ({ bench }) => ({ unit: bench.unit }) },
+  'criminal.keepAccused': { by: 'inspector', version: ({ accused }) => ['accused', accused] },
+  'criminal.addOffence': { by: 'inspector' },
+  'criminal.stepOffence': { by: 'inspector', version: ({ offence }) => ['accused_offence', offence] },
+  'criminal.stepCustody': { by: 'inspector', version: ({ accused }) => ['accused', accused] },
+  'hearings.keep': { by: 'prosecutor', version: ({ hearing }) => ['hearing', hearing] },
+  'criminal.endOffice': { by: 'prosecutor' },
   changeAccount: { by: 'admin', version: ({ account }) => ['account', account] },
 }
 
@@ -192,6 +211,8 @@ const noRepeats: readonly string[] = [
   'own.write',
   'own.giveFeedback',
   'own.freeze',
+  'own.chooseTexts',
+  'own.stopTexts',
 ]
 
 const named = (name: string): Endpoint => {
@@ -222,6 +243,7 @@ describe.each(enginesInTurn)('the same command again, on %s', (kind) => {
     const emergency = await askedEmergency(world.owner, mina, { org: about.org, id: about.case })
     about = { ...about, emergency }
     await giveWindow(asha, { org: about.org, id: about.case })
+    await reminderKeyOn(world.node.engine)
   })
   afterAll(async () => {
     await client.close()

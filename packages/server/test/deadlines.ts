@@ -97,6 +97,11 @@ const lookedAt = `case when a.assessed_on = (s.at at time zone 'Asia/Dhaka')::da
 const presumed = `select case_id, id as about, (presumed_on + time '12:00') at time zone 'Asia/Dhaka' as at from identification`
 const risks = `from risk_assessment a join record_step s on s.item_id = a.id and s.to_state = 'made'`
 
+const daysBefore = `(select (s.rules -> 'askAgain' ->> 'daysBefore')::integer from rule_set s where s.kind = 'caseClocks'
+  order by s.valid_from desc, s.made_at desc limit 1)`
+const askedAgainOn = `case when k.valid_until - ${daysBefore} > k.given_on then k.valid_until - ${daysBefore} else k.valid_until end`
+const agreed = `consent k where k.state in ('given', 'withdrawn') and k.purpose not in ('transferCase', 'travelPhoto', 'media')`
+
 const beginnings: readonly string[] = [
   ...['completeIntake', 'assessRisk', 'assessNeeds', 'makePlan'].map((kind) =>
     counted(kind, `clocks.${kind}`, told('caseOpened'), { ofCase: true }),
@@ -129,6 +134,7 @@ const beginnings: readonly string[] = [
   counted('keepReceipt', 'clocks.keepReceipt', reached('payment', 'paid')),
   counted('hearFeedback', 'clocks.reviewPlan', reached('survivorFeedback', 'invited')),
   counted('answerShelter', 'clocks.answerShelter', reached('shelterStay', 'requested'), { must: false }),
+  counted('answerMessage', 'days.2', told('messageReceived'), { ofCase: true }),
   counted('answerTransfer', 'levels.urgent.answer', told('transferOffered')),
   counted('identify', 'clocks.identify', presumed),
   counted('endReflection', 'clocks.reflect', presumed),
@@ -180,6 +186,16 @@ const beginnings: readonly string[] = [
     'bestInterests',
     `select case_id, id as about, review_on as day from best_interests_determination
     where state in ('decided', 'replaced')`,
+    { ofCase: true },
+  ),
+  setFor('renewConsent', `select k.case_id, null::uuid as about, ${askedAgainOn} as day from ${agreed}`, {
+    must: false,
+    ofCase: true,
+  }),
+  setFor(
+    'renewConsent',
+    `select k.case_id, null::uuid as about, min(${askedAgainOn}) as day from ${agreed}
+      and k.recorded_at = (select min(x.recorded_at) from consent x where x.case_id = k.case_id) group by k.case_id`,
     { ofCase: true },
   ),
   counted('meetSurvivor', 'hours.0', `select case_id, id as about, at from appointment`),

@@ -3,9 +3,11 @@ import type { CaseRecordName } from '@setu/records'
 import { addMonths } from '@setu/vocabulary'
 import { dayOf, type Endpoint } from '../src/platform/index.ts'
 import { complaintCalls } from './complaint-calls.ts'
+import { type CriminalGiven, criminalCalls, noCriminalCase } from './criminal-calls.ts'
 import { documentCalls } from './document-calls.ts'
 import { exchangeCalls } from './exchange-calls.ts'
 import { factorCalls } from './factor-calls.ts'
+import { lawCalls } from './law-calls.ts'
 import { oversightCalls } from './oversight-calls.ts'
 import { retentionCalls } from './retention-calls.ts'
 import type { OwnGiven } from './service-calls.ts'
@@ -14,7 +16,7 @@ import { tipCalls } from './tip-calls.ts'
 import { windowCalls } from './window-calls.ts'
 
 /** What a request is about: everything that an address or a body can name. */
-export interface About extends OwnGiven {
+export interface About extends OwnGiven, CriminalGiven {
   readonly org: string
   readonly unit: string
   readonly account: string
@@ -36,6 +38,8 @@ export interface About extends OwnGiven {
   readonly erasure: string
   readonly hold: string
   readonly bridgeMapping: string
+  readonly lawDraft: string
+  readonly lawProposed: string
   readonly breach: string
   readonly telling: string
   readonly complaint: string
@@ -50,6 +54,7 @@ export function aboutNothing(org: string = randomUUID()): About {
   const id = randomUUID
   return {
     org,
+    ...noCriminalCase(org),
     unit: id(),
     account: id(),
     case: id(),
@@ -71,6 +76,8 @@ export function aboutNothing(org: string = randomUUID()): About {
     erasure: id(),
     hold: id(),
     bridgeMapping: id(),
+    lawDraft: id(),
+    lawProposed: id(),
     breach: id(),
     telling: id(),
     complaint: id(),
@@ -84,6 +91,8 @@ export function aboutNothing(org: string = randomUUID()): About {
 type Body = Readonly<Record<string, unknown>>
 
 interface Call {
+  /** What `:org` stands for; the owner of the case where nothing is said. */
+  readonly org?: keyof About
   /** What `:id` stands for; a case where nothing is said. */
   readonly id?: keyof About
   readonly item?: keyof About
@@ -257,6 +266,7 @@ export const calls: Readonly<Record<string, Call>> = {
   'cases.breaches': {},
   ...tipCalls,
   ...complaintCalls,
+  ...criminalCalls,
   'reviews.list': {},
   'reviews.read': { id: 'review' },
   'reviews.answer': { id: 'review', item: 'reviewLine', body: () => ({ base: 1, answer: 'kept' }) },
@@ -343,28 +353,15 @@ export const calls: Readonly<Record<string, Call>> = {
   'log.view': {},
   'log.bundle': {},
   ...exchangeCalls,
+  ...lawCalls,
 }
 
 /** Bodies that name no command of their own, as nothing is changed twice by looking. */
-const withoutCommand: ReadonlySet<string> = new Set([
-  'signIn',
-  'window.issue',
-  'tips.write',
-  'own.enter',
-  'own.withdraw',
-  'own.contest',
-  'own.answer',
-  'own.write',
-  'own.giveFeedback',
-  'proveFactor',
-  'askPasskey',
-  'finishPasskey',
-  'setOwnPassword',
-  'finishTotp',
-  'beginNode',
-  'cases.lookUp',
-  'cases.known',
-])
+const withoutCommand: ReadonlySet<string> = new Set(
+  `signIn window.issue tips.write own.enter own.withdraw own.contest own.answer own.write
+  own.giveFeedback own.chooseTexts proveFactor askPasskey finishPasskey setOwnPassword finishTotp
+  beginNode cases.lookUp cases.known`.split(/\s+/),
+)
 
 export interface Request {
   readonly method: Endpoint['method']
@@ -378,7 +375,7 @@ export function requestOf({ name, method, path }: Endpoint, about: About): Reque
   if (call === undefined) throw new TypeError(`no request for ${name}`)
   const named = (key: keyof About | undefined, otherwise: keyof About): string => about[key ?? otherwise]
   const filled = path
-    .replace(':org', about.org)
+    .replace(':org', named(call.org, 'org'))
     .replace(':id', named(call.id, 'case'))
     .replace(':item', named(call.item, 'case'))
     .replace(':record', call.record ?? 'personIdentity')

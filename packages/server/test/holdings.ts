@@ -16,9 +16,11 @@ import { writeTip } from '../src/protection/tips/write-tip.ts'
 import { offerTransfer } from '../src/protection/transfers/offer-transfer.ts'
 import { consentFor } from './cases.ts'
 import { type Client, rowsOf } from './client.ts'
+import { heldCriminalCase } from './criminal-calls.ts'
 import { askedEmergency } from './emergencies.ts'
 import type { About } from './endpoint-calls.ts'
 import { openFullCase } from './full-case.ts'
+import { smallLaw } from './law-calls.ts'
 import { pictureWith } from './papers.ts'
 import { accept, refer, widest } from './referred.ts'
 import type { OwnGiven } from './service-calls.ts'
@@ -176,6 +178,23 @@ async function broughtMapping({ owner: database, people: { admin } }: WideWorld)
   return id
 }
 
+/** A law that a prosecutor is drafting, and one that somebody else laid before them. */
+async function laidLaws({ owner: database, people: { prosecutor, lawyer } }: WideWorld) {
+  const [lawDraft, lawProposed] = [randomUUID(), randomUUID()]
+  const insert = (id: string, { org, account }: Person, standing: 'draft' | 'proposed') => {
+    const law = smallLaw(id.slice(0, 8))
+    return rowsOf(
+      database,
+      `insert into law_text (id, jurisdiction, code, edition, content, standing, drafted_org, drafted_by, drafted_at, proposed_at)
+       values ($1, 'BD', $2, $3, $4, $5, $6, $7, now(), case when $5 = 'draft' then null else now() end)`,
+      [id, law.code, law.edition, JSON.stringify(law), standing, org, account],
+    )
+  }
+  await insert(lawDraft, prosecutor, 'draft')
+  await insert(lawProposed, lawyer, 'proposed')
+  return { lawDraft, lawProposed }
+}
+
 /** A session that a receiver gave, with the referral that it took on. */
 async function givenSession({ owner, taker }: Held, file: CaseRef): Promise<OwnGiven> {
   const { referral, version } = await refer(owner, file, taker, { ...widest.care, service: 'psychosocial' })
@@ -248,6 +267,7 @@ export async function holdingsOf(world: WideWorld, client: Client, held: Held): 
     riskAssessment: String(risk?.['id']),
     document,
     budgetLine: await openLine(world, owner),
+    ...(await heldCriminalCase(world, canary)),
     ...(await givenSession(held, file)),
     ...(await askedStay(client, held, file)),
     filter,
@@ -256,6 +276,7 @@ export async function holdingsOf(world: WideWorld, client: Client, held: Held): 
     erasure,
     hold: await formerHold(world, held, file),
     bridgeMapping: await broughtMapping(world),
+    ...(await laidLaws(world)),
     breach,
     telling: randomUUID(),
     complaint: await heardComplaint(world, owner),

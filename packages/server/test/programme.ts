@@ -5,7 +5,7 @@ import { offerService } from '../src/directory/services/offer-service.ts'
 import { asActor, openSession, passOf } from '../src/platform/index.ts'
 import type { Opened, Person } from './world.ts'
 
-/** Four agencies of one district under the names that people there would use; everybody is made up. */
+/** Five agencies of one district under the names that people there would use; everybody is made up. */
 const agencies = {
   ngo: {
     type: 'ngo',
@@ -39,6 +39,14 @@ const agencies = {
     unitBn: 'সদর কার্যালয়',
     offers: ['materialSupport', 'medical', 'shelter'],
   },
+  prosecution: {
+    type: 'prosecution',
+    nameEn: 'Jashore Prosecution',
+    nameBn: 'যশোর প্রসিকিউশন',
+    unitEn: 'Tribunal desk',
+    unitBn: 'ট্রাইব্যুনাল ডেস্ক',
+    offers: [],
+  },
 } as const satisfies Record<string, { offers: readonly ServiceType[] } & Readonly<Record<string, unknown>>>
 
 interface Someone {
@@ -58,6 +66,8 @@ const people = {
   rafiq: { of: 'police', name: 'Rafiq Ahmed', roles: ['policeInvestigator'], focal: true },
   laila: { of: 'police', name: 'Laila Akter', roles: ['technicalAdministrator'] },
   tariq: { of: 'border', name: 'Tariq Aziz', roles: ['policeInvestigator'], focal: true },
+  dilip: { of: 'prosecution', name: 'Dilip Roy', roles: ['prosecutor'], focal: true },
+  parveen: { of: 'prosecution', name: 'Parveen Haque', roles: ['prosecutor'] },
   salma: { of: 'social', name: 'Salma Akter', roles: ['caseworker', 'supervisor'], focal: true },
 } as const satisfies Record<string, Someone>
 
@@ -75,7 +85,13 @@ const everybody: readonly (readonly [Name, Someone])[] = Object.entries(people).
 ])
 
 /** Whoever of each agency may say which services it offers. */
-const offering = { ngo: 'farida', police: 'laila', border: 'tariq', social: 'salma' } as const
+const offering = {
+  ngo: 'farida',
+  police: 'laila',
+  border: 'tariq',
+  prosecution: 'dilip',
+  social: 'salma',
+} as const
 
 const district = 'BD4041'
 
@@ -130,7 +146,7 @@ async function offerServices({ people }: Programme): Promise<void> {
   }
 }
 
-/** Four agencies at work: people, teams and the services they offer, on a node that has only its rules. */
+/** Five agencies at work: people, teams and the services they offer, on a node that has only its rules. */
 export async function openProgramme({ node }: Opened): Promise<Programme> {
   const ids = new Map<string, string>()
   const id = (name: string): string => {

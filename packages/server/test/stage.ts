@@ -12,9 +12,11 @@ import { takeBackup } from '../src/platform/backup/take-backup.ts'
 import { httpServer } from '../src/platform/index.ts'
 import { tellPages } from '../src/protection/index.ts'
 import { beginReviews } from '../src/protection/reviews/begin-reviews.ts'
+import { handTexts } from '../src/protection/texts/hand-texts.ts'
 import { rowsOf } from './client.ts'
 import { seedPastCases } from './past-cases.ts'
 import { type Name, openProgramme } from './programme.ts'
+import { operator, reminderKeyOn } from './reminders.ts'
 import { sweepOf } from './spellings.ts'
 import { openNode } from './world.ts'
 
@@ -56,6 +58,9 @@ if (!values.empty) {
     entries.set(token, () => programme.session(name))
   }
 }
+
+/** Survivors may choose texts here; an operator that keeps what it is given stands at the other end. */
+const outside = operator(await reminderKeyOn(opened.node.engine))
 
 async function freePort(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1')
@@ -122,8 +127,15 @@ async function sweep(folder: string, words: readonly string[]): Promise<string> 
   return JSON.stringify(sweepOf(folders, words))
 }
 
-/** Lines that the journeys write: `later`, or `sweep` and the words as JSON. */
+/** Reminders are sent as they will be at a moment that has not come; what the operator was given so far is told. */
+async function sendTexts(at: string): Promise<string> {
+  await handTexts(opened.node.engine, () => new Date(at), outside)
+  return JSON.stringify(outside.taken.map(({ number, text }) => ({ number, text })))
+}
+
+/** Lines that the journeys write: `later`, `texts` and a moment, or `sweep` and the words as JSON. */
 async function answer(line: string): Promise<string> {
+  if (line.startsWith('texts ')) return sendTexts(line.slice('texts '.length))
   if (!line.startsWith('sweep ')) return minutesPass()
   if (values.folder === undefined) throw new TypeError('a stage without a folder leaves nothing to sweep')
   return sweep(values.folder, z.array(z.string()).parse(JSON.parse(line.slice('sweep '.length))))

@@ -30,6 +30,7 @@ const guests = {
   },
   consul: { org: 'mission', type: 'consulate', unit: 'missionDesk', roles: ['consularOfficer'], focal: true },
   prosecutor: { org: 'court', type: 'prosecution', unit: 'courtDesk', roles: ['prosecutor'], focal: true },
+  bench: { org: 'tribunal', type: 'court', unit: 'tribunalDesk', roles: ['courtOfficer'], focal: true },
   secretary: {
     org: 'committee',
     type: 'committeeDistrict',

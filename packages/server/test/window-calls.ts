@@ -2,6 +2,8 @@ import { randomInt, randomUUID } from 'node:crypto'
 
 const receipt = (): string => String(randomInt(2 ** 47)).padStart(16, '0')
 
+const choice = { number: '01712345678', wording: 'asAgreed', language: 'bn', safe: true }
+
 /** One request for each address of a survivor's own window, of hers and of those who give it. */
 export const windowCalls = {
   'window.view': {},
@@ -28,4 +30,10 @@ export const windowCalls = {
   'own.withdraw': { body: ({ consent }: { readonly consent: string }) => ({ id: consent, base: 1 }) },
   'own.contest': { body: () => ({ part: 'identity' }) },
   'own.freeze': {},
+  'texts.view': {},
+  'texts.choose': { body: () => ({ ...choice, chose: true, seen: null }) },
+  'texts.stop': { body: () => ({}) },
+  'own.texts': {},
+  'own.chooseTexts': { body: () => choice },
+  'own.stopTexts': {},
 } as const

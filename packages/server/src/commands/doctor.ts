@@ -14,6 +14,7 @@ import { tellKeyAge } from './node-key-report.ts'
 import { type OpenDatabase, openDatabase, settingsOf } from './open-database.ts'
 import { shapeOf } from './ready-database.ts'
 import type { Voice } from './refuse.ts'
+import { tellTexts } from './texts.ts'
 
 async function shapeBreaches({ engine }: OpenDatabase): Promise<Breach[]> {
   const state = await shapeOf(engine)
@@ -25,8 +26,12 @@ async function shapeBreaches({ engine }: OpenDatabase): Promise<Breach[]> {
   ]
 }
 
-async function keyFileHere(settings: Settings, { engine }: Pick<OpenDatabase, 'engine'>): Promise<string> {
-  return keyFileOf(settings, (await readFact(engine, 'demo')) === true)
+async function isDemo({ engine }: Pick<OpenDatabase, 'engine'>): Promise<boolean> {
+  return (await readFact(engine, 'demo')) === true
+}
+
+async function keyFileHere(settings: Settings, database: Pick<OpenDatabase, 'engine'>): Promise<string> {
+  return keyFileOf(settings, await isDemo(database))
 }
 
 /** Whether the key at hand is the one that this database was sealed under. Looking makes no key. */
@@ -62,9 +67,10 @@ export async function doctor(env: Environment, voice: Voice): Promise<number> {
     })
     const whole = await tellLog(database.engine, settings, voice)
     const gone = await tellTombstones(database.engine, settings, voice)
-    return (await tellKeyAge(database.engine, await keyFileHere(settings, database), voice)) && gone && whole
-      ? 0
-      : 1
+    const young = await tellKeyAge(database.engine, await keyFileHere(settings, database), voice)
+    const { engine } = database
+    const texts = await tellTexts(settings, { engine, demo: await isDemo(database) }, voice)
+    return young && gone && whole && texts ? 0 : 1
   } finally {
     await database.close()
   }

@@ -8,11 +8,14 @@ import {
   childRules,
   complaintClocks,
   followUpSchedule,
+  identificationRules,
+  knownCourts,
   reminders,
   retentionRules,
   seedCalendars,
   serviceLevels,
   tellingRules,
+  textRules,
   tipRules,
 } from '@setu/vocabulary'
 import { sql } from 'kysely'
@@ -33,11 +36,13 @@ const seedRuleSets = {
   childRules,
   retentionRules,
   tellingRules,
+  textRules,
   caseloadRules,
+  identificationRules,
 }
 const fromTheBeginning = '2000-01-01'
 
-/** Puts the calendars and rules that Setu brings beside those that are there; what is there is never changed. */
+/** Puts the calendars, courts and rules that Setu brings beside those that are there; what is there is never changed. */
 export async function seedRules(engine: Engine): Promise<void> {
   await inTransaction(engine, { role: 'setu_setup' }, async (db) => {
     for (const { jurisdiction, institution, version, weekend, holidays } of seedCalendars) {
@@ -45,6 +50,12 @@ export async function seedRules(engine: Engine): Promise<void> {
         insert into working_calendar (jurisdiction, institution, version, valid_from, weekend, holidays, made_at)
         values (${jurisdiction}, ${institution}, ${version}, ${fromTheBeginning}, ${[...weekend]}::integer[],
           ${JSON.stringify(holidays)}::jsonb, now())
+        on conflict do nothing`.execute(db)
+    }
+    for (const { id, jurisdiction, kind, name, district } of knownCourts) {
+      await sql`
+        insert into court (id, jurisdiction, kind, name_en, name_bn, district, made_at)
+        values (${id}, ${jurisdiction}, ${kind}, ${name.en}, ${name.bn}, ${district}, now())
         on conflict do nothing`.execute(db)
     }
     for (const [kind, rules] of Object.entries(seedRuleSets)) {

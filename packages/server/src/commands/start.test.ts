@@ -105,8 +105,9 @@ describe('the demonstration', () => {
   )
 
   test('keeps its key outside of its folder, for its owner alone', () => {
-    expect(readdirSync(join(home, 'demo'))).toEqual(['database'])
-    expect(statSync(join(home, 'keys', 'demonstration.key')).mode & 0o777).toBe(0o600)
+    expect(readdirSync(join(home, 'demo')).toSorted()).toEqual(['database', 'texts'])
+    for (const key of ['demonstration.key', 'demonstration-reminders.key'])
+      expect(statSync(join(home, 'keys', key)).mode & 0o777, key).toBe(0o600)
   })
 })
 

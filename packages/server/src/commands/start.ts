@@ -22,7 +22,7 @@ import {
   startSealer,
   usualCost,
 } from '../platform/index.ts'
-import { protectionWorks, tellPages } from '../protection/index.ts'
+import { protectionWorks, type Sending, tellPages } from '../protection/index.ts'
 import {
   demoBanner,
   embeddedBanner,
@@ -42,6 +42,7 @@ import { type ReadyDatabase, readyDatabase } from './ready-database.ts'
 import { CommandRefused, refuse, type Voice } from './refuse.ts'
 import { releaseOf } from './release.ts'
 import { seedRules } from './seed-rules.ts'
+import { readyTexts } from './texts.ts'
 
 /** The built web app, where there is one. */
 const pages = fileURLToPath(new URL('../../../web/dist/', import.meta.url))
@@ -105,7 +106,7 @@ function progressOn(voice: Voice): (told: number, of: number) => void {
 async function makeNode(
   settings: Settings,
   { engine, demo }: ReadyDatabase,
-  size: Size,
+  { size, sending }: { readonly size: Size; readonly sending: Sending | null },
   voice: Voice,
 ): Promise<Node> {
   const node: Node = {
@@ -122,7 +123,7 @@ async function makeNode(
   }
   if (demo && (await readFact(engine, 'demoLoaded')) !== true) {
     voice.say(loadingLine)
-    await loadDemo(node, { size, progress: progressOn(voice) })
+    await loadDemo(node, { size, progress: progressOn(voice), ...(sending ? { sending } : {}) })
     await keepFact(engine, 'demoLoaded', true)
   }
   return node
@@ -174,7 +175,8 @@ async function serve(
   await seedRules(engine)
   await refuseBreaches(database)
   await refuseDemoSlots(engine, demo)
-  const node = await makeNode(settings, database, size, voice)
+  const sending = await readyTexts(settings, database, voice)
+  const node = await makeNode(settings, database, { size, sending }, voice)
   // The log has its key before anybody can take it along.
   await logSigner(engine, node)
   const entries = await entriesOf(node, voice)
@@ -192,7 +194,7 @@ async function serve(
     const origin = settings.origin ?? address
     const channels = channelsOf(settings, origin)
     const works = {
-      ...protectionWorks(engine, node.clock),
+      ...protectionWorks(engine, node.clock, sending),
       ...countingWork(engine, node.clock),
       checkpoints: () => faceWitnesses(node, settings.witnesses),
     }

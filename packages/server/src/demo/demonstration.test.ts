@@ -32,6 +32,7 @@ test('every promise is for the moment that the rules and the calendar give, coun
     'followUp',
     'approvePayment',
     'identify',
+    'answerMessage',
   ])
     expect(kinds).toContain(kind)
 })

@@ -2,7 +2,7 @@ import { isCode, type Role, roles, type Words } from '@setu/vocabulary'
 import { sql } from 'kysely'
 import { insertOffer, keepSiteAddress, setUp } from '../directory/index.ts'
 import { countRows, type Db, inTransaction, type Node } from '../platform/index.ts'
-import { addLine } from '../protection/index.ts'
+import { addLine, type Sending } from '../protection/index.ts'
 import { type DemoDirectory, entryNames } from './directory.ts'
 import { type Draws, drawsFrom } from './draws.ts'
 import { tellPastBreach } from './past-breach.ts'
@@ -10,10 +10,12 @@ import { tellPastBridges } from './past-bridges.ts'
 import { tellPastComplaints } from './past-complaints.ts'
 import { tellPastEmergency } from './past-emergency.ts'
 import { tellPastIdentifications } from './past-identifications.ts'
+import { tellPastLaws } from './past-laws.ts'
 import { tellPastRetention } from './past-retention.ts'
 import { tellPastReviews } from './past-reviews.ts'
 import { tellPastScreenings } from './past-screenings.ts'
 import { tellPastStays } from './past-stays.ts'
+import { tellPastTexts } from './past-texts.ts'
 import { tellPastTips } from './past-tips.ts'
 import { tellPastWindows } from './past-windows.ts'
 import { lineId, lineSeeds } from './plan/lines.ts'
@@ -37,6 +39,8 @@ export interface DemoOptions {
   /** The small one holds the cases around one caseworker that a newcomer meets first. */
   readonly size?: 'full' | 'small'
   readonly progress?: (told: number, of: number) => void
+  /** With what reminders go out; none are told of where it is not there. */
+  readonly sending?: Sending
 }
 
 /** The services there are; answers the shelters among them. */
@@ -101,7 +105,10 @@ async function markAsDemo(node: Node): Promise<void> {
  * Fills an empty, migrated embedded database with the demonstration: a programme of three years, whose people do
  * nothing but what anyone could do, each at the moment when they did it.
  */
-export async function loadDemo(node: Node, { size = 'full', progress }: DemoOptions = {}): Promise<void> {
+export async function loadDemo(
+  node: Node,
+  { size = 'full', progress, sending }: DemoOptions = {},
+): Promise<void> {
   if (node.engine.tellTime === undefined)
     throw new TypeError('the demonstration is told on the embedded database')
   const now = node.clock()
@@ -135,7 +142,9 @@ export async function loadDemo(node: Node, { size = 'full', progress }: DemoOpti
     await tellPastRetention({ ...setting, draws: drawsFrom(seed).stream('retention') })
     await tellPastReviews({ ...setting, draws: drawsFrom(seed).stream('review') })
     await tellPastWindows({ ...setting, draws: drawsFrom(seed).stream('windows') })
+    if (sending) await tellPastTexts({ ...setting, draws: drawsFrom(seed).stream('texts') }, sending)
     await tellPastBridges({ ...setting, draws: drawsFrom(seed).stream('bridges') })
+    await tellPastLaws({ ...setting, draws: drawsFrom(seed).stream('laws') })
     await troupe.goHome(now)
   } finally {
     node.engine.tellTime(null)

@@ -326,6 +326,12 @@ export const organisationSeeds: readonly OrganisationSeed[] = [
     { en: 'Demo Camp Administration', bn: 'নমুনা ক্যাম্প প্রশাসন' },
     inDistricts('camps', { en: 'Camp office', bn: 'ক্যাম্প কার্যালয়' }, ['coxsBazar']),
   ),
+  organisation(
+    'tribunal',
+    'court',
+    { en: 'Demo Trafficking Tribunal', bn: 'নমুনা মানব পাচার ট্রাইব্যুনাল' },
+    inDistricts('tribunal', { en: 'Bench office', bn: 'বেঞ্চ কার্যালয়' }, ['khulna']),
+  ),
 ]
 
 /** The keys of the non-governmental organisations, in whose units most cases are worked. */

@@ -3,13 +3,15 @@ import { sql } from 'kysely'
 import { dayOf } from '../platform/index.ts'
 import { issueSlot, writeRecord } from '../protection/index.ts'
 import type { Setting } from './past-emergency.ts'
+import { tellPastMessages } from './past-messages.ts'
 import { hour } from './plan/moments.ts'
 
 /** What may stand on a phone that others see. */
 const neutral = ['চা খাওয়া', 'বই ফেরত', 'বাজারের দিন'] as const
 
 /** Three survivors took a window of their own; the numbers of the first are told to whoever visits the demonstration. */
-export async function tellPastWindows({ troupe, directory, now }: Setting): Promise<void> {
+export async function tellPastWindows(setting: Setting): Promise<void> {
+  const { troupe, directory, now } = setting
   const worker = directory.person('asha')
   const files: { org: string; id: string; safe: boolean }[] = []
   const at = new Date(now.getTime() - 5 * 24 * hour)
@@ -43,4 +45,6 @@ export async function tellPastWindows({ troupe, directory, now }: Setting): Prom
       await writeRecord(work, file, 'appointment', { id: work.freshId(), base: 0, values })
     })
   }
+  const [first] = files
+  if (first !== undefined) await tellPastMessages(setting, first)
 }

@@ -34,6 +34,7 @@ export const jobs = {
   return: working('consularOfficer', 'Repatriation desk officer', 'প্রত্যাবাসন ডেস্ক কর্মকর্তা'),
   committee: working('committeeSecretary', 'Member secretary', 'সদস্য সচিব'),
   prosecution: working('prosecutor', 'Special prosecutor', 'বিশেষ প্রসিকিউটর'),
+  tribunal: working('courtOfficer', 'Bench officer', 'বেঞ্চ সহকারী'),
   border: working('policeInvestigator', 'Post officer', 'চৌকি কর্মকর্তা'),
   camps: working('programmeManager', 'Camp protection focal point', 'ক্যাম্প সুরক্ষা ফোকাল পারসন'),
 } as const satisfies Readonly<Record<string, Job>>
@@ -160,6 +161,15 @@ export const namedPeople: readonly NamedPerson[] = [
     focal: true,
     language: 'en',
     entry: 'prosecutor',
+  },
+  {
+    key: 'sajeda',
+    name: 'Sajeda Bhuiyan',
+    unit: 'tribunal.khulna',
+    job: jobs.tribunal,
+    focal: true,
+    language: 'en',
+    entry: 'courtOfficer',
   },
   {
     key: 'nazneen',

@@ -7,6 +7,7 @@ import { organisationEndpoints } from './organisations/endpoints.ts'
 import { serviceEndpoints } from './services/endpoints.ts'
 
 export { needDistricts } from './known-place.ts'
+export { officeName, officeNames } from './office-name.ts'
 export { insertOffer } from './services/service-store.ts'
 export { keepSiteAddress } from './services/site-address.ts'
 export { type BeginnersKeys, type Beginning, setUp } from './setup.ts'

@@ -19,3 +19,10 @@ export function dayOf(moment: Date): PlainDate {
   if (day === null) throw new RangeError('not a day')
   return day
 }
+
+const hours = new Intl.DateTimeFormat('en-GB', { timeZone: homeZone, hour: '2-digit', hourCycle: 'h23' })
+
+/** The hour of a moment on the clocks of Bangladesh, from 0 to 23. */
+export function hourOf(moment: Date): number {
+  return Number(hours.format(moment))
+}

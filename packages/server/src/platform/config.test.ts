@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { isLoopback, keyFileOf, readSettings } from './config.ts'
+import { isLoopback, keyFileOf, readSettings, reminderKeyFileOf } from './config.ts'
 
 const publicKey = `B${'a'.repeat(86)}`
 const privateKey = 'b'.repeat(43)
@@ -21,11 +21,14 @@ describe('the settings of a node', () => {
       keyFile: null,
       mail: null,
       push: null,
+      texts: null,
+      reminderKeyFile: null,
       witnesses: [],
       casesAnHour: 30,
     })
     expect(keyFileOf(settings, false)).toBe(resolve('keys/node.key'))
     expect(keyFileOf(settings, true)).toBe(resolve('keys/demonstration.key'))
+    expect(reminderKeyFileOf(settings, false)).toBe(resolve('keys/reminders.key'))
   })
 
   test('are read from their variables', () => {
@@ -37,6 +40,9 @@ describe('the settings of a node', () => {
       DATABASE_URL: 'postgresql://setu_login:secret@db/setu',
       DATABASE_OWNER_URL: 'postgres://owner@db/setu',
       SETU_KEY_FILE: '/srv/setu/keys/node.key',
+      SETU_REMINDER_KEY_FILE: '/srv/setu/keys/reminders.key',
+      SETU_TEXTS_URL: 'https://texts.example/send?v=1',
+      SETU_TEXTS_SECRET_FILE: '/srv/setu/texts-secret',
       SETU_MAIL_URL: 'smtps://user:secret@mail.example',
       SETU_MAIL_FROM: 'setu@example.org',
       SETU_PUSH_PUBLIC_KEY: publicKey,
@@ -52,6 +58,8 @@ describe('the settings of a node', () => {
       host: '::1',
       origin: 'https://setu.example',
       keyFile: '/srv/setu/keys/node.key',
+      reminderKeyFile: '/srv/setu/keys/reminders.key',
+      texts: { way: 'address', url: 'https://texts.example/send?v=1', secretFile: '/srv/setu/texts-secret' },
       mail: { url: 'smtps://user:secret@mail.example', from: 'setu@example.org' },
       push: { publicKey, privateKey, subject: 'mailto:operator@example.org' },
     })
@@ -72,6 +80,15 @@ describe('the settings of a node', () => {
     ['DATABASE_BACKUP_URL', { DATABASE_BACKUP_URL: 'secret' }],
     ['SETU_KEY_FILE', { SETU_DATA: '/srv/setu', SETU_KEY_FILE: '/srv/setu/keys/node.key' }],
     ['SETU_KEY_FILE', { SETU_DATA: 'data', SETU_KEY_FILE: './data/../data/node.key' }],
+    [
+      'SETU_REMINDER_KEY_FILE',
+      { SETU_DATA: '/srv/setu', SETU_REMINDER_KEY_FILE: '/srv/setu/keys/reminders.key' },
+    ],
+    ['SETU_TEXTS_URL', { SETU_TEXTS_URL: 'http://texts.example/secret', SETU_TEXTS_SECRET_FILE: '/x' }],
+    ['SETU_TEXTS_URL', { SETU_TEXTS_URL: 'https://me:secret@texts.example', SETU_TEXTS_SECRET_FILE: '/x' }],
+    ['SETU_TEXTS_URL', { SETU_TEXTS_URL: 'file:///etc/secret', SETU_TEXTS_SECRET_FILE: '/x' }],
+    ['SETU_TEXTS_URL', { SETU_TEXTS_URL: 'https://texts.example', SETU_TEXTS_FOLDER: '/x' }],
+    ['SETU_TEXTS_SECRET_FILE', { SETU_TEXTS_URL: 'https://texts.example' }],
     ['SETU_MAIL_URL', { SETU_MAIL_FROM: 'setu@example.org' }],
     ['SETU_MAIL_URL', { SETU_MAIL_URL: 'https://secret', SETU_MAIL_FROM: 'setu@example.org' }],
     ['SETU_MAIL_FROM', { SETU_MAIL_URL: 'smtp://secret@mail.example' }],

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net'
-import { resolve, sep } from 'node:path'
+import { dirname, join, resolve, sep } from 'node:path'
 import { readWitnesses, type WitnessPlace } from './log/witness-list.ts'
 
 /** Cases that are not one's own, in an hour, where the operator says nothing else. */
@@ -14,6 +14,11 @@ export interface PushSettings {
   readonly privateKey: string
   readonly subject: string
 }
+
+/** How automatic reminders reach a telephone operator: files for a modem, or an address of the operator's own. */
+export type TextSettings =
+  | { readonly way: 'folder'; readonly folder: string }
+  | { readonly way: 'address'; readonly url: string; readonly secretFile: string }
 
 /** What a node is told by its environment. */
 export interface Settings {
@@ -32,6 +37,10 @@ export interface Settings {
   readonly keyFile: string | null
   readonly mail: { readonly url: string; readonly from: string } | null
   readonly push: PushSettings | null
+  /** How automatic reminders go out; `null` where none do. */
+  readonly texts: TextSettings | null
+  /** Where the key lies that opens the numbers they go to; `null` when the operator did not say. */
+  readonly reminderKeyFile: string | null
   /** Who outside remembers how far the log had come. */
   readonly witnesses: readonly WitnessPlace[]
   /** How many different cases that are not their own somebody may open in an hour. */
@@ -158,6 +167,53 @@ function pushOf(env: Environment, faults: ConfigFault[]): PushSettings | null {
     : null
 }
 
+function isTextAddress(text: string): boolean {
+  const url = parseUrl(text)
+  if (url === null || url.username !== '' || url.password !== '' || url.hash !== '') return false
+  return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname))
+}
+
+function textsOf(env: Environment, faults: ConfigFault[]): TextSettings | null {
+  const folder = given(env, 'SETU_TEXTS_FOLDER')
+  const url = given(env, 'SETU_TEXTS_URL')
+  const secretFile = given(env, 'SETU_TEXTS_SECRET_FILE')
+  const wrong = (variable: string, en: string, bn: string): null => {
+    faults.push(fault(variable, en, bn))
+    return null
+  }
+  if (folder !== null && url !== null) {
+    return wrong(
+      'SETU_TEXTS_URL',
+      'must be left out where SETU_TEXTS_FOLDER is given',
+      'SETU_TEXTS_FOLDER দেওয়া থাকলে এটি বাদ দিতে হবে',
+    )
+  }
+  if (folder !== null) return { way: 'folder', folder: resolve(folder) }
+  if (url === null) return null
+  if (!isTextAddress(url))
+    return wrong('SETU_TEXTS_URL', 'must begin with https://', 'https:// দিয়ে শুরু হতে হবে')
+  if (secretFile === null) {
+    return wrong(
+      'SETU_TEXTS_SECRET_FILE',
+      'must name the file with the header that the operator asks for',
+      'অপারেটর যে হেডার চায় তার ফাইলের নাম দিতে হবে',
+    )
+  }
+  return { way: 'address', url, secretFile: resolve(secretFile) }
+}
+
+/** The variables that name a file of keys, each of which must lie where no copy of the data takes it along. */
+function keptApart(env: Environment, name: string, dataFolder: string, faults: ConfigFault[]): string | null {
+  const file = given(env, name)
+  if (file === null) return null
+  if (holds(dataFolder, file)) {
+    faults.push(
+      fault(name, 'must lie outside the data folder (SETU_DATA)', 'তথ্য-ফোল্ডারের (SETU_DATA) বাইরে থাকতে হবে'),
+    )
+  }
+  return resolve(file)
+}
+
 function witnessesOf(env: Environment, faults: ConfigFault[]): readonly WitnessPlace[] {
   const places = readWitnesses(given(env, 'SETU_WITNESSES') ?? '')
   if (places !== null) return places
@@ -183,16 +239,6 @@ export function readSettings(env: Environment): {
 } {
   const faults: ConfigFault[] = []
   const dataFolder = resolve(given(env, 'SETU_DATA') ?? './data')
-  const keyFile = given(env, 'SETU_KEY_FILE')
-  if (keyFile !== null && holds(dataFolder, keyFile)) {
-    faults.push(
-      fault(
-        'SETU_KEY_FILE',
-        'must lie outside the data folder (SETU_DATA)',
-        'তথ্য-ফোল্ডারের (SETU_DATA) বাইরে থাকতে হবে',
-      ),
-    )
-  }
   const settings: Settings = {
     dataFolder,
     port: portOf(env, faults),
@@ -202,9 +248,11 @@ export function readSettings(env: Environment): {
     databaseFolder: given(env, 'SETU_DATABASE_FOLDER'),
     ownerUrl: databaseOf(env, 'DATABASE_OWNER_URL', faults),
     backupUrl: databaseOf(env, 'DATABASE_BACKUP_URL', faults),
-    keyFile: keyFile === null ? null : resolve(keyFile),
+    keyFile: keptApart(env, 'SETU_KEY_FILE', dataFolder, faults),
     mail: mailOf(env, faults),
     push: pushOf(env, faults),
+    texts: textsOf(env, faults),
+    reminderKeyFile: keptApart(env, 'SETU_REMINDER_KEY_FILE', dataFolder, faults),
     witnesses: witnessesOf(env, faults),
     casesAnHour: casesAnHourOf(env, faults),
   }
@@ -214,6 +262,12 @@ export function readSettings(env: Environment): {
 /** The node key's file: as the operator said, else in ./keys; the demonstration has one of its own. */
 export function keyFileOf({ keyFile }: Settings, demo: boolean): string {
   return keyFile ?? resolve('keys', demo ? 'demonstration.key' : 'node.key')
+}
+
+/** The file of the reminder key: as the operator said, else beside the node key. */
+export function reminderKeyFileOf(settings: Settings, demo: boolean): string {
+  const beside = demo ? 'demonstration-reminders.key' : 'reminders.key'
+  return settings.reminderKeyFile ?? join(dirname(keyFileOf(settings, demo)), beside)
 }
 
 /** Whether an address is reached from this machine only. */

@@ -4,12 +4,13 @@ export { type BackupFault, BackupRefused } from './backup/backup-refused.ts'
 export type { ErasedSince } from './backup/erase-again.ts'
 export { restoreBackup } from './backup/restore-backup.ts'
 export { takeBackup } from './backup/take-backup.ts'
-export { type Clock, dayOf } from './clock.ts'
+export { type Clock, dayOf, hourOf } from './clock.ts'
 export {
   type Environment,
   isLoopback,
   keyFileOf,
   readSettings,
+  reminderKeyFileOf,
   type Settings,
 } from './config.ts'
 export { breachWords } from './database/breach-words.ts'
@@ -44,6 +45,7 @@ export {
 export { openApiOf } from './http/openapi.ts'
 export type { PageAnswer, PageAsked, PublicPage } from './http/public-pages.ts'
 export { httpServer, type Report } from './http/server.ts'
+export { streamOf } from './http/stream-of.ts'
 export { channelsOf } from './jobs/channels.ts'
 export { startJobs } from './jobs/runner.ts'
 export { dropKey, needAnotherHolder } from './keys/admission.ts'
@@ -59,6 +61,7 @@ export {
   openAllUnder,
 } from './keys/exchange-node-key.ts'
 export { makeFirstKeys } from './keys/first-keys.ts'
+export type { Holder } from './keys/holder.ts'
 export {
   type KeyFile,
   type KeyFileFault,
@@ -76,7 +79,6 @@ export { openSealed } from './keys/open-sealed.ts'
 export { type SealedForUnit, sealForUnit, sealToKey } from './keys/seal-for-unit.ts'
 export { freshDataKey, makePair, openWith, sealTo, sealValue } from './keys/sealing.ts'
 export { ownPartPlace, ownParts } from './keys/slot-wraps.ts'
-export type { Holder } from './keys/vault.ts'
 export { wrapUnder } from './keys/wrapping.ts'
 export { faceWitnesses } from './log/alarm.ts'
 export { bundleLines } from './log/bundle.ts'
@@ -91,10 +93,12 @@ export { type LogFaultKind, verifyLog } from './log/verify.ts'
 export { witnessKeyLine, witnessServer, witnessSigner } from './log/witness-server.ts'
 export { asActor, type Node } from './node.ts'
 export { markSeen, ownNotices } from './notices/notice-store.ts'
-export type { OwnWork } from './own/own-work.ts'
+export { openOwnWindow } from './own/enter.ts'
+export { asOwn, type OwnWork } from './own/own-work.ts'
 export { freshReceipt, receiptKeys, receiptLookUp, slotPlace } from './own/receipt.ts'
-export { Problem } from './problem.ts'
+export { Problem, wrongField } from './problem.ts'
 export type { ProblemCode } from './problem-codes.ts'
+export { ruleInForce, rulesThen } from './rule-in-force.ts'
 export {
   makeSecret,
   type PasswordCost,
@@ -113,5 +117,16 @@ export {
 export { paced } from './sessions/sign-in-pace.ts'
 export { handleOf, type Pass, passOf } from './sessions/token.ts'
 export { logVisit } from './sessions/visit-log.ts'
+export { addressGateway, type SecretFault, secretHeaderOf } from './texts/address-gateway.ts'
+export { folderGateway } from './texts/folder-gateway.ts'
+export type { Handed, TextGateway } from './texts/gateway.ts'
+export {
+  knowsReminderKeys,
+  openNumber,
+  publishReminderKeys,
+  type ReminderKey,
+  reminderKeysOf,
+  sealNumber,
+} from './texts/reminder-key.ts'
 export { needRole, type Work } from './work.ts'
 export { writeOnce, writeOver } from './write-once.ts'

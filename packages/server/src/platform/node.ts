@@ -7,10 +7,11 @@ import type { Db } from './database/dialect.ts'
 import { DatabaseRefusal, type Engine } from './database/engine.ts'
 import { inSnapshot, inTransaction } from './database/transaction.ts'
 import { passkeyParty } from './factors/passkey-party.ts'
+import type { Holder } from './keys/holder.ts'
 import { openRing } from './keys/key-ring.ts'
 import { heldKey } from './keys/member-key.ts'
 import type { NodeKey } from './keys/node-key.ts'
-import { type Holder, openVault } from './keys/vault.ts'
+import { openVault } from './keys/vault.ts'
 import { Problem } from './problem.ts'
 import type { PasswordCost } from './sessions/password.ts'
 import { idleMinutes } from './sessions/session-store.ts'
@@ -52,6 +53,8 @@ async function findOwnerUnit(db: Db, { kind, org, id }: Holder): Promise<string 
     screening: sql<{
       unit: string
     }>`select unit_id as unit from screening where org_id = ${org} and id = ${id}`,
+    criminalCase: sql<{ unit: string }>`
+      select unit_id as unit from criminal_office where org_id = ${org} and case_id = ${id} order by from_on, id limit 1`,
   }
   const { rows } = await asked[kind].execute(db)
   return rows[0]?.unit

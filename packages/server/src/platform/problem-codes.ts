@@ -77,6 +77,7 @@ export const problems = {
   'many-cases': 429,
   'window-not-safe': 409,
   'window-shut': 409,
+  'texts-not-possible': 409,
   'written-often': 429,
   'pin-weak': 400,
   busy: 503,

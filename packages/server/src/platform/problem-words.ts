@@ -180,6 +180,10 @@ export const problemWords: Readonly<Record<ProblemCode, { readonly en: string; r
     en: 'While somebody near this person may be a suspect, or nobody can say, there is no window. One that was open is shut now.',
     bn: 'এই ব্যক্তির কাছের কেউ সন্দেহভাজন হতে পারেন, অথবা তা বলা যায় না — এমন অবস্থায় জানালা দেওয়া যায় না। খোলা থাকলে এখন তা বন্ধ করা হলো।',
   },
+  'texts-not-possible': {
+    en: 'Automatic reminders cannot be chosen here as things stand.',
+    bn: 'এই মুহূর্তে এখানে স্বয়ংক্রিয় স্মরণবার্তা বেছে নেওয়া যায় না।',
+  },
   'window-shut': {
     en: 'The survivor’s own window does not stand open. Nothing was sent; reach them in the safe way.',
     bn: 'সারভাইভারের নিজের জানালা খোলা নেই। কিছু পাঠানো হয়নি; নিরাপদ উপায়ে যোগাযোগ করুন।',

@@ -43,3 +43,8 @@ export class Problem extends Error {
     return problemWords[this.code]
   }
 }
+
+/** A refusal that names one field, and what is wrong with it. */
+export function wrongField(field: string, problem: string): Problem {
+  return new Problem('bad-request', { fields: [{ field, problem }] })
+}

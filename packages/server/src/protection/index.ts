@@ -21,12 +21,16 @@ import { referralEndpoints } from './referrals/endpoints.ts'
 import { finishRenewals } from './renewals/clock-renewals.ts'
 import { renewalEndpoints } from './renewals/endpoints.ts'
 import { retentionEndpoints } from './retention/endpoints.ts'
+import { forgetConsents } from './retention/forget-consents.ts'
 import { forgetLog } from './retention/forget-log.ts'
 import { beginReviews } from './reviews/begin-reviews.ts'
 import { reviewEndpoints } from './reviews/endpoints.ts'
 import { screeningEndpoints } from './screenings/endpoints.ts'
 import { serviceEndpoints } from './services/endpoints.ts'
+import { settingEndpoints } from './settings/endpoints.ts'
 import { shelterEndpoints } from './shelter/endpoints.ts'
+import { textEndpoints } from './texts/endpoints.ts'
+import { handTexts, type Sending } from './texts/hand-texts.ts'
 import { tipEndpoints } from './tips/endpoints.ts'
 import { forgetTips } from './tips/forget-tips.ts'
 import { transferEndpoints } from './transfers/endpoints.ts'
@@ -58,10 +62,10 @@ export { addTask, finishTask } from './due/tasks.ts'
 export { answerEmergency } from './emergencies/answer-emergency.ts'
 export { askEmergency } from './emergencies/ask-emergency.ts'
 export { beginIdentification, stepIdentification } from './identifications/step-identification.ts'
+export { answerMessage } from './messages/message-store.ts'
 export { addLine } from './money/line-store.ts'
 export { moneyRows } from './money/read-money.ts'
 export { addNote } from './notes/note-store.ts'
-export { officeName } from './office-name.ts'
 export { readOwn } from './oversight/read-oversight.ts'
 export { sendReferral } from './referrals/send-referral.ts'
 export { stepReferral } from './referrals/step-referral.ts'
@@ -78,6 +82,8 @@ export { giveService } from './services/give-service.ts'
 export { readHomes } from './shelter/read-homes.ts'
 export { setPlaces } from './shelter/set-places.ts'
 export { receiveStay, stepStay } from './shelter/step-stay.ts'
+export { handTexts, type Sending } from './texts/hand-texts.ts'
+export { chooseTexts, readTexts } from './texts/text-store.ts'
 export { layDownTipDesk } from './tips/lay-down-tip-desk.ts'
 export { tellPages } from './tips/page/tell-pages.ts'
 export { handOnTip, stepTip } from './tips/step-tip.ts'
@@ -85,6 +91,7 @@ export { writeTip } from './tips/write-tip.ts'
 export { answerTransfer } from './transfers/answer-transfer.ts'
 export { offerTransfer } from './transfers/offer-transfer.ts'
 export { issueSlot } from './window/issue-slot.ts'
+export { writeOwnMessage } from './window/own-messages.ts'
 
 /** All addresses of the protection room. */
 export const protectionEndpoints: readonly Endpoint[] = [
@@ -106,6 +113,7 @@ export const protectionEndpoints: readonly Endpoint[] = [
   ...screeningEndpoints,
   ...identificationEndpoints,
   ...approvalEndpoints,
+  ...settingEndpoints,
   ...serviceEndpoints,
   ...shelterEndpoints,
   ...moneyEndpoints,
@@ -114,12 +122,14 @@ export const protectionEndpoints: readonly Endpoint[] = [
   ...printEndpoints,
   ...windowEndpoints,
   ...messageEndpoints,
+  ...textEndpoints,
 ]
 
 /** What the clock does in this room while nobody is signed in. */
 export function protectionWorks(
   engine: Engine,
   clock: Clock,
+  sending: Sending | null = null,
 ): Readonly<Record<string, () => Promise<number>>> {
   return {
     'expire-referrals': () => expireReferrals(engine, clock),
@@ -128,6 +138,8 @@ export function protectionWorks(
     'finish-renewals': () => finishRenewals(engine),
     'begin-reviews': () => beginReviews(engine, clock),
     'forget-tips': () => forgetTips(engine, clock),
+    'forget-consents': () => forgetConsents(engine),
     'forget-log': () => forgetLog(engine),
+    'reminder-texts': () => handTexts(engine, clock, sending),
   }
 }

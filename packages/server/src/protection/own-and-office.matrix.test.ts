@@ -40,6 +40,7 @@ const standings: Readonly<Record<Exclude<AnyName, 'leaver'>, Standing>> = {
   consul: 'stranger',
   prosecutor: 'stranger',
   secretary: 'stranger',
+  bench: 'stranger',
 }
 
 describe.each(enginesInTurn)('the access table inside an organisation, on %s', (kind) => {

@@ -19,6 +19,8 @@ import { accept, openCaseOf, refer, widest } from '../referred.ts'
 import { lookAtRisks, writeAndStep } from '../risks.ts'
 import type { PersonName, World } from '../world.ts'
 import { bridgeFlows } from './bridge-flows.ts'
+import { criminalFlows } from './criminal-flows.ts'
+import { lawFlows } from './law-flows.ts'
 import { retentionFlows } from './retention-flows.ts'
 import { windowFlows } from './window-flows.ts'
 
@@ -390,4 +392,7 @@ export const flows: Readonly<Record<string, Flow>> = {
       units: [{ id: admin.unit, supervises: false, focal: false }],
     },
   }),
+  ...criminalFlows,
+  // These come last: the lawyer's house becomes another for them, and stays so.
+  ...lawFlows,
 }

@@ -19,6 +19,18 @@ async function longClosed({ people: { asha }, owner }: World): Promise<CaseRef> 
   return file
 }
 
+/** A paper for tracing the family, whose own time was over long before that of its case. */
+async function paperOf({ people: { asha }, owner }: World, file: CaseRef): Promise<string> {
+  const id = randomUUID()
+  await rowsOf(
+    owner,
+    `insert into case_document (org_id, id, case_id, version, part, account_id, recorded_at, kind, goes_along, media_type, pages, bytes)
+     values ($1, $2, $3, 1, 'family', $4, now(), 'familyTracing', false, 'application/pdf', 1, 9)`,
+    [file.org, id, file.id, asha.account],
+  )
+  return id
+}
+
 /** Keeping a case and letting go of those whose time is over. */
 export const retentionFlows = {
   'retention.hold': async (world: World) => {
@@ -30,6 +42,14 @@ export const retentionFlows = {
     const files = [await longClosed(world), await longClosed(world)]
     const cases = files.map(({ org, id }) => ({ org, case: id }))
     return { by: 'farida' as const, path: '/retention/ask', body: { ...command(), cases } }
+  },
+  'retention.papers': async (world: World) => {
+    const papers: { org: string; id: string }[] = []
+    for (const file of [await longClosed(world), await longClosed(world)]) {
+      const id = await paperOf(world, file)
+      papers.push({ org: file.org, id })
+    }
+    return { by: 'farida' as const, path: '/retention/papers', body: { ...command(), papers } }
   },
   'retention.answer': async (world: World) => {
     const files = [await longClosed(world), await longClosed(world)]

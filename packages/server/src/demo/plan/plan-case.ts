@@ -80,14 +80,17 @@ const dated = ({ acts }: Turn): boolean =>
       ((act.act === 'record' || act.act === 'recordStep') && ofTheirDay.includes(act.record)),
   )
 
-/** What the same person did within a day and a half long ago is told as done at once. */
+const steps = ({ acts }: Turn): boolean => acts.some(({ act }) => act === 'state')
+
+/** What the same person did within a day and a half long ago is told as done at once; two steps of a case never are. */
 function together(turns: readonly Turn[], now: Date): Turn[] {
   const ordered = turns.toSorted((first, second) => first.at.getTime() - second.at.getTime())
   return ordered.reduce<Turn[]>((told, turn) => {
     const before = told.at(-1)
     const soon = before !== undefined && turn.at.getTime() - before.at.getTime() < 36 * hour
     const recent = now.getTime() - turn.at.getTime() < 7 * day
-    if (!soon || before.by !== turn.by || recent || dated(turn)) return [...told, turn]
+    const stepsTwice = before !== undefined && steps(before) && steps(turn)
+    if (!soon || before.by !== turn.by || recent || dated(turn) || stepsTwice) return [...told, turn]
     return [...told.slice(0, -1), { ...before, acts: [...before.acts, ...turn.acts] }]
   }, [])
 }

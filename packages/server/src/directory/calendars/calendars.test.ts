@@ -54,6 +54,7 @@ describe.each(['pglite', 'postgres'] as const)('working calendars, on %s', (kind
       date: '2026-12-16',
       en: 'Victory Day',
       bn: 'বিজয় দিবস',
+      source: expect.stringContaining('9 November 2025'),
     })
   })
 

@@ -3,8 +3,9 @@ import { parseMapping, primeroMapping, referralPlatformMapping } from '@setu/exc
 import type { BridgeView } from '@setu/records/api'
 import type { ConsentPurpose, Part } from '@setu/vocabulary'
 import { sql } from 'kysely'
+import { officeName } from '../../directory/index.ts'
 import type { Work } from '../../platform/index.ts'
-import { type CaseRef, officeName } from '../../protection/index.ts'
+import type { CaseRef } from '../../protection/index.ts'
 import type { ReadableCase } from '../htcds/content-store.ts'
 
 const builtIn: Readonly<Record<BridgeSystem, BridgeMapping>> = {

@@ -8,7 +8,7 @@ import { consentFor, newCase } from '../../../test/cases.ts'
 import { type Client, openClient, rowsOf } from '../../../test/client.ts'
 import { openWorld, type Person, type World } from '../../../test/world.ts'
 import { platformEndpoints } from '../../platform/index.ts'
-import { type CaseRef, openCase, recordConsents, withdrawConsent } from '../../protection/index.ts'
+import { type CaseRef, openCase, readCase, recordConsents, withdrawConsent } from '../../protection/index.ts'
 import { exchangeEndpoints } from '../index.ts'
 
 describe.each(['pglite', 'postgres'] as const)('cases through other systems, on %s', (kind) => {
@@ -263,6 +263,16 @@ describe.each(['pglite', 'postgres'] as const)('cases through other systems, on 
     await asha.as((work) => withdrawConsent(work, taken.file, renewed, 1))
     await asha.as((work) => withdrawConsent(work, taken.file, beside.consent, 1))
     expect((await asked()).toSorted()).toEqual([officer.unit, nadia.unit].toSorted())
+    const { due } = await asha.as((work) => readCase(work, taken.file))
+    const named = due.filter((one) => one.kind === 'recallFile').map(({ office }) => office?.en)
+    const called = await owner(
+      `select o.name_en || ', ' || u.name_en as both, u.name_en as name from unit u join organisation o on o.id = u.org_id
+       where u.id = any ($1)`,
+      [[officer.unit, nadia.unit]],
+    )
+    expect(named).toHaveLength(2)
+    for (const { both, name } of called) expect(named.some((one) => one === both || one === name)).toBe(true)
+    expect(due.find((one) => one.kind !== 'recallFile')?.office ?? null).toBe(null)
   })
 
   test('the database itself refuses what nobody agreed to', async () => {

@@ -1,5 +1,12 @@
 import type { BridgeMapping } from '@setu/exchange'
-import { type ConsentPurpose, isCode, kindsOfWork, type Part, shareableParts } from '@setu/vocabulary'
+import {
+  type ConsentPurpose,
+  isCode,
+  kindsOfWork,
+  type Part,
+  purposeOfWork,
+  shareableParts,
+} from '@setu/vocabulary'
 import { sql } from 'kysely'
 import { Problem, type Work } from '../../platform/index.ts'
 import { findReceiver } from '../../protection/index.ts'
@@ -12,12 +19,6 @@ export interface ReceivingOffice {
   readonly purpose: ConsentPurpose
   /** The most that its kind of work is ever told. */
   readonly ceiling: readonly Part[]
-}
-
-const purposes: Readonly<Record<string, ConsentPurpose>> = {
-  police: 'sharePolice',
-  legal: 'shareLegalAid',
-  return: 'repatriation',
 }
 
 /**
@@ -41,7 +42,7 @@ export async function receivingOffice(
 ): Promise<ReceivingOffice> {
   const found = await findReceiver(work, to)
   if (found === null || found.org === work.actor.org) throw new Problem('receiver-not-available')
-  const purpose = purposes[found.work] ?? 'shareService'
+  const purpose = isCode(kindsOfWork, found.work) ? purposeOfWork[found.work] : 'shareService'
   if (!bridged.includes(purpose)) throw new Problem('receiver-not-available')
   const ceiling = await ceilingOf(work, found.work)
   if (ceiling.length === 0) throw new Problem('receiver-not-available')

@@ -1,8 +1,14 @@
 import { randomBytes } from 'node:crypto'
-import { type BridgeFormat, type BridgeMapping, writeBridgeFile, writeForBridge } from '@setu/exchange'
+import {
+  type BridgeFormat,
+  type BridgeMapping,
+  tableTypes,
+  writeBridgeFile,
+  writeForBridge,
+} from '@setu/exchange'
 import type { BridgeFileQuery, BridgeSend, BridgeSent } from '@setu/records/api'
 import { caseCodeFrom } from '@setu/vocabulary'
-import { needRole, type PagedWork, Problem, type Work } from '../../platform/index.ts'
+import { needRole, type PagedWork, Problem, streamOf, type Work } from '../../platform/index.ts'
 import { happened } from '../../protection/index.ts'
 import { readGranted } from './bridge-contents.ts'
 import {
@@ -52,7 +58,7 @@ export async function sendBridge(work: Work, asked: BridgeSend): Promise<BridgeS
 }
 
 const types: Readonly<Record<BridgeFormat, string>> = {
-  csv: 'text/csv; charset=utf-8',
+  csv: tableTypes.csv,
   json: 'application/json; charset=utf-8',
 }
 
@@ -90,10 +96,6 @@ async function rowsOfSending(work: Work, sending: string) {
   return { mapping, rows, today: work.today }
 }
 
-async function* each<Item>(items: readonly Item[]): AsyncGenerator<Item> {
-  yield* items
-}
-
 function needForm({ system }: BridgeMapping, format: BridgeFormat): void {
   // Nobody has said how a case of the standard would stand in JSON.
   if (system === 'referralPlatform' && format === 'json')
@@ -107,6 +109,6 @@ export async function fileOfSending(pages: PagedWork, { sending, format }: Bridg
   return {
     type: types[format],
     name: `export-${today}.${format}`,
-    chunks: writeBridgeFile(mapping, format, each(rows)),
+    chunks: writeBridgeFile(mapping, format, streamOf(...rows)),
   }
 }

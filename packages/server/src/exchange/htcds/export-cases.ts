@@ -1,4 +1,11 @@
-import { exportIds, type HtcdsRow, writeCase, writeHtcdsCsv, writeHtcdsXlsx } from '@setu/exchange'
+import {
+  exportIds,
+  type HtcdsRow,
+  tableTypes,
+  writeCase,
+  writeHtcdsCsv,
+  writeHtcdsXlsx,
+} from '@setu/exchange'
 import type { PlainDate } from '@setu/vocabulary'
 import { needRole, type PagedWork, type Work } from '../../platform/index.ts'
 import type { CaseRef } from '../../protection/index.ts'
@@ -39,9 +46,9 @@ async function* rowsFrom(pages: PagedWork, first: Page): AsyncGenerator<HtcdsRow
 }
 
 const kinds = {
-  csv: { type: 'text/csv; charset=utf-8', write: writeHtcdsCsv },
+  csv: { type: tableTypes.csv, write: writeHtcdsCsv },
   xlsx: {
-    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    type: tableTypes.xlsx,
     write: writeHtcdsXlsx,
   },
 } as const

@@ -1,4 +1,4 @@
-import { type MoneyLine, writeMoneyCsv, writeMoneyXlsx } from '@setu/exchange'
+import { type MoneyLine, tableTypes, writeMoneyCsv, writeMoneyXlsx } from '@setu/exchange'
 import type { MoneyRow } from '@setu/records/api'
 import { type Language, labelOf, paymentKinds, paymentStates } from '@setu/vocabulary'
 import { needRole, type PagedWork } from '../../platform/index.ts'
@@ -39,9 +39,9 @@ export async function exportMoney(
   })
   const name = `export-${today}.${format}`
   return format === 'csv'
-    ? { type: 'text/csv; charset=utf-8', name, chunks: bytesOf(writeMoneyCsv(rows)) }
+    ? { type: tableTypes.csv, name, chunks: bytesOf(writeMoneyCsv(rows)) }
     : {
-        type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+        type: tableTypes.xlsx,
         name,
         chunks: bytesOf(writeMoneyXlsx(rows, today)),
       }

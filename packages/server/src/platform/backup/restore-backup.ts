@@ -7,6 +7,7 @@ import { isSealedBy } from './backup-header.ts'
 import { eachTable, verifyBackup } from './backup-reader.ts'
 import { BackupRefused } from './backup-refused.ts'
 import { copiedTables, tablesToFind } from './copied-tables.ts'
+import { endTexts } from './end-texts.ts'
 import { type ErasedSince, eraseAgain, learnErased, type Since } from './erase-again.ts'
 
 interface Restore {
@@ -122,11 +123,18 @@ function columnsAs(table: CopiedTable, part: TablePart): CopiedTable['columns'] 
   return part.columns.flatMap((name) => table.columns.find((column) => column.name === name) ?? [])
 }
 
-/** What an older release backed up can be erased once it has the present shape; until then nobody is served from it. */
-async function eraseInPresentShape(owner: Engine, since: Since): Promise<number> {
+/** What was erased since is erased again, and what a survivor may have ended since has ended. */
+async function catchUp(connection: Connection, since: Since | null): Promise<number> {
+  const erased = since === null ? 0 : await eraseAgain(connection, since)
+  await endTexts(connection)
+  return erased
+}
+
+/** What an older release backed up catches up once it has the present shape; until then nobody is served from it. */
+async function catchUpInPresentShape(owner: Engine, since: Since | null): Promise<number> {
   let erased = 0
   await inOwnTransaction(owner, async (connection) => {
-    erased = await eraseAgain(connection, since)
+    erased = await catchUp(connection, since)
     await connection.script(`delete from node_fact where name = 'restoring'`)
   })
   return erased
@@ -135,7 +143,7 @@ async function eraseInPresentShape(owner: Engine, since: Since): Promise<number>
 /**
  * Puts a backup back into a database in which nobody has worked. Both files are read to their ends and held to
  * their digests first; then everything comes in together or not at all, and what was erased since is erased again
- * before anybody can see it. Sessions do not come back.
+ * before anybody can see it. Sessions do not come back, and no text goes out before its survivor was asked again.
  */
 export async function restoreBackup({
   owner,
@@ -173,9 +181,8 @@ export async function restoreBackup({
         witnessed: (data.witnesses ?? []).length > 0,
         dataFile,
       })
-      if (present && since) erasedAgain = await eraseAgain(connection, since)
-      else if (since)
-        await connection.script(`insert into node_fact (name, value) values ('restoring', 'true')`)
+      if (present) erasedAgain = await catchUp(connection, since)
+      else await connection.script(`insert into node_fact (name, value) values ('restoring', 'true')`)
     })
   } catch (error) {
     // The rows break a rule of their own tables: the file was made elsewhere, or by hand.
@@ -184,6 +191,6 @@ export async function restoreBackup({
     throw error
   }
   await migrate(owner)
-  if (!present && since) erasedAgain = await eraseInPresentShape(owner, since)
+  if (!present) erasedAgain = await catchUpInPresentShape(owner, since)
   return { header: data, erasedAgain }
 }

@@ -240,8 +240,9 @@ describe.each(kinds)('putting a backup back into %s', (kind) => {
   })
 })
 
+const names = migrationNames()
+
 test('a backup of an earlier release is put back as it was, and then brought on', async () => {
-  const names = migrationNames()
   const [older, empty] = [await pgliteEngine(null), await pgliteEngine(null)]
   await migrate(older, names.slice(0, -1))
   await script(older, `insert into node_fact (name, value) values ('name', '"node-a"')`)
@@ -268,3 +269,43 @@ test('a backup of an earlier release is put back as it was, and then brought on'
   expect((await migrationState(empty)).missing).toEqual([])
   await Promise.all([older.close(), empty.close()])
 }, 200_000)
+
+test.each([
+  ['this release', names.length],
+  ['one that kept her no through no restore', names.indexOf('0066-x-texts-taken-back.sql')],
+])(
+  'texts that a survivor may have ended since go out no more: a backup of %s',
+  async (_, many) => {
+    const [before, empty] = [await pgliteEngine(null), await pgliteEngine(null)]
+    await migrate(before, names.slice(0, many))
+    const [org, unit, file] = [randomUUID(), randomUUID(), randomUUID()]
+    await script(
+      before,
+      `insert into organisation (id, version, name_en, name_bn, type, active, owns_cases, work)
+       values ('${org}', 1, 'Asha', 'আশা', 'ngo', true, true, 'care');
+     insert into unit (org_id, id, version, name_en, name_bn, active) values ('${org}', '${unit}', 1, 'One', 'এক', true);
+     insert into case_file (org_id, id, version, state, owner_org, owner_unit, opened_on, state_since, changed_at)
+       values ('${org}', '${file}', 1, 'intake', '${org}', '${unit}', '2026-01-02', now(), now());
+     insert into reminder_key (id, public_key, made_at, used, seals)
+       values ('0123456789abcdef', '\\x${'ab'.repeat(32)}', now(), true, true);
+     insert into text_choice (org_id, id, case_id, key_id, number, wording, language, chosen_at)
+       values ('${org}', gen_random_uuid(), '${file}', '0123456789abcdef', '\\xab', 'asAgreed', 'bn', now());
+     insert into reminder_text (org_id, id, case_id, about_id, due_id, on_day, state, tries, next_at)
+       values ('${org}', gen_random_uuid(), '${file}', gen_random_uuid(), gen_random_uuid(), '2026-11-23', 'waiting', 0, now())`,
+    )
+    const [nodeKey, files] = [nodeKeyFrom(randomBytes(32)), freshFiles()]
+    const about = { engine: before, nodeKey, release: '0.0.0-older', taken: new Date() }
+    await takeBackup({ ...about, witnesses: [], recipients: [], ...files })
+    const erasedSince = { kind: 'neverWitnessed' } as const
+    await restoreBackup({ owner: empty, nodeKeys: [nodeKey], erasedSince, identities: [], ...files })
+    expect(
+      await script(empty, 'select number, stopped_at is not null as stopped, stopped_by from text_choice'),
+    ).toEqual([{ number: null, stopped: true, stopped_by: 'restored' }])
+    expect(await script(empty, 'select state, because from reminder_text')).toEqual([
+      { state: 'unsent', because: 'restored' },
+    ])
+    expect(await script(empty, `select 1 from node_fact where name = 'restoring'`)).toEqual([])
+    await Promise.all([before.close(), empty.close()])
+  },
+  200_000,
+)

@@ -61,6 +61,7 @@ const jobs: Readonly<Record<string, Readonly<Record<string, 'all' | readonly str
     index_key: ['node_key_id'],
     account_slot: ['kind'],
     node_key: 'all',
+    reminder_key: 'all',
     working_calendar: 'all',
     rule_set: 'all',
     node_fact: 'all',
@@ -95,8 +96,8 @@ const acts: Readonly<
     changes: ['log_head', 'log_witness'],
   },
   setu_setup: {
-    adds: ['audit_event', 'node_fact', 'node_key', 'rule_set', 'working_calendar'],
-    changes: ['node_fact'],
+    adds: ['audit_event', 'court', 'node_fact', 'node_key', 'reminder_key', 'rule_set', 'working_calendar'],
+    changes: ['node_fact', 'reminder_key'],
   },
 }
 

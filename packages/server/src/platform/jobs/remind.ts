@@ -5,6 +5,7 @@ import { type Clock, dayOf } from '../clock.ts'
 import type { Db } from '../database/dialect.ts'
 import type { Engine } from '../database/engine.ts'
 import { inTransaction } from '../database/transaction.ts'
+import { ruleInForce } from '../rule-in-force.ts'
 
 const batch = 100
 
@@ -31,10 +32,7 @@ interface Colleague {
 }
 
 async function rulesInForce(db: Db, now: Date): Promise<ReminderRules> {
-  const { rows } = await sql<{ rules: ReminderRules }>`
-    select rules from rule_set where kind = 'reminders' and valid_from <= ${dayOf(now)}::date
-    order by valid_from desc, made_at desc limit 1`.execute(db)
-  return rows[0]?.rules ?? reminders
+  return (await ruleInForce<ReminderRules>(db, 'reminders', dayOf(now))) ?? reminders
 }
 
 const columns = sql`d.org_id as org, d.id, d.case_id as "caseId", d.about_id as about, d.kind, d.holder_org as office, d.unit_id as unit, d.account_id as account`

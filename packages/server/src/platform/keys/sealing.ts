@@ -33,6 +33,15 @@ export async function makePair(): Promise<KeyPair> {
   }
 }
 
+/** The pair that a secret always leads to. */
+export async function pairFrom(secret: Uint8Array): Promise<KeyPair> {
+  const pair = await suite.kem.deriveKeyPair(exact(secret))
+  return {
+    publicKey: new Uint8Array(await suite.kem.serializePublicKey(pair.publicKey)),
+    privateKey: new Uint8Array(await suite.kem.serializePrivateKey(pair.privateKey)),
+  }
+}
+
 /** Seals a secret to a public key, bound to its place. */
 export async function sealTo(publicKey: Uint8Array, secret: Uint8Array, place: string): Promise<Buffer> {
   const recipientPublicKey = await suite.kem.deserializePublicKey(exact(publicKey))

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openWorld, type Person, type World } from '../../../test/world.ts'
 import { asActor } from '../node.ts'
 import { handleOf } from '../sessions/token.ts'
-import type { Holder, SealedRow } from './vault.ts'
+import type { Holder } from './holder.ts'
+import type { SealedRow } from './vault.ts'
 
 describe.each(['pglite', 'postgres'] as const)('the vault on %s', (kind) => {
   let world: World

@@ -3,20 +3,12 @@ import { sql } from 'kysely'
 import type { Db } from '../database/dialect.ts'
 import { Problem } from '../problem.ts'
 import { type Ask, askPublicKey, makeAskKey, openThroughAsks, wrapToAsk } from './emergency-keys.ts'
+import type { Holder } from './holder.ts'
 import { type KeyRing, partPlace } from './key-ring.ts'
 import { openSealed } from './open-sealed.ts'
 import { type Renewal, resealSome } from './renewals.ts'
 import { freshDataKey, makePair, openWith, partKeyOf, sealTo, sealValue } from './sealing.ts'
 import { ownParts, slotOf, wrapToSlot } from './slot-wraps.ts'
-
-/** What a key pair belongs to: a part of a case, a referral's own note, the address of a site, the words of a request, an incident or a complaint, a tip, a screening. */
-export interface Holder {
-  readonly org: string
-  readonly kind: 'case' | 'referral' | 'site' | 'emergency' | 'breach' | 'complaint' | 'tip' | 'screening'
-  readonly id: string
-  readonly caseId: string | null
-  readonly part: string
-}
 
 /** A row whose sealed columns are written or read. */
 export interface SealedRow {

@@ -50,7 +50,7 @@ interface Found {
 }
 
 /** Opens her session with what the receipt and the PIN gave; `null` where they lead nowhere, whatever the cause. */
-async function openWindow(visit: Visit, { lookUp, slotKey }: ReceiptKeys): Promise<string | null> {
+export async function openOwnWindow(visit: Visit, { lookUp, slotKey }: ReceiptKeys): Promise<string | null> {
   const cookie = freshCookie()
   const { handle, vaultKey } = passOf(cookie)
   return inTransaction(visit.node.engine, { role: 'setu_survivor', handle }, async (db) => {
@@ -91,7 +91,7 @@ export async function enter(visit: Visit, given: OwnEnter): Promise<Reply<{ minu
     const keys = await paced({ failures, line: 'stranger', admit }, () =>
       receiptKeys(node, given, 'stranger'),
     )
-    const opened = await openWindow(visit, keys)
+    const opened = await openOwnWindow(visit, keys)
     if (opened === null) await inTransaction(node.engine, signin, (db) => countFailure(db, bucket))
     return opened
   })

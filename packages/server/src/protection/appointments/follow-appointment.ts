@@ -1,7 +1,7 @@
 import { caseRecords } from '@setu/records'
 import { addDays } from '@setu/vocabulary'
 import { sql } from 'kysely'
-import { dayOf, Problem, type Work } from '../../platform/index.ts'
+import { dayOf, Problem, type Work, wrongField } from '../../platform/index.ts'
 import { type CaseFile, promiseHolder } from '../cases/case-store.ts'
 import { happened } from '../cases/event-store.ts'
 import { insertRecord, partOf, rowsOf, stateOf } from '../cases/record-store.ts'
@@ -18,8 +18,7 @@ type Values = Readonly<Record<string, unknown>>
 function momentIn(values: Values, field: string): Date {
   const { [field]: given } = values
   const at = new Date(typeof given === 'string' ? given : Number.NaN)
-  if (Number.isNaN(at.getTime()))
-    throw new Problem('bad-request', { fields: [{ field, problem: 'missing' }] })
+  if (Number.isNaN(at.getTime())) throw wrongField(field, 'missing')
   return at
 }
 
@@ -64,8 +63,7 @@ async function move(work: Work, { held, id, values }: Stepped): Promise<void> {
 
 /** Nothing has become of a day that has not come. */
 function needBehind(work: Work, values: Values): void {
-  if (dayOf(momentIn(values, 'at')) > work.today)
-    throw new Problem('bad-request', { fields: [{ field: 'at', problem: 'not-yet' }] })
+  if (dayOf(momentIn(values, 'at')) > work.today) throw wrongField('at', 'not-yet')
 }
 
 /** What follows from an appointment: the promise is kept, a miss counts as one of contact, another day is set. */

@@ -1,7 +1,7 @@
 import type { BreachHours, BreachSummary, BreachView } from '@setu/records/api'
 import { type BreachClocks, breachClocks } from '@setu/vocabulary'
 import { sql } from 'kysely'
-import { type Holder, Problem, type Work } from '../../platform/index.ts'
+import { type Holder, Problem, ruleInForce, type Work } from '../../platform/index.ts'
 import type { CaseRef } from '../cases/record-store.ts'
 
 const mostShown = 200
@@ -19,10 +19,7 @@ export const wordsPlace = (table: 'breach' | 'breach_step' | 'breach_telling', r
 
 /** How long each step may take today; what nobody wrote down is not known. */
 export async function clocksInForce(work: Work): Promise<BreachClocks> {
-  const { rows } = await sql<{ rules: BreachClocks }>`
-    select rules from rule_set where kind = 'breachClocks' and valid_from <= ${work.today}::date
-    order by valid_from desc, made_at desc limit 1`.execute(work.db)
-  return rows[0]?.rules ?? breachClocks
+  return (await ruleInForce<BreachClocks>(work.db, 'breachClocks', work.today)) ?? breachClocks
 }
 
 export function hoursOf({ assess, regulator, partner, survivor }: BreachClocks): BreachHours {

@@ -13,7 +13,7 @@ import {
   breachView,
   written,
 } from '@setu/records/api'
-import { downloadEndpoint, type Endpoint, endpoint, made, ok } from '../../platform/index.ts'
+import { downloadEndpoint, type Endpoint, endpoint, made, ok, streamOf } from '../../platform/index.ts'
 import { caseAddress, itemAddress } from '../addresses.ts'
 import { assessBreach } from './assess-breach.ts'
 import { breachText } from './breach-file.ts'
@@ -25,10 +25,6 @@ import { addTelling, saidTold } from './tell.ts'
 
 const guard = ['dataProtectionOfficer'] as const
 const leading = { part: 'none', relations: ['signedIn'], writes: true, roles: guard } as const
-
-async function* once(text: string): AsyncGenerator<Uint8Array> {
-  yield Buffer.from(text)
-}
 
 /** What is said, seen and led when something went wrong. */
 export const breachEndpoints: readonly Endpoint[] = [
@@ -74,7 +70,11 @@ export const breachEndpoints: readonly Endpoint[] = [
         work.because('dataProtection')
         return breachText(view, language)
       })
-      return { type: 'text/plain; charset=utf-8', name: `incident-${id.slice(0, 8)}.txt`, chunks: once(text) }
+      return {
+        type: 'text/plain; charset=utf-8',
+        name: `incident-${id.slice(0, 8)}.txt`,
+        chunks: streamOf(Buffer.from(text)),
+      }
     },
   }),
   endpoint({

@@ -1,7 +1,7 @@
 import type { BreachList, BreachOfCase, BreachView } from '@setu/records/api'
 import { sql } from 'kysely'
 import { Problem, type Work } from '../../platform/index.ts'
-import { findCase } from '../cases/case-store.ts'
+import { findWorked } from '../cases/case-store.ts'
 import type { CaseRef } from '../cases/record-store.ts'
 import {
   breachRow,
@@ -84,8 +84,7 @@ export async function readBreach(work: Work, at: CaseRef): Promise<BreachView> {
 
 /** What a caseworker tells the person of. */
 export async function breachesOfCase(work: Work, file: CaseRef): Promise<BreachOfCase> {
-  const { relation } = await findCase(work, file)
-  if (relation !== 'own' && relation !== 'supervise') throw new Problem('not-found')
+  const { relation } = await findWorked(work, file)
   const { rows } = await sql<BreachOfCase['items'][number]>`
     select id, what, data, noticed as "noticedAt", happened as "happenedOn" from breach_of_case(${file.org}, ${file.id})`.execute(
     work.db,

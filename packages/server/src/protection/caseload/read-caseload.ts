@@ -5,10 +5,10 @@ import {
   type CaseloadRules,
   type CaseState,
   caseWeight,
-  treatedAsChild,
+  treatedAsChildBy,
 } from '@setu/vocabulary'
 import { sql } from 'kysely'
-import type { Work } from '../../platform/index.ts'
+import { ruleInForce, type Work } from '../../platform/index.ts'
 import { codeBeside } from '../cases/case-store.ts'
 import { greatestOf, type LastRisk, lastRiskOf } from '../risk/risk-store.ts'
 
@@ -42,12 +42,9 @@ interface Colleague {
 }
 
 async function rulesOf(work: Work): Promise<CaseloadRules> {
-  const { rows } = await sql<{ rules: CaseloadRules }>`
-    select rules from rule_set where kind = 'caseloadRules' and valid_from <= ${work.today}::date
-    order by valid_from desc, made_at desc limit 1`.execute(work.db)
-  const [found] = rows
-  if (!found) throw new TypeError('an installation without rules of the caseload')
-  return found.rules
+  const found = await ruleInForce<CaseloadRules>(work.db, 'caseloadRules', work.today)
+  if (found === null) throw new TypeError('an installation without rules of the caseload')
+  return found
 }
 
 /** Open cases with whoever leads the work on each; what may be seen of them is for the policies to say. */
@@ -89,7 +86,7 @@ async function colleaguesOf(work: Work, units: readonly string[]): Promise<Colle
 function caseOf(row: Row, rules: CaseloadRules): CaseloadCase {
   const { org, id, code, state, openedOn, overdue, soon, band, certainty } = row
   const risk = row.risk === null ? null : greatestOf(row.risk.levels)
-  const child = treatedAsChild(band ?? 'unknown', certainty === 'documented' || certainty === 'stated')
+  const child = treatedAsChildBy(band, certainty)
   const points = caseWeight({ state, risk, child }, rules)
   return { org, id, code: code ?? '', state, risk, child, openedOn, points, overdue, soon }
 }

@@ -38,6 +38,15 @@ export async function findCase(work: Work, file: CaseRef): Promise<CaseFile> {
   return found
 }
 
+const working: readonly string[] = ['own', 'supervise']
+
+/** The same for those who work on it or supervise it; nobody else is told that it is there. */
+export async function findWorked(work: Work, file: CaseRef): Promise<CaseFile> {
+  const found = await findCase(work, file)
+  if (!working.includes(found.relation)) throw new Problem('not-found')
+  return found
+}
+
 /** What a transaction holds stays as it is until it changes it itself. */
 const held = new WeakMap<Work, Map<string, CaseFile>>()
 
@@ -46,8 +55,7 @@ export async function holdCase(work: Work, file: CaseRef): Promise<CaseFile> {
   const before = held.get(work)?.get(file.id)
   if (before?.org === file.org) return before
   const found = await read(work, file, true)
-  if (found === null || (found.relation !== 'own' && found.relation !== 'supervise'))
-    throw new Problem('not-found')
+  if (found === null || !working.includes(found.relation)) throw new Problem('not-found')
   held.set(work, (held.get(work) ?? new Map<string, CaseFile>()).set(file.id, found))
   return found
 }
@@ -105,7 +113,7 @@ export async function giveCode(
 }
 
 /** The code under which this organisation knows the case. */
-async function codeOf(work: Work, file: CaseRef): Promise<string | null> {
+export async function codeOf(work: Work, file: CaseRef): Promise<string | null> {
   const { rows } = await sql<{ code: string }>`
     select code from case_code
     where org_id = ${file.org} and case_id = ${file.id} and holder_org = ${work.actor.org}`.execute(work.db)

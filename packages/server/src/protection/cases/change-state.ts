@@ -9,6 +9,7 @@ import {
 } from '@setu/vocabulary'
 import { sql } from 'kysely'
 import { Problem, type Work } from '../../platform/index.ts'
+import { promiseToAskAgain } from '../consents/ask-again.ts'
 import { cancelCase, settleCase } from '../due/due-store.ts'
 import { holdCase, setState } from './case-store.ts'
 import { happened } from './event-store.ts'
@@ -64,6 +65,7 @@ export async function changeState(
     closedOn: closing ? work.today : null,
     holdUntil: change.to === 'onHold' ? (change.holdUntil ?? null) : null,
   })
+  if (held.state === 'closed') await promiseToAskAgain(work, file, 'ended')
   work.touched({ org: file.org, caseId: file.id, part: 'status', did: 'wrote' })
   return { id: file.id, version }
 }

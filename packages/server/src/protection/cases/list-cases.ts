@@ -1,8 +1,8 @@
 import type { CaseList, CaseQuery, CaseSummary } from '@setu/records/api'
 import { type CaseState, parseCaseCode, type Urgency } from '@setu/vocabulary'
 import { type RawBuilder, sql } from 'kysely'
+import { officeName } from '../../directory/index.ts'
 import type { Work } from '../../platform/index.ts'
-import { officeName } from '../office-name.ts'
 import { type CaseRelation, codeBeside } from './case-store.ts'
 import type { CaseRef } from './record-store.ts'
 

@@ -1,17 +1,14 @@
 import { type CaseRecordName, caseRecords, fieldsOf } from '@setu/records'
 import { checkFor } from '@setu/records/check'
 import type { CaseEventKind } from '@setu/vocabulary'
-import { Problem, type Work } from '../../platform/index.ts'
-import { needsOutside } from '../money/follow-payment.ts'
+import { Problem, type Work, wrongField } from '../../platform/index.ts'
 import { spreadNewKeys } from '../referrals/spread-keys.ts'
 import { holdCase } from './case-store.ts'
 import { happened } from './event-store.ts'
+import { isThere, outside } from './outside-links.ts'
 import { reindex } from './person-index.ts'
 import { followWritten, before as known, needInOrder } from './record-consequences.ts'
 import { amendRecord, type CaseRef, insertRecord, partOf, rowsOf } from './record-store.ts'
-
-/** What a link of a record may lead to that is no such record itself. */
-const outside: readonly string[] = ['budgetLine', 'caseDocument', 'referral']
 
 type Values = Readonly<Record<string, unknown>>
 
@@ -62,9 +59,9 @@ export async function needLinks(
     if (to === undefined && !outside.includes(field.to)) continue
     const there =
       to === undefined
-        ? await needsOutside(work, file, field.to, id)
+        ? await isThere(work, file, field.to, id)
         : (await rowsOf(work, file, to)).some((row) => row.id === id)
-    if (!there) throw new Problem('bad-request', { fields: [{ field: key, problem: 'unknown' }] })
+    if (!there) throw wrongField(key, 'unknown')
   }
 }
 

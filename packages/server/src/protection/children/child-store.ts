@@ -8,15 +8,12 @@ import {
   missingFor,
 } from '@setu/vocabulary'
 import { sql } from 'kysely'
-import { Problem, type Work } from '../../platform/index.ts'
+import { Problem, ruleInForce, type Work } from '../../platform/index.ts'
 import type { CaseRef } from '../cases/record-store.ts'
 
 /** The rules for children that are laid down for today; those Setu begins with where none are. */
 export async function childRulesInForce(work: Work): Promise<ChildRules> {
-  const { rows } = await sql<{ rules: ChildRules }>`
-    select rules from rule_set where kind = 'childRules' and valid_from <= ${work.today}::date
-    order by valid_from desc, made_at desc limit 1`.execute(work.db)
-  return { ...childRules, ...rows[0]?.rules }
+  return { ...childRules, ...(await ruleInForce<ChildRules>(work.db, 'childRules', work.today)) }
 }
 
 interface Standing {

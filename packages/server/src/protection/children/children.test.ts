@@ -12,11 +12,12 @@ import {
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { consentFor, newCase } from '../../../test/cases.ts'
 import { rowsOf } from '../../../test/client.ts'
+import { intrude } from '../../../test/intruder.ts'
 import { accept, widest } from '../../../test/referred.ts'
 import { writeAndStep } from '../../../test/risks.ts'
 import { giveWindow } from '../../../test/windows.ts'
 import { openWorld, type Person, type World } from '../../../test/world.ts'
-import { dayOf } from '../../platform/index.ts'
+import { dayOf, handleOf } from '../../platform/index.ts'
 import { checkRequirement } from '../cases/change-state.ts'
 import { openCase } from '../cases/open-case.ts'
 import { readCase } from '../cases/read-case.ts'
@@ -24,6 +25,7 @@ import type { CaseRef } from '../cases/record-store.ts'
 import { stepRecord } from '../cases/step-record.ts'
 import { writeRecord } from '../cases/write-record.ts'
 import { recordConsents } from '../consents/record-consents.ts'
+import { answerMessage } from '../messages/message-store.ts'
 import { sendReferral } from '../referrals/send-referral.ts'
 import { issueSlot } from '../window/issue-slot.ts'
 import { readSlot } from '../window/slot-store.ts'
@@ -176,6 +178,18 @@ describe.each(['pglite', 'postgres'] as const)('children, on %s', (kind) => {
       [file.id],
     )
     expect(open).toEqual({ opens: false })
+    const said = { id: randomUUID(), words: 'cnry' }
+    await expect(asha.as((work) => answerMessage(work, file, said))).rejects.toMatchObject({
+      code: 'window-shut',
+    })
+    const past = await intrude(world.node.engine, 'setu_app', handleOf(asha.cookie), (attempt) =>
+      attempt(
+        `insert into window_message (org_id, id, case_id, version, from_her, words, sent_at, account_org, account_id)
+         values ($1, $2, $3, 1, false, 'cnry', now(), $1, $4)`,
+        [file.org, said.id, file.id, asha.account],
+      ),
+    )
+    expect(past.refused).toBe('42501')
   })
 
   test('whoever is a suspect agrees to nothing new; somebody else who was checked does, and is not touched later', async () => {

@@ -1,6 +1,6 @@
 import { guardianQuestions, type Part, parsePlainDate } from '@setu/vocabulary'
 import { sql } from 'kysely'
-import { Problem, type Work } from '../../platform/index.ts'
+import { Problem, type Work, wrongField } from '../../platform/index.ts'
 import { type CaseFile, promiseHolder } from '../cases/case-store.ts'
 import { happened } from '../cases/event-store.ts'
 import { replaceOthers } from '../cases/replace-others.ts'
@@ -63,22 +63,20 @@ export async function followGuardian(work: Work, { held, id, to, values }: Stepp
   if (against.length > 0)
     throw new Problem('guardian-conflict', { about: { found: against.map(({ code }) => code).join(' ') } })
   const day = parsePlainDate(String(values['checkedOn']))
-  if (day === null || day > work.today)
-    throw new Problem('bad-request', { fields: [{ field: 'checkedOn', problem: 'not-yet' }] })
+  if (day === null || day > work.today) throw wrongField('checkedOn', 'not-yet')
 }
 
 /** An assessment is of a day that was. */
 export async function followAssessment(work: Work, { to, values }: Stepped): Promise<void> {
   const day = parsePlainDate(String(values['assessedOn']))
-  if (to === 'made' && (day === null || day > work.today))
-    throw new Problem('bad-request', { fields: [{ field: 'assessedOn', problem: 'not-yet' }] })
+  if (to === 'made' && (day === null || day > work.today)) throw wrongField('assessedOn', 'not-yet')
 }
 
 /** What was decided takes the place of what was decided before, keeps the promise to decide, and is looked at again. */
 export async function followDetermination(work: Work, stepped: Stepped): Promise<void> {
   const { held, to, values } = stepped
   if (to === 'proposed' && !list(values['options']).includes(String(values['decision'])))
-    throw new Problem('bad-request', { fields: [{ field: 'decision', problem: 'not-considered' }] })
+    throw wrongField('decision', 'not-considered')
   if (to !== 'decided') return
   await replaceOthers(work, stepped, { in: ['decided'], by: 'replaced' })
   await settleCase(work, held.id, ['bestInterests'])

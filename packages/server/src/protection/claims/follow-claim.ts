@@ -1,20 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { caseRecords } from '@setu/records'
-import {
-  addDays,
-  caseCodeFrom,
-  claimHearers,
-  openClaimStates,
-  type PlainDate,
-  parsePlainDate,
-} from '@setu/vocabulary'
-import { Problem, type Work } from '../../platform/index.ts'
-import { type CaseFile, promiseHolder } from '../cases/case-store.ts'
+import { addDays, caseCodeFrom, claimHearers, openClaimStates, parsePlainDate } from '@setu/vocabulary'
+import { Problem, type Work, wrongField } from '../../platform/index.ts'
 import { keptValues, rowForChange, stateOf } from '../cases/record-store.ts'
 import type { Stepped, Writing } from '../cases/stepped.ts'
-import { promiseFor, settle } from '../due/due-store.ts'
-import { endOf } from '../due/rules-in-force.ts'
-import { supervisorOf } from '../plans/approvals.ts'
+import { settle } from '../due/due-store.ts'
+import { promiseAnew } from '../plans/promise-anew.ts'
 import { accusedMark } from './accused-mark.ts'
 import { agreedPurposes, keepMark } from './claim-store.ts'
 
@@ -35,8 +26,7 @@ const toRaise = ['offences', 'link', 'raisedOn', 'nextBy'] as const
 
 /** Nobody is told of a claim whom the survivor did not agree to, and its code stays what it was. */
 export async function needClaimInOrder(work: Work, { held, base, values }: Writing): Promise<void> {
-  if (base > 0 && 'claimCode' in values)
-    throw new Problem('bad-request', { fields: [{ field: 'claimCode', problem: 'settled' }] })
+  if (base > 0 && 'claimCode' in values) throw wrongField('claimCode', 'settled')
   const missing = base > 0 ? [] : toRaise.filter((key) => (values[key] ?? null) === null)
   if (missing.length > 0)
     throw new Problem('bad-request', { fields: missing.map((field) => ({ field, problem: 'missing' })) })
@@ -49,18 +39,7 @@ export async function needClaimInOrder(work: Work, { held, base, values }: Writi
   if (refused !== undefined) throw new Problem('consent-missing', { about: { purpose: refused } })
 }
 
-/** The next step is promised by its day, by whoever takes it. */
-async function promiseNext(
-  work: Work,
-  held: CaseFile,
-  { id, day, owner }: { readonly id: string; readonly day: PlainDate; readonly owner: unknown },
-): Promise<void> {
-  await settle(work, id, ['pursueClaim'])
-  const holder = await promiseHolder(work, held)
-  const account = owner === 'supervisor' ? await supervisorOf(work, held.ownerUnit) : holder.account
-  const about = { org: held.org, caseId: held.id, about: id, kind: 'pursueClaim' } as const
-  await promiseFor(work, { ...about, holder: { ...holder, account } }, endOf(day))
-}
+const kind = 'pursueClaim'
 
 /** What is known of how the person is named becomes their mark, and the next step is promised anew. */
 export async function followClaimWritten(work: Work, { held, id, base, values }: Writing): Promise<void> {
@@ -73,14 +52,13 @@ export async function followClaimWritten(work: Work, { held, id, base, values }:
   const changed = base === 0 || 'nextBy' in values || 'nextOwner' in values
   const day = parsePlainDate(String(kept['nextBy']))
   if (changed && day !== null && isOpen(stateOf(row)))
-    await promiseNext(work, held, { id, day, owner: nextOwner })
+    await promiseAnew(work, held, { id, kind, day, owner: nextOwner })
 }
 
 function needPast(work: Work, values: Values, ...keys: readonly string[]): void {
   for (const key of keys) {
     const day = parsePlainDate(String(values[key]))
-    if (day !== null && day > work.today)
-      throw new Problem('bad-request', { fields: [{ field: key, problem: 'not-yet' }] })
+    if (day !== null && day > work.today) throw wrongField(key, 'not-yet')
   }
 }
 
@@ -88,11 +66,11 @@ function needPast(work: Work, values: Values, ...keys: readonly string[]): void 
 export async function followClaim(work: Work, { held, id, to, values }: Stepped): Promise<void> {
   needPast(work, values, 'supportedOn', 'decidedOn', 'contestedOn')
   if (to === 'supported') return
-  await settle(work, id, ['pursueClaim'])
+  await settle(work, id, [kind])
   const until = parsePlainDate(String(values['contestUntil']))
   const owner = values['nextOwner']
   if (to === 'notAccepted' && until !== null && until >= work.today)
-    return promiseNext(work, held, { id, day: until, owner })
+    return promiseAnew(work, held, { id, kind, day: until, owner })
   if (to === 'contested')
-    await promiseNext(work, held, { id, day: addDays(work.today, daysToContest), owner })
+    await promiseAnew(work, held, { id, kind, day: addDays(work.today, daysToContest), owner })
 }

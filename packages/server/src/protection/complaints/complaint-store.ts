@@ -1,7 +1,7 @@
 import type { ComplaintList, ComplaintView } from '@setu/records/api'
 import { type ComplaintClocks, complaintClocks, type DaysAllowed } from '@setu/vocabulary'
 import { sql } from 'kysely'
-import { type Holder, Problem, type Work } from '../../platform/index.ts'
+import { type Holder, Problem, ruleInForce, type Work } from '../../platform/index.ts'
 import type { CaseRef } from '../cases/record-store.ts'
 import { momentAfter, rulesInForce } from '../due/rules-in-force.ts'
 
@@ -15,10 +15,7 @@ export function keyOf({ org, id }: CaseRef, part: 'complaint' | 'complaintAnswer
 export const wordsPlace = (id: string) => ({ table: 'complaint', row: id, version: 1 })
 
 export async function clocksInForce(work: Work): Promise<ComplaintClocks> {
-  const { rows } = await sql<{ rules: ComplaintClocks }>`
-    select rules from rule_set where kind = 'complaintClocks' and valid_from <= ${work.today}::date
-    order by valid_from desc, made_at desc limit 1`.execute(work.db)
-  return rows[0]?.rules ?? complaintClocks
+  return (await ruleInForce<ComplaintClocks>(work.db, 'complaintClocks', work.today)) ?? complaintClocks
 }
 
 /** When a time allowed from now on is over. */

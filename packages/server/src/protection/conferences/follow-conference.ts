@@ -1,18 +1,13 @@
 import { caseRecords } from '@setu/records'
-import { conferenceTopics, type PlainDate, parsePlainDate } from '@setu/vocabulary'
+import { conferenceTopics, parsePlainDate } from '@setu/vocabulary'
 import { sql } from 'kysely'
-import { Problem, type Work } from '../../platform/index.ts'
-import { type CaseFile, promiseHolder } from '../cases/case-store.ts'
+import { Problem, type Work, wrongField } from '../../platform/index.ts'
 import { type CaseRef, rowsOf } from '../cases/record-store.ts'
 import type { Stepped, Writing } from '../cases/stepped.ts'
-import { promiseFor, settle } from '../due/due-store.ts'
-import { endOf } from '../due/rules-in-force.ts'
-import { supervisorOf } from '../plans/approvals.ts'
+import { settle } from '../due/due-store.ts'
+import { promiseAnew } from '../plans/promise-anew.ts'
 
 type Values = Readonly<Record<string, unknown>>
-
-const refuse = (field: string, problem: string): Problem =>
-  new Problem('bad-request', { fields: [{ field, problem }] })
 
 /** The parts of the case that a conference speaks of. */
 function partsSpokenOf(topics: unknown): string[] {
@@ -40,24 +35,28 @@ async function hearerOf(work: Work, file: CaseRef, referral: string): Promise<He
   return rows[0] ?? null
 }
 
+function needAgreed({ purpose, parts }: Pick<Hearer, 'purpose' | 'parts'>, spoken: readonly string[]): void {
+  const missing = spoken.filter((part) => !parts.includes(part))
+  if (missing.length > 0)
+    throw new Problem('consent-missing', { about: { purpose, parts: missing.join(' ') } })
+}
+
 /** Nobody hears at a table what they may not read: an office is asked only to what the survivor agreed to tell it. */
 async function needMayHear(work: Work, file: CaseRef, { conference, referral }: Values): Promise<void> {
   if (typeof referral !== 'string') return
   const hearer = await hearerOf(work, file, referral)
-  if (hearer === null || !hearer.goesOn) throw refuse('referral', 'not-going-on')
+  if (hearer === null || !hearer.goesOn) throw wrongField('referral', 'not-going-on')
   const meeting = (await rowsOf(work, file, caseRecords.caseConference)).find(({ id }) => id === conference)
   const parts = partsSpokenOf(meeting?.['topics'])
-  if (parts.length === 0) throw refuse('topics', 'missing')
-  const missing = parts.filter((part) => !hearer.parts.includes(part))
-  if (missing.length > 0)
-    throw new Problem('consent-missing', { about: { purpose: hearer.purpose, parts: missing.join(' ') } })
+  if (parts.length === 0) throw wrongField('topics', 'missing')
+  needAgreed(hearer, parts)
 }
 
 /** An invitation is of somebody, by post or by referral, who may hear what is spoken of. */
 export async function needGuestInOrder(work: Work, { held, base, values }: Writing): Promise<void> {
   if (base > 0) return
   const { post = null, referral = null } = values
-  if ((post === null) === (referral === null)) throw refuse('post', 'one-of-both')
+  if ((post === null) === (referral === null)) throw wrongField('post', 'one-of-both')
   await needMayHear(work, held, values)
 }
 
@@ -66,46 +65,27 @@ const atTheTable: ReadonlySet<unknown> = new Set(['invited', 'came'])
 
 /** A conference says what it speaks of, and speaks of more only where everybody who was asked may hear it. */
 export async function needConferenceInOrder(work: Work, { held, id, base, values }: Writing): Promise<void> {
-  if (base === 0 && (values['plannedOn'] ?? null) === null) throw refuse('plannedOn', 'missing')
+  if (base === 0 && (values['plannedOn'] ?? null) === null) throw wrongField('plannedOn', 'missing')
   if (base > 0 && !('topics' in values)) return
   const parts = partsSpokenOf(values['topics'])
-  if (parts.length === 0) throw refuse('topics', 'missing')
+  if (parts.length === 0) throw wrongField('topics', 'missing')
   for (const guest of await rowsOf(work, held, caseRecords.conferenceGuest)) {
     if (guest['conference'] !== id || !atTheTable.has(guest['state'])) continue
     if (typeof guest['referral'] !== 'string') continue
     const hearer = await hearerOf(work, held, guest['referral'])
-    const missing = parts.filter((part) => hearer?.parts.includes(part) !== true)
-    if (missing.length > 0)
-      throw new Problem('consent-missing', {
-        about: { purpose: hearer?.purpose ?? 'shareService', parts: missing.join(' ') },
-      })
+    needAgreed(hearer ?? { purpose: 'shareService', parts: [] }, parts)
   }
-}
-
-interface Promised {
-  readonly id: string
-  readonly kind: 'holdConference' | 'carryOut'
-  readonly day: PlainDate
-  readonly owner?: unknown
-}
-
-async function promise(work: Work, held: CaseFile, { id, kind, day, owner }: Promised): Promise<void> {
-  await settle(work, id, [kind])
-  const holder = await promiseHolder(work, held)
-  const account = owner === 'supervisor' ? await supervisorOf(work, held.ownerUnit) : holder.account
-  const about = { org: held.org, caseId: held.id, about: id, kind }
-  await promiseFor(work, { ...about, holder: { ...holder, account } }, endOf(day))
 }
 
 /** The day of a conference is promised to be kept. */
 export async function followConferenceWritten(work: Work, { held, id, values }: Writing): Promise<void> {
   const day = parsePlainDate(String(values['plannedOn']))
-  if (day !== null) await promise(work, held, { id, kind: 'holdConference', day })
+  if (day !== null) await promiseAnew(work, held, { id, kind: 'holdConference', day })
 }
 
 /** What was held is over by then, and its promise is kept; one that is not held is promised no more. */
 export async function followConference(work: Work, { id, to, values }: Stepped): Promise<void> {
-  if (to === 'held' && String(values['heldOn']) > work.today) throw refuse('heldOn', 'not-yet')
+  if (to === 'held' && String(values['heldOn']) > work.today) throw wrongField('heldOn', 'not-yet')
   await settle(work, id, ['holdConference'])
 }
 
@@ -127,10 +107,10 @@ export async function followDecisionWritten(work: Work, { held, id, values }: Wr
   const kept = (await rowsOf(work, held, caseRecords.conferenceDecision)).find((row) => row.id === id)
   const day = parsePlainDate(String(kept?.['due_on']))
   if (day !== null && ('dueOn' in values || 'owner' in values))
-    await promise(work, held, { id, kind: 'carryOut', day, owner: kept?.['owner'] })
+    await promiseAnew(work, held, { id, kind: 'carryOut', day, owner: kept?.['owner'] })
 }
 
 export async function followDecision(work: Work, { id, values: { doneOn } }: Stepped): Promise<void> {
-  if (typeof doneOn === 'string' && doneOn > work.today) throw refuse('doneOn', 'not-yet')
+  if (typeof doneOn === 'string' && doneOn > work.today) throw wrongField('doneOn', 'not-yet')
   await settle(work, id, ['carryOut'])
 }

@@ -1,9 +1,9 @@
 import type { ConsentView, PartOpened } from '@setu/records/api'
 import type { OrganisationType, Part } from '@setu/vocabulary'
 import { sql } from 'kysely'
+import { officeName } from '../../directory/index.ts'
 import type { Work } from '../../platform/index.ts'
 import { type CaseRef, holderOf } from '../cases/record-store.ts'
-import { officeName } from '../office-name.ts'
 
 export interface LiveConsent {
   readonly id: string

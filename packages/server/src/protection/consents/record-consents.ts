@@ -1,27 +1,25 @@
 import type { ConsentsRecord } from '@setu/records/api'
 import {
-  addDays,
-  addMonths,
   consentPurposes,
   entryOf,
   isCode,
+  lastDayOfConsent,
   namedInWords,
   type Part,
-  type PlainDate,
   parsePlainDate,
   serviceTypes,
   shareableParts,
   shareableWith,
-  type TimeAllowed,
 } from '@setu/vocabulary'
 import { sql } from 'kysely'
-import { Problem, type Work } from '../../platform/index.ts'
+import { Problem, type Work, wrongField } from '../../platform/index.ts'
 import { happened } from '../cases/event-store.ts'
 import type { CaseRef } from '../cases/record-store.ts'
 import { guardianWhoAgrees, isChild } from '../children/child-store.ts'
 import { rulesInForce } from '../due/rules-in-force.ts'
 import { recallThrough } from '../referrals/recall-through.ts'
 import { spreadKeys } from '../referrals/spread-keys.ts'
+import { promiseToAskAgain } from './ask-again.ts'
 import {
   endConsent,
   findReceiver,
@@ -35,10 +33,6 @@ import {
 type Answers = Omit<ConsentsRecord, 'command'>
 type Answer = Answers['answers'][number]
 
-function refuse(field: string, problem: string): never {
-  throw new Problem('bad-request', { fields: [{ field, problem }] })
-}
-
 /** The most that a kind of organisation can ever be told, whichever of its services is asked for. */
 function ceilingOf(receiver: Receiver): ReadonlySet<Part> {
   return new Set(serviceTypes.entries.flatMap(({ code }) => shareableWith(receiver.type, code)))
@@ -48,10 +42,10 @@ function ceilingOf(receiver: Receiver): ReadonlySet<Part> {
 function checkNamed({ purpose, recipient, recipientWords, answer, parts }: Answer): void {
   const tellable = namedInWords[purpose]
   if (recipientWords !== undefined && (tellable === undefined || recipient !== null))
-    refuse('recipientWords', 'not-for-this-purpose')
+    throw wrongField('recipientWords', 'not-for-this-purpose')
   if (tellable === undefined || recipient !== null) return
-  if (answer === 'given' && recipientWords === undefined) refuse('recipientWords', 'missing')
-  if (parts.some((part) => !tellable.includes(part))) refuse('parts', 'not-for-this-purpose')
+  if (answer === 'given' && recipientWords === undefined) throw wrongField('recipientWords', 'missing')
+  if (parts.some((part) => !tellable.includes(part))) throw wrongField('parts', 'not-for-this-purpose')
 }
 
 async function checkedReceiver(work: Work, answer: Answer): Promise<Receiver | null> {
@@ -59,7 +53,7 @@ async function checkedReceiver(work: Work, answer: Answer): Promise<Receiver | n
   checkNamed(answer)
   if (answer.recipient === null) {
     if (namedInWords[answer.purpose] !== undefined) return null
-    if (purpose.recipient && answer.parts.length > 0) refuse('recipient', 'missing')
+    if (purpose.recipient && answer.parts.length > 0) throw wrongField('recipient', 'missing')
     return null
   }
   const receiver = await findReceiver(work, answer.recipient)
@@ -69,26 +63,20 @@ async function checkedReceiver(work: Work, answer: Answer): Promise<Receiver | n
   const beyond = answer.parts.find((part) => !ceiling.has(part))
   if (beyond !== undefined) throw new Problem('consent-not-for-recipient', { about: { part: beyond } })
   if (receiver.work in shareableParts && answer.purpose === 'sharePolice' && receiver.work !== 'police')
-    refuse('purpose', 'not-police')
+    throw wrongField('purpose', 'not-police')
   if (receiver.work === 'police' && answer.purpose !== 'sharePolice')
-    refuse('purpose', 'police-need-their-own')
+    throw wrongField('purpose', 'police-need-their-own')
   return receiver
-}
-
-/** The last day on which a yes may hold; a time in hours ends with the day on which it was given. */
-function lastDayOfConsent({ amount, unit }: TimeAllowed, given: PlainDate): PlainDate {
-  if (unit === 'calendarMonths') return addMonths(given, amount)
-  return unit === 'hours' ? given : addDays(given, amount)
 }
 
 async function checkTime(work: Work, answers: Answers): Promise<void> {
   const { clocks } = await rulesInForce(work)
   const given = parsePlainDate(answers.givenOn)
-  if (given === null || given > work.today) refuse('givenOn', 'in-the-future')
+  if (given === null || given > work.today) throw wrongField('givenOn', 'in-the-future')
   const last = lastDayOfConsent(clocks.consentLasts, given)
   for (const answer of answers.answers) {
-    if (answer.validUntil < answers.givenOn) refuse('validUntil', 'before-given')
-    if (answer.validUntil > last) refuse('validUntil', 'too-long')
+    if (answer.validUntil < answers.givenOn) throw wrongField('validUntil', 'before-given')
+    if (answer.validUntil > last) throw wrongField('validUntil', 'too-long')
   }
 }
 
@@ -157,11 +145,11 @@ async function checkChild(work: Work, file: CaseRef, answers: Answers): Promise<
   if (
     given.some(({ purpose }) => isCode(consentPurposes, purpose) && !entryOf(consentPurposes, purpose).child)
   ) {
-    refuse('purpose', 'not-for-a-child')
+    throw wrongField('purpose', 'not-for-a-child')
   }
   if (given.length === 0) return null
-  if (answers.guardianAgreed === null) refuse('guardianAgreed', 'missing')
-  if (answers.childAssent === false) refuse('childAssent', 'said-no')
+  if (answers.guardianAgreed === null) throw wrongField('guardianAgreed', 'missing')
+  if (answers.childAssent === false) throw wrongField('childAssent', 'said-no')
   return answers.guardianAgreed ? guardianWhoAgrees(work, file) : null
 }
 
@@ -191,6 +179,7 @@ export async function recordConsents(
     about: { purpose, parts },
   }))
   await happened(work, file, ...events)
+  await promiseToAskAgain(work, file, 'asked')
   await spreadKeys(work, file)
   return answers.answers.map(({ id }) => ({ id, version: 1 }))
 }

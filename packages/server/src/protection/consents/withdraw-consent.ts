@@ -5,6 +5,7 @@ import { happened } from '../cases/event-store.ts'
 import type { CaseRef } from '../cases/record-store.ts'
 import { recallThrough } from '../referrals/recall-through.ts'
 import { spreadNewKeys } from '../referrals/spread-keys.ts'
+import { promiseToAskAgain } from './ask-again.ts'
 import { endConsent, findConsent } from './consent-store.ts'
 
 /**
@@ -26,6 +27,7 @@ export async function withdrawConsent(
     throw new Problem('stale', { current: { version: consent.version, values: { state: consent.state } } })
   }
   const version = await endConsent(work, file, id)
+  await promiseToAskAgain(work, file, 'ended')
   const recalled = consent.recipientUnit === null ? [] : await recallThrough(work, file, consent)
   await work.vault.renew(file.org, file.id, consent.parts, held.ownerUnit)
   await spreadNewKeys(work, file)

@@ -67,6 +67,16 @@ describe.each(['pglite', 'postgres'] as const)('the clock on %s', (kind) => {
     expect(view.due.find(({ kind: one }) => one === 'approvePayment')?.calendar).toBe('later')
   })
 
+  test('a shorter time that is laid down later ends nothing that was sent before', async () => {
+    const hourOnly = { amount: 1, unit: 'hours' }
+    await inTransaction(world.node.engine, { role: 'setu_setup' }, (db) =>
+      sql`insert into rule_set (kind, version, valid_from, rules, made_at)
+        select 'serviceLevels', 'shorter', current_date - 1, jsonb_set(rules, '{levels,standard,expire}', ${JSON.stringify(hourOnly)}::jsonb),
+          clock_timestamp() from rule_set where kind = 'serviceLevels' limit 1`.execute(db),
+    )
+    expect(await expireReferrals(world.node.engine, () => new Date(Date.now() + 2 * hour))).toBe(0)
+  })
+
   test('a referral nobody answered ends, its keys go, and the sender sees it', async () => {
     const { asha, officer } = world.people
     expect(await expireReferrals(world.node.engine, () => new Date(Date.now() + 29 * 24 * hour))).toBe(0)

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Calendar, ServiceLevels, Urgency } from '@setu/vocabulary'
 import { sql } from 'kysely'
-import { type Clock, type Db, dayOf, type Engine, inTransaction } from '../../platform/index.ts'
+import { type Clock, type Db, dayOf, type Engine, inTransaction, rulesThen } from '../../platform/index.ts'
 import { momentAfter } from './rules-in-force.ts'
 
 interface Waiting {
@@ -15,15 +15,6 @@ interface Waiting {
   readonly urgency: Urgency
   readonly sent: string
   readonly sender: string
-}
-
-async function levelsInForce(db: Db, now: Date): Promise<ServiceLevels> {
-  const { rows } = await sql<{ rules: ServiceLevels }>`
-    select rules from rule_set where kind = 'serviceLevels' and valid_from <= ${dayOf(now)}::date
-    order by valid_from desc, made_at desc limit 1`.execute(db)
-  const [row] = rows
-  if (!row) throw new TypeError('no rules in force: serviceLevels')
-  return row.rules
 }
 
 async function calendarInForce(db: Db, now: Date): Promise<Calendar> {
@@ -63,16 +54,18 @@ async function expire(db: Db, now: Date, one: Waiting): Promise<void> {
 export async function expireReferrals(engine: Engine, clock: Clock): Promise<number> {
   const now = clock()
   return inTransaction(engine, { role: 'setu_clock' }, async (db) => {
-    const { levels } = await levelsInForce(db, now)
+    const levelsThen = await rulesThen<ServiceLevels>(db, 'serviceLevels')
     const calendar = await calendarInForce(db, now)
     const { rows } = await sql<Waiting>`
       select org_id as org, id, case_id as "caseId", version, code, from_unit as "fromUnit", to_unit as "toUnit", urgency,
         sent_at as sent, sender_account as sender
       from referral where state in ('sent', 'acknowledged') and sent_at < ${now.toISOString()}::timestamptz
       order by sent_at limit 500`.execute(db)
-    const lapsed = rows.filter(
-      (one) => momentAfter(levels[one.urgency].expire, new Date(one.sent), calendar) < now,
-    )
+    const lapsed = rows.filter(({ sent, urgency }) => {
+      const then = levelsThen(new Date(sent))
+      if (then === null) throw new TypeError('no rules in force: serviceLevels')
+      return momentAfter(then.levels[urgency].expire, new Date(sent), calendar) < now
+    })
     for (const one of lapsed) await expire(db, now, one)
     return lapsed.length
   })

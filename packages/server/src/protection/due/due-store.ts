@@ -137,6 +137,14 @@ export async function cancelAbout(work: Work, about: string): Promise<void> {
     where about_id = ${about} and done_at is null and cancelled_at is null`.execute(work.db)
 }
 
+/** Takes back some open promises of a case that are about none of its records. */
+export async function cancelOpen(work: Work, file: CaseRef, kinds: readonly TaskKind[]): Promise<void> {
+  await sql`
+    update due_item set cancelled_at = ${work.now.toISOString()}
+    where org_id = ${file.org} and case_id = ${file.id} and about_id is null and kind = any (${[...kinds]}::text[])
+      and done_at is null and cancelled_at is null`.execute(work.db)
+}
+
 export async function cancelCase(work: Work, caseId: string): Promise<void> {
   await sql`
     update due_item set cancelled_at = ${work.now.toISOString()}

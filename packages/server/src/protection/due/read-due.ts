@@ -1,5 +1,6 @@
 import type { Board, DueView } from '@setu/records/api'
 import { type RawBuilder, sql } from 'kysely'
+import { officeName } from '../../directory/index.ts'
 import { dayOf, type Work } from '../../platform/index.ts'
 import { codeBeside } from '../cases/case-store.ts'
 import type { CaseRef } from '../cases/record-store.ts'
@@ -21,6 +22,9 @@ interface Row {
   readonly name: string | null
   readonly rule: string
   readonly calendar: string | null
+  readonly officeEn: string | null
+  readonly officeBn: string | null
+  readonly text: DueView['text'] | null
 }
 
 const open = sql`d.done_at is null and d.cancelled_at is null`
@@ -48,10 +52,17 @@ function select(work: Work, pages: readonly RawBuilder<unknown>[], limit: number
     select d.org_id as org, d.id, d.case_id as "caseId",
       ${codeBeside(work, 'd.org_id', 'd.case_id')} as code, d.about_id as about, d.kind, d.due_at as due,
       d.began_at as began, d.done_at as done, d.unit_id as unit, u.name_en as "unitEn", u.name_bn as "unitBn",
-      d.account_id as account, a.name, d.rule_version as rule, d.calendar_version as calendar
+      d.account_id as account, a.name, d.rule_version as rule, d.calendar_version as calendar,
+      ${officeName('tu', 'o', 'en')} as "officeEn", ${officeName('tu', 'o', 'bn')} as "officeBn",
+      case when m.id is not null then json_build_object('state', m.state, 'at', coalesce(m.ended_at, m.began_at)) end as text
     from page d
+    left join reminder_text m on d.kind = 'remindSurvivor' and m.org_id = d.org_id and m.about_id = d.about_id and m.due_id = d.id
     left join unit u on u.id = d.unit_id
     left join account a on a.org_id = ${work.actor.org} and a.id = d.account_id
+    left join lateral (select k.about_unit as unit from case_task k
+      where d.kind = 'recallFile' and k.org_id = d.org_id and k.id = d.about_id limit 1) t on true
+    left join unit tu on tu.id = t.unit
+    left join organisation o on o.id = tu.org_id
     order by d.due_at`
 }
 
@@ -76,6 +87,7 @@ function viewOf(work: Work, row: Row): DueView {
     case: row.caseId === null || row.code === null ? null : { org: row.org, id: row.caseId, code: row.code },
     about: row.about,
     kind: row.kind,
+    office: row.officeEn === null ? null : { en: row.officeEn, bn: row.officeBn ?? row.officeEn },
     due: row.due,
     began: row.began,
     state: stateOf(work, row),
@@ -86,6 +98,7 @@ function viewOf(work: Work, row: Row): DueView {
     },
     rule: row.rule,
     calendar: row.calendar,
+    ...(row.text ? { text: row.text } : {}),
   }
 }
 

@@ -1,7 +1,7 @@
 import type { CaseView } from '@setu/records/api'
 import { parsePlainDate, type TaskKind } from '@setu/vocabulary'
 import { sql } from 'kysely'
-import { Problem, type Work } from '../../platform/index.ts'
+import { Problem, type Work, wrongField } from '../../platform/index.ts'
 import { holdCase } from '../cases/case-store.ts'
 import { happened } from '../cases/event-store.ts'
 import type { CaseRef } from '../cases/record-store.ts'
@@ -23,7 +23,7 @@ export async function addTask(
 ): Promise<{ id: string; version: number }> {
   const held = await holdCase(work, file)
   const day = parsePlainDate(task.dueOn)
-  if (day === null) throw new Problem('bad-request', { fields: [{ field: 'dueOn', problem: 'not-a-day' }] })
+  if (day === null) throw wrongField('dueOn', 'not-a-day')
   await sql`
     insert into case_task (org_id, id, case_id, version, made_by, recorded_at, kind, account, due_on)
     values (${file.org}, ${task.id}, ${file.id}, 1, ${work.actor.account}, ${work.now.toISOString()}, ${task.kind},

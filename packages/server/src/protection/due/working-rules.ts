@@ -9,6 +9,7 @@ export async function readWorkingRules(work: Work): Promise<WorkingRules> {
   const { version, doubtIsChild, gates } = await childRulesInForce(work)
   return {
     consentLasts: clocks.consentLasts,
+    askAgainBefore: clocks.askAgain.daysBefore,
     longStay: clocks.longStay,
     child: {
       version,

@@ -1,8 +1,8 @@
 import type { EmergencyView } from '@setu/records/api'
 import { sql } from 'kysely'
+import { officeName } from '../../directory/index.ts'
 import type { Holder, Work } from '../../platform/index.ts'
 import type { CaseRef } from '../cases/record-store.ts'
-import { officeName } from '../office-name.ts'
 
 const mostShown = 200
 

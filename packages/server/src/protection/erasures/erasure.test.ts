@@ -15,7 +15,7 @@ import { protectionEndpoints } from '../index.ts'
 const named = ['audit_event', 'audit_item', 'case_erasure', 'command_done', 'tombstone']
 
 /** Tables that name a case and are left alone, for a reason that is told above or beside them. */
-const kept = ['audit_item', 'case_erasure', 'tombstone']
+const kept = ['audit_item', 'case_erasure', 'kept_consent', 'tombstone']
 
 describe.each(['pglite', 'postgres'] as const)('erasing a case on %s', (kind) => {
   let world: World
@@ -67,8 +67,8 @@ describe.each(['pglite', 'postgres'] as const)('erasing a case on %s', (kind) =>
     const tables = await owner(
       `select distinct c.relname as name from pg_class c join pg_attribute a on a.attrelid = c.oid and not a.attisdropped
        where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attname in ('case_id', 'case_org')
-         and not exists (select 1 from pg_constraint f where f.conrelid = c.oid and f.confrelid = 'case_file'::regclass
-           and f.confdeltype in ('c', 'n')) order by 1`,
+         and not exists (select 1 from pg_constraint f where f.conrelid = c.oid and f.confdeltype in ('c', 'n')
+           and f.confrelid in ('case_file'::regclass, 'criminal_case'::regclass)) order by 1`,
     )
     const [wipe] = await owner(`select prosrc from pg_proc where proname = 'case_wipe'`)
     const missing = tables

@@ -1,5 +1,5 @@
 import { addDays } from '@setu/vocabulary'
-import { Problem, type Work } from '../../platform/index.ts'
+import { type Work, wrongField } from '../../platform/index.ts'
 import { promiseHolder } from '../cases/case-store.ts'
 import type { Stepped, Writing } from '../cases/stepped.ts'
 import { promiseAll, settle } from '../due/due-store.ts'
@@ -21,8 +21,7 @@ export async function promiseHearing(work: Work, { held, id, base }: Writing): P
 export async function followFeedback(work: Work, { held, id, to, values }: Stepped): Promise<void> {
   await settle(work, id, ['hearFeedback'])
   if (to !== 'answered') return
-  if (String(values['heardOn']) > work.today)
-    throw new Problem('bad-request', { fields: [{ field: 'heardOn', problem: 'not-yet' }] })
+  if (String(values['heardOn']) > work.today) throw wrongField('heardOn', 'not-yet')
   if (values['complains'] !== true) return
   const { account } = work.actor
   await addTask(work, held, {

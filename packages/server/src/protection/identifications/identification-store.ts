@@ -1,5 +1,5 @@
 import type { IdentificationView } from '@setu/records/api'
-import { type AgeBand, type AgeCertainty, identificationStepsFrom, treatedAsChild } from '@setu/vocabulary'
+import { type AgeBand, type AgeCertainty, identificationStepsFrom, treatedAsChildBy } from '@setu/vocabulary'
 import { sql } from 'kysely'
 import { Problem, type Work } from '../../platform/index.ts'
 import type { CaseRef } from '../cases/record-store.ts'
@@ -31,7 +31,7 @@ export async function childOfCase(work: Work, file: CaseRef): Promise<boolean> {
     select age_band as band, age_certainty as certainty from case_facts
     where org_id = ${file.org} and case_id = ${file.id}`.execute(work.db)
   const [facts] = rows
-  return treatedAsChild(facts?.band ?? 'unknown', ['documented', 'stated'].includes(facts?.certainty ?? ''))
+  return treatedAsChildBy(facts?.band ?? null, facts?.certainty ?? null)
 }
 
 /** Whether somebody stands in the way of their own step: who said no agrees with nobody's no, and answers no appeal. */

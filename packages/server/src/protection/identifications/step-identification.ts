@@ -8,10 +8,12 @@ import type {
 } from '@setu/records/api'
 import {
   addDays,
-  appealDays,
+  type CaseClocks,
   elementsHold,
   entryOf,
+  type IdentificationRules,
   type IdentificationState,
+  identificationRules,
   identificationStatuses,
   identificationStatusOf,
   identificationStepsFrom,
@@ -20,8 +22,8 @@ import {
   type TaskKind,
 } from '@setu/vocabulary'
 import { sql } from 'kysely'
-import { Problem, type Work } from '../../platform/index.ts'
-import { findCase, holdCase } from '../cases/case-store.ts'
+import { Problem, ruleInForce, type Work, wrongField } from '../../platform/index.ts'
+import { findWorked, holdCase } from '../cases/case-store.ts'
 import { happened } from '../cases/event-store.ts'
 import { type CaseRef, rowsOf } from '../cases/record-store.ts'
 import { writeRecord } from '../cases/write-record.ts'
@@ -80,12 +82,25 @@ async function sayOutside(
 function needElements(given: IdentificationStepTaken, row: IdentificationRow, child: boolean): void {
   const { acts = row.acts, means = row.means, purposes = row.purposes } = given
   if (given.to !== 'identified' || elementsHold({ acts, means, purposes }, child)) return
-  throw new Problem('bad-request', { fields: [{ field: 'elements', problem: 'missing' }] })
+  throw wrongField('elements', 'missing')
 }
 
-const next: Partial<Record<IdentificationState, { readonly kind: TaskKind; readonly days: number }>> = {
-  noProposed: { kind: 'reviewNo', days: 7 },
-  appealed: { kind: 'answerAppeal', days: appealDays.answer },
+interface Next {
+  readonly kind: TaskKind
+  readonly version: string
+  readonly days: number
+}
+
+/** What somebody owes after a step, and by which rules. */
+function nextAfter(to: IdentificationState, rules: IdentificationRules, clocks: CaseClocks): Next | null {
+  if (to === 'noProposed') return { kind: 'reviewNo', version: clocks.version, days: 7 }
+  if (to !== 'appealed') return null
+  return { kind: 'answerAppeal', version: rules.version, days: rules.answerAppeal.amount }
+}
+
+async function appealsInForce(work: Work): Promise<IdentificationRules> {
+  const laidDown = await ruleInForce<IdentificationRules>(work.db, 'identificationRules', work.today)
+  return laidDown ?? identificationRules
 }
 
 /** Takes a step: what decides says which body, which elements and why. No help depends on any of it. */
@@ -104,6 +119,7 @@ export async function stepIdentification(
   if (given.reasons === undefined || (step.decides && given.body === undefined))
     throw new Problem('reason-needed')
   needElements(given, row, await childOfCase(work, file))
+  const appeals = await appealsInForce(work)
   const { acts = row.acts, means = row.means, purposes = row.purposes, body = row.body } = given
   const { account, org } = work.actor
   await sql`
@@ -113,7 +129,7 @@ export async function stepIdentification(
       decided_org = case when ${step.decides} then ${org}::uuid else decided_org end,
       decided_by = case when ${step.decides} then ${account}::uuid else decided_by end,
       proposed_by = case when ${given.to}::text = 'noProposed' then ${account}::uuid else proposed_by end,
-      appeal_until = case when ${given.to}::text = 'notIdentified' then ${addDays(work.today, appealDays.bring)}::date end
+      appeal_until = case when ${given.to}::text = 'notIdentified' then ${addDays(work.today, appeals.bringAppeal.amount)}::date end
     where org_id = ${file.org} and case_id = ${file.id}`.execute(work.db)
   await addNote(work, file, {
     id: work.freshId(),
@@ -130,12 +146,12 @@ export async function stepIdentification(
   await settle(work, row.id, ['reviewNo', 'answerAppeal'])
   if (['identified', 'notIdentified', 'inconclusive'].includes(given.to))
     await settle(work, row.id, ['identify'])
-  const due = next[given.to]
-  if (due !== undefined) {
-    const rules = await rulesInForce(work)
+  const rules = await rulesInForce(work)
+  const due = nextAfter(given.to, appeals, rules.clocks)
+  if (due !== null) {
     const holder = { org: held.ownerOrg, unit: held.ownerUnit, account: null }
     const allowed = { amount: due.days, unit: 'calendarDays' } as const
-    const about = { org: file.org, caseId: file.id, about: row.id, holder, version: rules.clocks.version }
+    const about = { org: file.org, caseId: file.id, about: row.id, holder, version: due.version }
     await promiseAll(work, rules, [{ ...about, kind: due.kind, allowed }])
   }
   await sayOutside(work, file, given.to, step.decides ? (given.body ?? null) : null)
@@ -166,8 +182,7 @@ export async function extendReflection(
 export async function readIdentification(work: Work, file: CaseRef): Promise<IdentificationOfCase> {
   const row = await identificationOf(work, file)
   if (row === null) {
-    const found = await findCase(work, file)
-    if (found.relation !== 'own' && found.relation !== 'supervise') throw new Problem('not-found')
+    await findWorked(work, file)
     return { identification: null }
   }
   return { identification: await viewOf(work, file, row) }

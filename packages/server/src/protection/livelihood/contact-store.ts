@@ -1,6 +1,6 @@
 import { type ContactChannel, contactChannels, isCode, lastDayOf, parsePlainDate } from '@setu/vocabulary'
 import { type RawBuilder, sql } from 'kysely'
-import { Problem, type Work } from '../../platform/index.ts'
+import { type Work, wrongField } from '../../platform/index.ts'
 import type { CaseRef } from '../cases/record-store.ts'
 import type { Writing } from '../cases/stepped.ts'
 import { type RulesInForce, rulesInForce } from '../due/rules-in-force.ts'
@@ -66,7 +66,7 @@ export async function needAgreedWay(work: Work, { held: file, values }: Writing)
   if (channel === undefined || channel === null) return
   const agreed = await agreedWays(work, file)
   if (!isCode(contactChannels, channel) || !agreed.includes(channel))
-    throw new Problem('bad-request', { fields: [{ field: 'channel', problem: 'not-agreed' }] })
+    throw wrongField('channel', 'not-agreed')
 }
 
 /** How it stands with reaching somebody, for those who work on the case. */

@@ -1,5 +1,5 @@
 import type { DaysAllowed } from '@setu/vocabulary'
-import { Problem, type Work } from '../../platform/index.ts'
+import { type Work, wrongField } from '../../platform/index.ts'
 import { promiseHolder } from '../cases/case-store.ts'
 import { happened } from '../cases/event-store.ts'
 import type { Writing } from '../cases/stepped.ts'
@@ -20,8 +20,7 @@ function apart({ clocks: { unreachable } }: RulesInForce): DaysAllowed {
  */
 export async function followAttempt(work: Work, { held, id, base, values }: Writing): Promise<void> {
   if (base > 0) return
-  if (String(values['triedOn']) > work.today)
-    throw new Problem('bad-request', { fields: [{ field: 'triedOn', problem: 'not-yet' }] })
+  if (String(values['triedOn']) > work.today) throw wrongField('triedOn', 'not-yet')
   await settleCase(work, held.id, ['tracePerson'])
   if (values['result'] === 'reached') {
     await happened(work, held, { kind: 'followedUp', part: 'narrative', record: id })

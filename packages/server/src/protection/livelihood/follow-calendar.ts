@@ -1,6 +1,6 @@
 import { caseRecords } from '@setu/records'
 import { parsePlainDate, showsDanger } from '@setu/vocabulary'
-import { dayOf, Problem, type Work } from '../../platform/index.ts'
+import { dayOf, Problem, type Work, wrongField } from '../../platform/index.ts'
 import { promiseHolder } from '../cases/case-store.ts'
 import { happened } from '../cases/event-store.ts'
 import {
@@ -19,13 +19,9 @@ import { contactNow } from './contact-store.ts'
 
 const record = caseRecords.followUp
 
-function refuse(field: string, problem: string): Problem {
-  return new Problem('bad-request', { fields: [{ field, problem }] })
-}
-
 function pastDay(work: Work, values: Readonly<Record<string, unknown>>, field: string) {
   const day = parsePlainDate(String(values[field]))
-  if (day === null || day > work.today) throw refuse(field, 'not-yet')
+  if (day === null || day > work.today) throw wrongField(field, 'not-yet')
   return day
 }
 
@@ -33,7 +29,7 @@ function pastDay(work: Work, values: Readonly<Record<string, unknown>>, field: s
 export async function promiseFollowUp(work: Work, { held, id, base, values }: Writing): Promise<void> {
   if (base > 0 && values['dueOn'] === undefined) return
   const day = parsePlainDate(String(values['dueOn']))
-  if (day === null) throw refuse('dueOn', 'missing')
+  if (day === null) throw wrongField('dueOn', 'missing')
   if (base > 0) await cancelAbout(work, id)
   const holder = await promiseHolder(work, held)
   await promiseFor(work, { org: held.org, caseId: held.id, about: id, kind: 'followUp', holder }, endOf(day))
@@ -99,8 +95,8 @@ async function reached(work: Work, stepped: Stepped): Promise<void> {
   const { held, id, values } = stepped
   const day = pastDay(work, values, 'metOn')
   const signs = Array.isArray(values['signs']) ? values['signs'] : []
-  if (signs.length === 0) throw refuse('signs', 'missing')
-  if (signs.includes('none') && signs.length > 1) throw refuse('signs', 'contradicts')
+  if (signs.length === 0) throw wrongField('signs', 'missing')
+  if (signs.includes('none') && signs.length > 1) throw wrongField('signs', 'contradicts')
   await settle(work, id, ['followUp'])
   await settleCase(work, held.id, ['tracePerson'])
   if (!showsDanger({ signs, safety: values['safety'], housing: values['housing'] })) return

@@ -1,6 +1,6 @@
 import { caseRecords } from '@setu/records'
 import { standingOf, sustainabilityQuestions } from '@setu/vocabulary'
-import { Problem, type Work } from '../../platform/index.ts'
+import { Problem, type Work, wrongField } from '../../platform/index.ts'
 import { rowsOf, stateOf } from '../cases/record-store.ts'
 import type { Stepped } from '../cases/stepped.ts'
 
@@ -12,11 +12,9 @@ export function questionsNow(): string {
 /** Answers that are finished hold at least one; and there is one baseline, which nobody writes over. */
 export async function followSustainability(work: Work, { held, id, to, values }: Stepped): Promise<void> {
   if (to !== 'made') return
-  if (String(values['takenOn']) > work.today)
-    throw new Problem('bad-request', { fields: [{ field: 'takenOn', problem: 'not-yet' }] })
+  if (String(values['takenOn']) > work.today) throw wrongField('takenOn', 'not-yet')
   const sides = standingOf(String(values['questions']), values)
-  if (!sides.some(({ answered }) => answered > 0))
-    throw new Problem('bad-request', { fields: [{ field: 'incomeCovers', problem: 'missing' }] })
+  if (!sides.some(({ answered }) => answered > 0)) throw wrongField('incomeCovers', 'missing')
   if (values['occasion'] !== 'baseline') return
   const before = (await rowsOf(work, held, caseRecords.sustainability)).find(
     (row) => row.id !== id && stateOf(row) === 'made' && row['occasion'] === 'baseline',

@@ -1,7 +1,7 @@
 import type { MessageAnswer, MessageList, WaitingView } from '@setu/records/api'
 import { sql } from 'kysely'
 import { Problem, type Work } from '../../platform/index.ts'
-import { codeBeside, findCase, holdCase } from '../cases/case-store.ts'
+import { codeBeside, findWorked, holdCase } from '../cases/case-store.ts'
 import { happened } from '../cases/event-store.ts'
 import { type CaseRef, holderOf } from '../cases/record-store.ts'
 import { settleCase } from '../due/due-store.ts'
@@ -21,8 +21,7 @@ const table = 'window_message'
 
 /** What the survivor wrote and what she was answered, for those who work on the case. */
 export async function readMessages(work: Work, file: CaseRef): Promise<MessageList> {
-  const { relation } = await findCase(work, file)
-  if (relation !== 'own' && relation !== 'supervise') throw new Problem('not-found')
+  const { relation } = await findWorked(work, file)
   const { rows } = await sql<Row>`
     select m.id, m.version, m.from_her as "fromHer", m.words, m.sent_at as sent, m.seen_at is not null as seen, a.name as by
     from window_message m left join account a on a.org_id = ${work.actor.org} and m.account_org = a.org_id and a.id = m.account_id
@@ -60,9 +59,9 @@ export async function answerMessage(
   { id, words }: Pick<MessageAnswer, 'id' | 'words'>,
 ): Promise<{ id: string; version: number }> {
   const { relation } = await holdCase(work, file)
-  const { rows } = await sql<{ open: boolean }>`
-    select frozen_at is null and (near_suspect = 'no' or not slot_for_child(org_id, case_id)) as open
-    from case_slot where org_id = ${file.org} and case_id = ${file.id}`.execute(work.db)
+  const { rows } = await sql<{ open: boolean }>`select window_opens(${file.org}, ${file.id}) as open`.execute(
+    work.db,
+  )
   if (rows[0]?.open !== true) throw new Problem('window-shut')
   const sealed = await work.vault.seal(holderOf(file, 'narrative'), { table, row: id, version: 1 }, { words })
   await sql`

@@ -1,7 +1,6 @@
 import { caseRecords } from '@setu/records'
 import { isCode, paidStates, parsePlainDate, paymentStates } from '@setu/vocabulary'
-import { sql } from 'kysely'
-import { Problem, type Work } from '../../platform/index.ts'
+import { Problem, type Work, wrongField } from '../../platform/index.ts'
 import { promiseHolder } from '../cases/case-store.ts'
 import { type CaseRef, rowsOf, stateOf } from '../cases/record-store.ts'
 import type { Stepped, Writing } from '../cases/stepped.ts'
@@ -10,10 +9,6 @@ import { rulesInForce } from '../due/rules-in-force.ts'
 import { supervisorOf } from '../plans/approvals.ts'
 
 type Values = Readonly<Record<string, unknown>>
-
-function refuse(field: string, problem: string): Problem {
-  return new Problem('bad-request', { fields: [{ field, problem }] })
-}
 
 /** Whether a payment in this state has left the till. */
 function hasLeft(state: string): boolean {
@@ -27,34 +22,20 @@ function hasLeft(state: string): boolean {
 export async function askedFor(work: Work, file: CaseRef, values: Values): Promise<Values> {
   const { reverses = null } = values
   if (reverses === null) {
-    if (typeof values['amount'] !== 'number' || values['amount'] === 0) throw refuse('amount', 'missing')
+    if (typeof values['amount'] !== 'number' || values['amount'] === 0) throw wrongField('amount', 'missing')
     return { ...values, currency: values['currency'] ?? 'BDT' }
   }
   const rows = await rowsOf(work, file, caseRecords.payment)
   const original = rows.find(({ id }) => id === reverses)
   if (original === undefined || !hasLeft(stateOf(original)) || original['reverses'] !== null)
-    throw refuse('reverses', 'not-paid')
+    throw wrongField('reverses', 'not-paid')
   const taken = rows.find(
     (row) => row['reverses'] === reverses && !['refused', 'withdrawn'].includes(stateOf(row)),
   )
   if (taken) throw new Problem('exists-already', { about: { id: taken.id } })
-  if ((values['whyReversed'] ?? null) === null) throw refuse('whyReversed', 'missing')
+  if ((values['whyReversed'] ?? null) === null) throw wrongField('whyReversed', 'missing')
   const { kind, amount, currency, line } = original
   return { ...values, kind, amount, currency, line }
-}
-
-/** Points to a line that money is paid from, of the organisation that pays, or to a paper or a referral of the same case. */
-export async function needsOutside(work: Work, file: CaseRef, to: string, id: string): Promise<boolean> {
-  const table = sql.table(to === 'referral' ? 'referral' : 'case_document')
-  const { rows } =
-    to === 'budgetLine'
-      ? await sql`select 1 from budget_line where org_id = ${work.actor.org} and id = ${id} and closed_on is null`.execute(
-          work.db,
-        )
-      : await sql`select 1 from ${table} where org_id = ${file.org} and case_id = ${file.id} and id = ${id}`.execute(
-          work.db,
-        )
-  return rows.length > 0
 }
 
 /** Somebody who supervises and did not ask is promised to answer. */
@@ -73,10 +54,10 @@ export async function followPayment(work: Work, { held, id, from, to, values }: 
   if (from === 'asked') await settle(work, id, ['approvePayment'])
   if (from === 'paid') await settle(work, id, ['keepReceipt'])
   if (to === 'receipted' && values['receiptKind'] === 'attached' && (values['receipt'] ?? null) === null)
-    throw refuse('receipt', 'missing')
+    throw wrongField('receipt', 'missing')
   if (to !== 'paid') return
   const day = parsePlainDate(String(values['paidOn']))
-  if (day === null || day > work.today) throw refuse('paidOn', 'not-yet')
+  if (day === null || day > work.today) throw wrongField('paidOn', 'not-yet')
   const rules = await rulesInForce(work)
   const { version, keepReceipt: allowed } = rules.clocks
   const holder = await promiseHolder(work, held)
@@ -87,11 +68,11 @@ export async function followPayment(work: Work, { held, id, from, to, values }: 
 /** Part of an order is less than the whole of it. */
 export async function followCompensation(work: Work, { to, values }: Stepped): Promise<void> {
   const { amount, received, decidedOn } = values
-  if (to === 'ordered' && String(decidedOn) > work.today) throw refuse('decidedOn', 'not-yet')
+  if (to === 'ordered' && String(decidedOn) > work.today) throw wrongField('decidedOn', 'not-yet')
   if (
     to === 'partlyPaid' &&
     !(typeof amount === 'number' && typeof received === 'number' && received <= amount)
   )
-    throw refuse('received', 'more-than-ordered')
+    throw wrongField('received', 'more-than-ordered')
   await Promise.resolve()
 }

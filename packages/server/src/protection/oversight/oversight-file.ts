@@ -1,4 +1,4 @@
-import { type PlainTable, writeTableCsv, writeTableXlsx } from '@setu/exchange'
+import { type PlainTable, tableTypes, writeTableCsv, writeTableXlsx } from '@setu/exchange'
 import type { Oversight, OversightRow } from '@setu/records/api'
 import {
   type Language,
@@ -9,7 +9,7 @@ import {
   type Words,
 } from '@setu/vocabulary'
 import { districts } from '@setu/vocabulary/places'
-import type { Download } from '../../platform/index.ts'
+import { type Download, streamOf } from '../../platform/index.ts'
 
 const words = {
   title: { en: 'How far the work with survivors has come', bn: 'সারভাইভারদের সঙ্গে কাজ কতদূর এগিয়েছে' },
@@ -39,9 +39,9 @@ const words = {
   threeQuarters: { en: 'days, three quarters', bn: 'দিন, তিন-চতুর্থাংশ' },
 } as const satisfies Readonly<Record<string, Words>>
 
-const telling = (least: number, rounded: number): Words => ({
-  en: `Numbers under ${least}, and those by which one would be found by subtraction, are not told; the others are rounded to ${rounded}.`,
-  bn: `${least}-এর কম সংখ্যা, এবং বিয়োগ করে যা থেকে তা বের করা যায়, বলা হয় না; বাকিগুলো ${rounded}-এর গুণিতকে পূর্ণ করা।`,
+const telling = (least: number, rounded: number, toldOn: string): Words => ({
+  en: `Numbers under ${least}, and those by which one would be found by subtraction, are not told; the others are rounded to ${rounded}. They differ from what was told before by nothing or by ${least} at least. First told on ${toldOn}.`,
+  bn: `${least}-এর কম সংখ্যা, এবং বিয়োগ করে যা থেকে তা বের করা যায়, বলা হয় না; বাকিগুলো ${rounded}-এর গুণিতকে পূর্ণ করা। আগে যা বলা হয়েছে তার সঙ্গে পার্থক্য শূন্য, নয়তো কমপক্ষে ${least}। প্রথম বলা হয়েছে ${toldOn}।`,
 })
 
 function nameOf({ place, key, name }: OversightRow, by: Oversight['by'], language: Language): string {
@@ -61,7 +61,7 @@ function tableOf({ by, until, telling: told, rows }: Oversight, language: Langua
     notes: [
       words.title[language],
       `${words.until[language]} ${until}`,
-      told === null ? words.exact[language] : telling(told.least, told.roundedTo)[language],
+      told === null ? words.exact[language] : telling(told.least, told.roundedTo, told.toldOn)[language],
       (told === null ? words.days : words.weeks)[language],
     ],
     heads: [
@@ -84,10 +84,6 @@ function tableOf({ by, until, telling: told, rows }: Oversight, language: Langua
   }
 }
 
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes
-}
-
 interface AsFile {
   readonly format: 'csv' | 'xlsx'
   readonly language: Language
@@ -98,9 +94,9 @@ export function oversightFile(numbers: Oversight, today: PlainDate, { format, la
   const table = tableOf(numbers, language)
   const name = `export-${today}.${format}`
   return format === 'csv'
-    ? { type: 'text/csv; charset=utf-8', name, chunks: once(writeTableCsv(table)) }
+    ? { type: tableTypes.csv, name, chunks: streamOf(writeTableCsv(table)) }
     : {
-        type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+        type: tableTypes.xlsx,
         name,
         chunks: writeTableXlsx(table, today),
       }

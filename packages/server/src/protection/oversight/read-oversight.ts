@@ -31,6 +31,7 @@ interface Told extends Row {
   readonly until: string
   readonly least: number
   readonly rounded: number
+  readonly toldOn: string
 }
 
 const stepAt = (place: number): OversightStep | undefined => steps[place - 1]
@@ -61,14 +62,14 @@ export async function readOwn(work: Work, { by, from, to }: OversightOwnQuery): 
   return { view: 'own', by, until: work.today, telling: null, rows: rows.map(rowOf) }
 }
 
-/** What may be told of others, as it stood when the last quarter ended. */
+/** What may be told of others: once a quarter, as it stood when the last one ended, and the same each time it is asked for. */
 export async function readTold(work: Work, { by }: OversightToldQuery): Promise<Oversight> {
   const { rows } = await sql<Told>`
     select place, key, name_en as "nameEn", name_bn as "nameBn", cases, reached, overdue, waits, until_on as until,
-      told_from as least, rounded from oversight_told(${by})`.execute(work.db)
+      told_from as least, rounded, told_on as "toldOn" from oversight_told(${by})`.execute(work.db)
   const [first] = rows
   if (!first) throw new Problem('not-for-you')
   work.counted(rows.length)
-  const { until, least, rounded } = first
-  return { view: 'told', by, until, telling: { least, roundedTo: rounded }, rows: rows.map(rowOf) }
+  const { until, least, rounded, toldOn } = first
+  return { view: 'told', by, until, telling: { least, roundedTo: rounded, toldOn }, rows: rows.map(rowOf) }
 }

@@ -1,6 +1,6 @@
 import { caseRecords } from '@setu/records'
 import { parsePlainDate } from '@setu/vocabulary'
-import { Problem, type Work } from '../../platform/index.ts'
+import { type Work, wrongField } from '../../platform/index.ts'
 import { promiseHolder } from '../cases/case-store.ts'
 import { happened } from '../cases/event-store.ts'
 import { keptValues, partOf, rewrite, rowsOf, stateOf } from '../cases/record-store.ts'
@@ -41,8 +41,7 @@ export async function followServicePlan(work: Work, stepped: Stepped): Promise<v
   if (to === 'draft') await settleCase(work, held.id, ['reviewPlan'])
   if (to !== 'agreed') return settle(work, stepped.id, ['approvePlan'])
   const review = parsePlainDate(String(values['reviewOn']))
-  if (review === null || review < String(values['answeredOn']))
-    throw new Problem('bad-request', { fields: [{ field: 'reviewOn', problem: 'before-answer' }] })
+  if (review === null || review < String(values['answeredOn'])) throw wrongField('reviewOn', 'before-answer')
   await replaceOthers(work, stepped, { in: ['agreed', 'approved'], by: 'replaced' })
   await agreeToGoals(work, stepped)
   const holder = await promiseHolder(work, held)

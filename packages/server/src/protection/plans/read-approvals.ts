@@ -1,8 +1,7 @@
-import { randomUUID } from 'node:crypto'
 import type { ApprovalList, ApprovalSet, WaitingApproval, Written } from '@setu/records/api'
 import type { Approvals } from '@setu/vocabulary'
 import { sql } from 'kysely'
-import { needRole, type Work } from '../../platform/index.ts'
+import { needRole, ruleInForce, type Work } from '../../platform/index.ts'
 import { codeBeside } from '../cases/case-store.ts'
 import { plansApproved } from './approvals.ts'
 
@@ -66,11 +65,9 @@ export async function readApprovals(work: Work): Promise<ApprovalList> {
 export async function layDownApprovals(work: Work, given: ApprovalSet): Promise<Written> {
   needRole(work, 'technicalAdministrator')
   await sql`select pg_advisory_xact_lock(hashtextextended('approvals', 7307))`.execute(work.db)
-  const { rows } = await sql<{ rules: Approvals }>`
-    select rules from rule_set where kind = 'approvals' and valid_from <= ${work.today}::date
-    order by valid_from desc, made_at desc limit 1`.execute(work.db)
-  const others = (rows[0]?.rules.servicePlan ?? []).filter((org) => org !== work.actor.org)
-  const version = `${work.today}-${randomUUID().slice(0, 8)}`
+  const before = await ruleInForce<Approvals>(work.db, 'approvals', work.today)
+  const others = (before?.servicePlan ?? []).filter((org) => org !== work.actor.org)
+  const version = `${work.today}-${work.freshId().slice(0, 8)}`
   const rules: Approvals = {
     version,
     servicePlan: given.servicePlan ? [...others, work.actor.org] : others,

@@ -9,7 +9,8 @@ export const printEndpoints: readonly Endpoint[] = [
     name: 'prints.make',
     method: 'POST',
     path: '/cases/:org/:id/print',
-    summary: 'Make a referral letter, a service plan or a closure summary to be printed',
+    summary:
+      'Make a referral letter, a service plan, a closure summary or the minutes of a conference to be printed',
     access: { part: 'narrative', relations: ['own', 'supervise'], writes: false },
     params: caseAddress,
     body: printAsk,

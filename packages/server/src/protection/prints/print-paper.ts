@@ -7,34 +7,15 @@ import type {
   ReferralLetter,
   ServicePlanPaper,
 } from '@setu/records/api'
-import type { Part } from '@setu/vocabulary'
 import { sql } from 'kysely'
-import { Problem, type Work } from '../../platform/index.ts'
+import { Problem, type Work, wrongField } from '../../platform/index.ts'
+import { codeOf, findWorked } from '../cases/case-store.ts'
 import { type CaseRef, openRow, type Row, rowsOf, stateOf } from '../cases/record-store.ts'
-import { relationTo } from '../cases/relation-to.ts'
 import { childOfCase } from '../identifications/identification-store.ts'
 import { planReferral } from '../referrals/plan-referral.ts'
 import { findReferral, notePlace } from '../referrals/referral-store.ts'
-
-type Paper = Printed['paper']
-
-/** A paper, the parts whose words stand on it, and whether all that is there could be opened. */
-interface Made {
-  readonly paper: Paper
-  readonly code: string
-  readonly read: readonly Part[]
-  readonly unopened: boolean
-}
-
-const text = (value: unknown): string | null => (typeof value === 'string' ? value : null)
-
-async function codeOf(work: Work, { org, id }: CaseRef): Promise<string> {
-  const { rows } = await sql<{ code: string }>`
-    select code from case_code where org_id = ${org} and case_id = ${id} and holder_org = ${work.actor.org}`.execute(
-    work.db,
-  )
-  return rows[0]?.code ?? ''
-}
+import { type Made, text } from './made.ts'
+import { minutesOf } from './minutes-of.ts'
 
 async function markOf(work: Work, code: string): Promise<PrintMark> {
   const { rows } = await sql<{ by: string; en: string; bn: string }>`
@@ -146,7 +127,7 @@ async function planOf(work: Work, file: CaseRef, id: string): Promise<Made> {
     goals,
   }
   const shut = unopened || !('wishes' in words && 'changes' in words)
-  return { paper, code: await codeOf(work, file), read: ['narrative', 'protection'], unopened: shut }
+  return { paper, code: (await codeOf(work, file)) ?? '', read: ['narrative', 'protection'], unopened: shut }
 }
 
 async function closureOf(work: Work, file: CaseRef): Promise<Made> {
@@ -184,7 +165,7 @@ async function closureOf(work: Work, file: CaseRef): Promise<Made> {
   const shut = unopened || (narrative !== undefined && !('closureReason' in words))
   return {
     paper,
-    code: await codeOf(work, file),
+    code: (await codeOf(work, file)) ?? '',
     read: ['narrative', 'protection', 'status'],
     unopened: shut,
   }
@@ -192,14 +173,14 @@ async function closureOf(work: Work, file: CaseRef): Promise<Made> {
 
 function made(work: Work, file: CaseRef, { kind, of }: PrintAsk): Promise<Made> {
   if (kind === 'closureSummary') return closureOf(work, file)
-  if (of === null) throw new Problem('bad-request', { fields: [{ field: 'of', problem: 'missing' }] })
+  if (of === null) throw wrongField('of', 'missing')
+  if (kind === 'conferenceMinutes') return minutesOf(work, file, of)
   return kind === 'referralLetter' ? letterOf(work, file, of) : planOf(work, file, of)
 }
 
 /** Makes a paper for those who work the case: a reading of all that stands on it, with the reason in the log. */
 export async function printPaper(work: Work, file: CaseRef, asked: PrintAsk): Promise<Printed> {
-  const relation = await relationTo(work, file)
-  if (relation !== 'own' && relation !== 'supervise') throw new Problem('not-found')
+  const { relation } = await findWorked(work, file)
   const { paper, code, read, unopened } = await made(work, file, asked)
   const { reason } = asked
   work.because(reason)

@@ -6,9 +6,12 @@ import { writeAndStep } from '../../../test/risks.ts'
 import { enginesInTurn } from '../../../test/seed.ts'
 import { openWideWorld, type WideWorld } from '../../../test/wide-world.ts'
 import type { Person } from '../../../test/world.ts'
-import { platformEndpoints } from '../../platform/index.ts'
+import { dayOf, platformEndpoints } from '../../platform/index.ts'
 import type { CaseRef } from '../cases/record-store.ts'
+import { stepRecord } from '../cases/step-record.ts'
 import { protectionEndpoints } from '../index.ts'
+
+const today = dayOf(new Date())
 
 describe.each(enginesInTurn)('papers of a case, on %s', (kind) => {
   let world: WideWorld
@@ -80,6 +83,49 @@ describe.each(enginesInTurn)('papers of a case, on %s', (kind) => {
     for (const person of [bina, mina, guard, nadia])
       expect((await ask(person, 'servicePlan', plan)).status).toBe(404)
     expect((await ask(world.people.farida, 'servicePlan', plan)).status).toBe(200)
+  })
+
+  test('minutes say what was said and decided, with who was there, of a conference that was held', async () => {
+    const { asha, farida, bina } = world.people
+    const values = { plannedOn: today, reason: 'risk', topics: ['facts'], agenda: 'cnry-agenda' }
+    const conference = await writeAndStep(asha, file, 'caseConference', values)
+    await writeAndStep(asha, file, 'conferenceGuest', { conference, post: 'counsellor' }, 'came')
+    await writeAndStep(asha, file, 'conferenceGuest', { conference, post: 'interpreter' }, 'takenBack')
+    await writeAndStep(asha, file, 'conferenceDecision', {
+      conference,
+      words: 'cnry-decision',
+      owner: 'caseworker',
+      dueOn: today,
+    })
+    const other = await writeAndStep(asha, file, 'caseConference', values)
+    await writeAndStep(asha, file, 'conferenceDecision', {
+      conference: other,
+      words: 'cnry-other',
+      owner: 'supervisor',
+      dueOn: today,
+    })
+    expect((await ask(asha, 'conferenceMinutes', conference)).body['code']).toBe('step-not-possible')
+    const held = { heldOn: today, wish: 'wordsOnly', minutes: 'cnry-minutes' }
+    await asha.as((work) =>
+      stepRecord(
+        work,
+        file,
+        { record: 'caseConference', item: conference },
+        { base: 1, to: 'held', values: held },
+      ),
+    )
+    const { mark, paper, unopened } = await made(farida, 'conferenceMinutes', conference)
+    expect(paper).toMatchObject({
+      heldOn: today,
+      topics: ['facts'],
+      agenda: 'cnry-agenda',
+      minutes: 'cnry-minutes',
+      guests: [{ post: 'counsellor', office: null, state: 'came' }],
+      decisions: [{ words: 'cnry-decision', owner: 'caseworker', dueOn: today, state: 'decided' }],
+    })
+    expect([mark.by, unopened]).toEqual(['farida', false])
+    expect((await ask(bina, 'conferenceMinutes', conference)).status).toBe(404)
+    expect((await ask(asha, 'conferenceMinutes', plan)).status).toBe(404)
   })
 
   test('a letter says no more than its receiver sees, before and after the answer', async () => {

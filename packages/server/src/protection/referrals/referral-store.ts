@@ -1,9 +1,9 @@
 import type { ReferralState, ServiceType, Urgency } from '@setu/vocabulary'
 import { type RawBuilder, sql } from 'kysely'
+import { officeName } from '../../directory/index.ts'
 import { type Holder, Problem, type Work } from '../../platform/index.ts'
 import { codeBeside } from '../cases/case-store.ts'
 import type { CaseRef } from '../cases/record-store.ts'
-import { officeName } from '../office-name.ts'
 
 export interface ReferralRow {
   readonly org: string

@@ -27,6 +27,8 @@ const notOfParts: readonly string[] = [
   'part_wrap.wrapped',
   'person_token.token',
   'tombstone.mark',
+  // A number under the reminder key, which is no key of a case.
+  'text_choice.number',
   // Words of a request, and of an incident: they belong to these, and go by their own keys.
   'breach_telling.words',
   'emergency_access.words',
@@ -37,6 +39,12 @@ const notOfParts: readonly string[] = [
   'tip.receipt',
   'tip.way',
   'tip.words',
+  // Names of accused persons and words of orders: the case that they name is a criminal one, with keys of its own.
+  'accused.aliases',
+  'accused.father',
+  'accused.name',
+  'accused.particulars',
+  'hearing.orders',
 ]
 
 describe.each(['pglite', 'postgres'] as const)('the keys of a case, on %s', (kind) => {
@@ -50,6 +58,7 @@ describe.each(['pglite', 'postgres'] as const)('the keys of a case, on %s', (kin
     client.post(`/cases/${file.org}/${file.id}/renewals`, cookie, { id, reason: 'deviceLost' })
   const openBy = ({ cookie }: Person, part: string) =>
     client.post(`/cases/${file.org}/${file.id}/open-part`, cookie, { part, reason: 'planningCare' })
+  /** A renewal waits for everybody who was writing when it began, in other databases of the server too. */
   const finish = () => finishRenewals(world.node.engine)
   const keys = async () =>
     (
@@ -142,7 +151,7 @@ describe.each(['pglite', 'postgres'] as const)('the keys of a case, on %s', (kin
     expect(after.map(({ where, body }) => [where, body])).toEqual(
       before.map(({ where, body }) => [where, body]),
     )
-    expect(await finish()).toBe(1)
+    await expect.poll(finish).toBe(1)
     expect((await keys()).map(({ id }) => id).toSorted()).toEqual(made.map(({ id }) => id).toSorted())
     expect(
       await owner('select 1 from part_wrap where part_key_id = any ($1::uuid[])', [
@@ -216,7 +225,7 @@ describe.each(['pglite', 'postgres'] as const)('the keys of a case, on %s', (kin
     expect((await renew(asha)).body.code, 'one after the other').toBe('step-not-possible')
     // What only the caseworker may read waits for her.
     await asha.as((work) => settleKeys(work, world.node.nodeKey))
-    expect(await finish()).toBe(1)
+    await expect.poll(finish).toBe(1)
     expect(await held(lawyer.unit)).toEqual(before)
     expect(await held(officer.unit)).toEqual([])
     expect(JSON.stringify((await openBy(lawyer, 'identity')).body)).toContain(canary)
@@ -237,7 +246,7 @@ describe.each(['pglite', 'postgres'] as const)('the keys of a case, on %s', (kin
     expect(before.length).toBeGreaterThan(2)
     expect((await renew(farida)).status).toBe(201)
     await asha.as((work) => settleKeys(work, world.node.nodeKey))
-    expect(await finish()).toBe(1)
+    await expect.poll(finish).toBe(1)
     expect(await hers()).toEqual(before.map(({ part }) => ({ part, generation: 2 })))
   })
 
@@ -265,7 +274,7 @@ describe.each(['pglite', 'postgres'] as const)('the keys of a case, on %s', (kin
     expect((await values()).filter((value) => hex(older).includes(keyIn(value)))).toEqual([])
     expect(total).toBeGreaterThan(7)
     expect(await portion(100)).toBe(0)
-    expect(await finish()).toBe(1)
+    await expect.poll(finish).toBe(1)
     expect(await finish()).toBe(0)
   })
 
@@ -277,7 +286,7 @@ describe.each(['pglite', 'postgres'] as const)('the keys of a case, on %s', (kin
     expect(await finish()).toBe(0)
     await writing.script('commit')
     writing.release(false)
-    expect(await finish()).toBe(1)
+    await expect.poll(finish).toBe(1)
   })
 
   test('cannot be tampered with past the endpoint', async () => {

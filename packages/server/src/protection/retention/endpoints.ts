@@ -2,18 +2,22 @@ import {
   holdLift,
   holdList,
   holdPlace,
+  keptConsents,
   retentionAnswer,
   retentionAsk,
   retentionDone,
   retentionFileQuery,
   retentionList,
+  retentionPapers,
   retentionSet,
   written,
 } from '@setu/records/api'
-import { downloadEndpoint, type Endpoint, endpoint, made, ok } from '../../platform/index.ts'
+import { downloadEndpoint, type Endpoint, endpoint, made, ok, streamOf } from '../../platform/index.ts'
 import { caseAddress } from '../addresses.ts'
+import { keptConsentsOf } from './beyond-store.ts'
 import { holdBack, liftHold } from './hold-case.ts'
 import { layDownRetention } from './lay-down-retention.ts'
+import { letPapersGo } from './let-papers-go.ts'
 import { holdsOf, retentionQueue } from './retention-store.ts'
 import { retentionTable } from './retention-table.ts'
 import { answerTimeOver, askTimeOver } from './time-over.ts'
@@ -24,10 +28,6 @@ const seeing = {
   writes: false,
   roles: ['supervisor', 'dataProtectionOfficer', 'technicalAdministrator'],
 } as const
-
-async function* once(text: string): AsyncGenerator<Uint8Array> {
-  yield Buffer.from(text)
-}
 
 /** How long cases are kept, and what becomes of them then. */
 export const retentionEndpoints: readonly Endpoint[] = [
@@ -49,7 +49,7 @@ export const retentionEndpoints: readonly Endpoint[] = [
     query: retentionFileQuery,
     run: async (pages, { query: { language } }) => {
       const text = await pages.inWork(async (work) => retentionTable(await retentionQueue(work), language))
-      return { type: 'text/csv; charset=utf-8', name: 'retention.csv', chunks: once(text) }
+      return { type: 'text/csv; charset=utf-8', name: 'retention.csv', chunks: streamOf(Buffer.from(text)) }
     },
   }),
   endpoint({
@@ -71,6 +71,26 @@ export const retentionEndpoints: readonly Endpoint[] = [
     body: retentionAnswer,
     answers: retentionDone,
     run: async (work, { body }) => ok(await answerTimeOver(work, body)),
+  }),
+  endpoint({
+    name: 'retention.papers',
+    method: 'POST',
+    path: '/retention/papers',
+    summary: 'Let papers go whose own time is over, before that of their case',
+    access: { ...seeing, writes: true, roles: ['supervisor'], stepUp: true },
+    body: retentionPapers,
+    answers: retentionDone,
+    run: async (work, { body }) => ok(await letPapersGo(work, body)),
+  }),
+  endpoint({
+    name: 'retention.consents',
+    method: 'GET',
+    path: '/kept-consents/:org/:id',
+    summary: 'What the survivor of an erased case had allowed, as long as it is kept as proof',
+    access: { ...seeing, roles: ['dataProtectionOfficer'] },
+    params: caseAddress,
+    answers: keptConsents,
+    run: async (work, { params }) => ok(await keptConsentsOf(work, params)),
   }),
   endpoint({
     name: 'retention.layDown',

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { RetentionSet, Written } from '@setu/records/api'
 import { type RetentionRules, retentionRules } from '@setu/vocabulary'
 import { sql } from 'kysely'
-import { needRole, type Work } from '../../platform/index.ts'
+import { needRole, ruleInForce, type Work } from '../../platform/index.ts'
 
 /** Lays down from today on how long cases are kept. */
 export async function layDownRetention(work: Work, given: RetentionSet): Promise<Written> {
@@ -10,8 +10,14 @@ export async function layDownRetention(work: Work, given: RetentionSet): Promise
   const { years, childUntilAge, ageWhenUnknown, shownBefore } = given
   const version = `${work.today}-${randomUUID().slice(0, 8)}`
   const youngest = { ...retentionRules.youngest, childUnknown: ageWhenUnknown, unknown: ageWhenUnknown }
-  const { logAfterErasure = retentionRules.logAfterErasure, logYears = retentionRules.logYears } = given
+  // What is not said stays as it was laid down before.
+  const before = {
+    ...retentionRules,
+    ...(await ruleInForce<RetentionRules>(work.db, 'retentionRules', work.today)),
+  }
+  const { logAfterErasure = before.logAfterErasure, logYears = before.logYears } = given
   const rules: RetentionRules = {
+    ...retentionRules,
     version,
     years,
     childUntilAge,
@@ -20,6 +26,7 @@ export async function layDownRetention(work: Work, given: RetentionSet): Promise
     youngest,
     logAfterErasure,
     logYears,
+    consentYears: given.consentYears ?? before.consentYears,
   }
   await sql`
     insert into rule_set (kind, version, valid_from, rules, made_by, made_at)

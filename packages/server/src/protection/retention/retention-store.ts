@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { Problem, type Work } from '../../platform/index.ts'
 import type { CaseRef } from '../cases/record-store.ts'
 import { needAnswering } from '../cases/relation-to.ts'
+import { consentsKept, papersOver } from './beyond-store.ts'
 
 const mostShown = 200
 
@@ -37,8 +38,8 @@ async function rulesToday(work: Work): Promise<RetentionRules> {
 
 /** Closed cases whose time is over or nearly so, the longest first, with the rule that says so. */
 export async function retentionQueue(work: Work): Promise<RetentionList> {
-  const { years, childUntilAge, ageWhenUnknown, shownBefore, logAfterErasure, logYears } =
-    await rulesToday(work)
+  const all = await rulesToday(work)
+  const { years, childUntilAge, ageWhenUnknown, shownBefore, logAfterErasure, logYears, consentYears } = all
   const { rows } = await sql<Row>`
     select org, case_id as "case", code, unit_en as "unitEn", unit_bn as "unitBn", closed_on as "closedOn", kept_until as "keptUntil",
       rule, held, asked, relation from retention_queue(${mostShown + 1})`.execute(work.db)
@@ -58,9 +59,11 @@ export async function retentionQueue(work: Work): Promise<RetentionList> {
   })
   work.counted(items.length)
   return {
-    rules: { years, childUntilAge, ageWhenUnknown, shownBefore, logAfterErasure, logYears },
+    rules: { years, childUntilAge, ageWhenUnknown, shownBefore, logAfterErasure, logYears, consentYears },
     items,
     more: rows.length > mostShown,
+    papers: await papersOver(work, all),
+    consents: await consentsKept(work, consentYears),
   }
 }
 

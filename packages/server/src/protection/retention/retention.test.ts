@@ -8,6 +8,7 @@ import { openWorld, type Person, type World } from '../../../test/world.ts'
 import { checkLog, dayOf, platformEndpoints } from '../../platform/index.ts'
 import type { CaseRef } from '../cases/record-store.ts'
 import { protectionEndpoints } from '../index.ts'
+import { forgetConsents } from './forget-consents.ts'
 
 const today = dayOf(new Date())
 
@@ -174,6 +175,106 @@ describe.each(['pglite', 'postgres'] as const)('how long cases are kept, on %s',
     expect(await owner('select age_band from erased_case')).toEqual([{ age_band: '30-39' }])
     await sealAll(world.node)
     expect(await checkLog(world.node, [])).toMatchObject({ faults: [] })
+  })
+
+  test('what she had allowed stays for two years as proof, for whoever guards the data and without a word', async () => {
+    const { farida, guard, asha } = world.people
+    const listed = async (person: Person) =>
+      (await client.get('/retention', person.cookie)).body['consents'] as {
+        org: string
+        erasure: string
+        keptUntil: string
+        count: number
+      }[]
+    const [left] = await listed(guard)
+    expect(left).toMatchObject({ keptUntil: addMonths(today, 24), count: expect.any(Number) })
+    expect(await listed(farida)).toEqual([])
+    const at = `/kept-consents/${left?.org}/${left?.erasure}`
+    for (const person of [farida, asha]) expect((await client.get(at, person.cookie)).status).toBe(403)
+    const kept = await client.get(at, guard.cookie)
+    expect(kept.body.items).toHaveLength(left?.count ?? 0)
+    expect(kept.body.items).toContainEqual(
+      expect.objectContaining({ purpose: 'familyContact', state: 'given', inWords: true, recipient: null }),
+    )
+    expect(kept.text).not.toContain('cnry')
+    const read = await owner(
+      `select 1 from audit_item where account_id = $1 and case_id = $2 and did = 'read' and part = 'status'`,
+      [guard.account, of['over']?.id],
+    )
+    expect(read).toHaveLength(1)
+
+    await owner('update kept_consent set erased_on = erased_on - 729')
+    expect(await forgetConsents(world.node.engine)).toBe(0)
+    await owner('update kept_consent set erased_on = erased_on - 3')
+    expect(await forgetConsents(world.node.engine)).toBe(left?.count)
+    expect(await listed(guard)).toEqual([])
+    expect((await client.get(at, guard.cookie)).status).toBe(404)
+  })
+
+  test('of a case that goes at her wish nothing of what she allowed stays', async () => {
+    const { farida, guard } = world.people
+    const file = of['open']
+    const id = randomUUID()
+    const asked = await post(farida, `${address('open')}/erasures`, { id, reason: 'survivorsWish' })
+    expect(asked.status).toBe(201)
+    const answered = await post(guard, `/erasures/${file?.org}/${id}/answer`, { base: 1, answer: 'approve' })
+    expect(answered.status, answered.text).toBe(200)
+    expect(await owner('select 1 from kept_consent')).toEqual([])
+  })
+
+  test('a paper with a time of its own goes before its case; one that is held, or shows where money went, stays', async () => {
+    const { farida, guard, mina } = world.people
+    const paper = async (name: string, paperKind: string): Promise<string> => {
+      const id = randomUUID()
+      const { org, id: caseId } = of[name] ?? { org: '', id: '' }
+      await owner(
+        `with paper as (insert into case_document (org_id, id, case_id, version, part, account_id, recorded_at, kind, words, goes_along,
+             media_type, pages, bytes)
+           values ($1, $2, $3, 1, 'family', $4, now(), $5, 'cnrypaper', false, 'application/pdf', 1, 9) returning org_id, id, case_id)
+         insert into case_document_piece (org_id, id, case_id, document_id, at, piece)
+         select org_id, gen_random_uuid(), case_id, id, 0, 'cnrypaper' from paper`,
+        [org, id, caseId, world.people.asha.account, paperKind],
+      )
+      return id
+    }
+    const [over, usual, held] = [
+      await paper('later', 'familyTracing'),
+      await paper('later', 'nationalId'),
+      await paper('grown', 'familyTracing'),
+    ]
+    const young = await paper('later', 'familyTracing')
+    await owner(
+      `update compensation set paper = $1 where id = (select id from compensation where case_id = $2 limit 1)`,
+      [young, of['later']?.id],
+    )
+    const listed = async (person: Person) =>
+      ((await client.get('/retention', person.cookie)).body['papers'] as { id: string }[]).filter(({ id }) =>
+        [over, usual, held, young].includes(id),
+      )
+    expect(await listed(farida)).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ id: over, kind: 'familyTracing', days: 30, held: false }),
+        expect.objectContaining({ id: held, held: true }),
+      ]),
+    )
+    expect(await listed(farida)).toHaveLength(2)
+    expect(await listed(guard)).toEqual([])
+    const org = of['later']?.org
+    const papers = [over, usual, held, young].map((id) => ({ org, id }))
+    expect((await post(guard, '/retention/papers', { papers })).status).toBe(403)
+    expect((await post(mina, '/retention/papers', { papers })).status).toBe(403)
+    expect((await post(farida, '/retention/papers', { papers })).body).toMatchObject({ done: 1, left: 3 })
+    expect(await owner('select id from case_document where id = any ($1)', [[over]])).toEqual([])
+    expect(await owner('select 1 from case_document_piece where document_id = $1', [over])).toEqual([])
+    const left = await owner('select 1 from case_document where id = any ($1)', [[usual, held, young]])
+    expect(left).toHaveLength(3)
+    const [told] = await owner(`select about, part from case_event where record_id = $1`, [over])
+    expect(told).toEqual({ about: { kind: 'familyTracing' }, part: 'family' })
+    const [logged] = await owner(
+      `select count(*)::int as n from audit_item where record_id = $1 and did = 'wrote' and reason = 'retentionOver'`,
+      [over],
+    )
+    expect(logged).toEqual({ n: 1 })
   })
 
   test('a request that was made for another reason is not answered with the others', async () => {

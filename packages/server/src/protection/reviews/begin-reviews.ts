@@ -1,6 +1,6 @@
 import { accessReviews, type ReviewClocks } from '@setu/vocabulary'
 import { sql } from 'kysely'
-import { type Clock, type Db, dayOf, type Engine, inTransaction } from '../../platform/index.ts'
+import { type Clock, type Db, dayOf, type Engine, inTransaction, ruleInForce } from '../../platform/index.ts'
 import { endOf } from '../due/rules-in-force.ts'
 
 /** The quarter that ended last, as people here live it, and when it began and ended. */
@@ -14,10 +14,7 @@ export function quarterBefore(now: Date): { readonly name: string; readonly from
 }
 
 async function clocksInForce(db: Db, now: Date): Promise<ReviewClocks> {
-  const { rows } = await sql<{ rules: ReviewClocks }>`
-    select rules from rule_set where kind = 'accessReviews' and valid_from <= ${dayOf(now)}::date
-    order by valid_from desc, made_at desc limit 1`.execute(db)
-  return rows[0]?.rules ?? accessReviews
+  return (await ruleInForce<ReviewClocks>(db, 'accessReviews', dayOf(now))) ?? accessReviews
 }
 
 const begun = new WeakMap<Engine, string>()

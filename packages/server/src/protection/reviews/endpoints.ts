@@ -1,5 +1,5 @@
 import { reviewAnswer, reviewFileQuery, reviewList, reviewView, written } from '@setu/records/api'
-import { downloadEndpoint, type Endpoint, endpoint, ok } from '../../platform/index.ts'
+import { downloadEndpoint, type Endpoint, endpoint, ok, streamOf } from '../../platform/index.ts'
 import { caseAddress, itemAddress } from '../addresses.ts'
 import { answerLine, readReview } from './answer-review.ts'
 import { reviewRows } from './review-store.ts'
@@ -7,10 +7,6 @@ import { reviewTable } from './review-table.ts'
 
 const answering = ['supervisor', 'technicalAdministrator', 'dataProtectionOfficer'] as const
 const reading = { part: 'none', relations: ['signedIn'], writes: false, roles: answering } as const
-
-async function* once(text: string): AsyncGenerator<Uint8Array> {
-  yield Buffer.from(text)
-}
 
 /** Who has access, looked over each quarter. */
 export const reviewEndpoints: readonly Endpoint[] = [
@@ -61,7 +57,11 @@ export const reviewEndpoints: readonly Endpoint[] = [
         const view = await readReview(work, { org: work.actor.org, id })
         return [reviewTable(view, language), view.quarter] as const
       })
-      return { type: 'text/csv; charset=utf-8', name: `access-${quarter}.csv`, chunks: once(text) }
+      return {
+        type: 'text/csv; charset=utf-8',
+        name: `access-${quarter}.csv`,
+        chunks: streamOf(Buffer.from(text)),
+      }
     },
   }),
 ]

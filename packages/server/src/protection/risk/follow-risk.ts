@@ -1,6 +1,6 @@
 import { needsSafetyPlan, parsePlainDate } from '@setu/vocabulary'
 import { sql } from 'kysely'
-import { Problem, type Work } from '../../platform/index.ts'
+import { type Work, wrongField } from '../../platform/index.ts'
 import { promiseHolder } from '../cases/case-store.ts'
 import type { CaseRef } from '../cases/record-store.ts'
 import type { Stepped } from '../cases/stepped.ts'
@@ -19,8 +19,7 @@ async function planInForce(work: Work, file: CaseRef): Promise<boolean> {
 /** The moment from which the next look is counted: the day of this one, which may have been written down later. */
 function lookedAt(work: Work, given: unknown): Date {
   const day = parsePlainDate(String(given))
-  if (day === null || day > work.today)
-    throw new Problem('bad-request', { fields: [{ field: 'assessedOn', problem: 'not-yet' }] })
+  if (day === null || day > work.today) throw wrongField('assessedOn', 'not-yet')
   return day === work.today ? work.now : new Date(`${day}T12:00:00+06:00`)
 }
 

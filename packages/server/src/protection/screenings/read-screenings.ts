@@ -1,9 +1,9 @@
 import type { ScreeningList, ScreeningView } from '@setu/records/api'
 import { screeningPrompt } from '@setu/vocabulary'
 import { sql } from 'kysely'
+import { officeName } from '../../directory/index.ts'
 import { Problem, type Work } from '../../platform/index.ts'
 import type { CaseRef } from '../cases/record-store.ts'
-import { officeName } from '../office-name.ts'
 import {
   childOf,
   instrumentOf,

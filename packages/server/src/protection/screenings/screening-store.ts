@@ -10,9 +10,9 @@ import {
   treatedAsChild,
 } from '@setu/vocabulary'
 import { sql } from 'kysely'
+import { officeName } from '../../directory/index.ts'
 import { type Holder, Problem, type Work } from '../../platform/index.ts'
 import type { CaseRef } from '../cases/record-store.ts'
-import { officeName } from '../office-name.ts'
 
 const mostShown = 200
 

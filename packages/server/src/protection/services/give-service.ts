@@ -1,6 +1,6 @@
 import type { OwnServiceAdd, OwnServiceChange, OwnServiceList, Written } from '@setu/records/api'
 import { ownServiceNeedsReason, parsePlainDate } from '@setu/vocabulary'
-import { Problem, type Work } from '../../platform/index.ts'
+import { Problem, type Work, wrongField } from '../../platform/index.ts'
 import { findCase } from '../cases/case-store.ts'
 import { happened } from '../cases/event-store.ts'
 import type { CaseRef } from '../cases/record-store.ts'
@@ -17,9 +17,6 @@ import {
   type ToldOf,
 } from './service-store.ts'
 
-const refuse = (field: string, problem: string): Problem =>
-  new Problem('bad-request', { fields: [{ field, problem }] })
-
 /** A referral of which one gives the service; to everybody else there is none, and one that ended is settled. */
 async function needOwn(work: Work, ref: CaseRef): Promise<ReferralRow> {
   const referral = await findReferral(work, ref)
@@ -31,9 +28,9 @@ async function needOwn(work: Work, ref: CaseRef): Promise<ReferralRow> {
 
 /** What happened is over, what comes next is not before it, and what did not take place has a reason. */
 function needInOrder(work: Work, { happenedOn, outcome, why, nextOn }: ToldOf): void {
-  if (happenedOn > work.today) throw refuse('happenedOn', 'not-yet')
-  if (nextOn !== null && nextOn < happenedOn) throw refuse('nextOn', 'before-session')
-  if (ownServiceNeedsReason.includes(outcome) && why === null) throw refuse('why', 'missing')
+  if (happenedOn > work.today) throw wrongField('happenedOn', 'not-yet')
+  if (nextOn !== null && nextOn < happenedOn) throw wrongField('nextOn', 'before-session')
+  if (ownServiceNeedsReason.includes(outcome) && why === null) throw wrongField('why', 'missing')
 }
 
 /** The next session is promised by the office that gives it; whatever was promised before was kept or put off. */

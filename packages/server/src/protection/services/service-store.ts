@@ -1,8 +1,8 @@
 import type { OwnServiceAdd, OwnServiceChange, OwnServiceView } from '@setu/records/api'
 import { sql } from 'kysely'
+import { officeName } from '../../directory/index.ts'
 import type { Work } from '../../platform/index.ts'
 import type { CaseRef } from '../cases/record-store.ts'
-import { officeName } from '../office-name.ts'
 
 type Told = Pick<OwnServiceAdd, 'happenedOn' | 'outcome' | 'why' | 'sessions' | 'nextOn'>
 

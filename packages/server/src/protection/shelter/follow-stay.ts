@@ -1,5 +1,5 @@
 import { daysBetween, parsePlainDate } from '@setu/vocabulary'
-import { Problem, type Work } from '../../platform/index.ts'
+import { Problem, type Work, wrongField } from '../../platform/index.ts'
 import { type CaseFile, promiseHolder } from '../cases/case-store.ts'
 import type { CaseRef } from '../cases/record-store.ts'
 import type { Writing } from '../cases/stepped.ts'
@@ -11,17 +11,13 @@ import { findHome, holdPlaces, homeReachable, stayOf } from './shelter-store.ts'
 type Values = Readonly<Record<string, unknown>>
 type Holder = Parameters<typeof promiseFor>[1]['holder']
 
-function refuse(field: string, problem: string): never {
-  throw new Problem('bad-request', { fields: [{ field, problem }] })
-}
-
 /** Days that follow one another, none of them still to come but the next look. */
 export function needDays(work: Work, { admittedOn, reviewOn, leftOn }: Values): void {
   const [admitted, review, left] = [admittedOn, reviewOn, leftOn].map((day) => parsePlainDate(String(day)))
-  if (admitted && admitted > work.today) refuse('admittedOn', 'not-yet')
-  if (admitted && review && review < admitted) refuse('reviewOn', 'before-admission')
-  if (left && left > work.today) refuse('leftOn', 'not-yet')
-  if (admitted && left && left < admitted) refuse('leftOn', 'before-admission')
+  if (admitted && admitted > work.today) throw wrongField('admittedOn', 'not-yet')
+  if (admitted && review && review < admitted) throw wrongField('reviewOn', 'before-admission')
+  if (left && left > work.today) throw wrongField('leftOn', 'not-yet')
+  if (admitted && left && left < admitted) throw wrongField('leftOn', 'before-admission')
 }
 
 /**
@@ -57,7 +53,8 @@ export async function needStayInOrder(work: Work, { held, id, base, values }: Wr
   if (!('home' in values) || values['home'] === (kept?.home ?? null)) return
   if (kept !== null && kept.state !== 'requested') throw new Problem('record-settled')
   const home = values['home']
-  if (typeof home === 'string' && !(await homeReachable(work, held, home))) refuse('home', 'unknown')
+  if (typeof home === 'string' && !(await homeReachable(work, held, home)))
+    throw wrongField('home', 'unknown')
 }
 
 /** What was asked of a home is promised by it; a stay that was looked at is looked at again by its new day. */

@@ -1,7 +1,7 @@
 import type { StayReceive, StayReview, StayStep, Written } from '@setu/records/api'
 import { type Step, staySteps, stepBetween } from '@setu/vocabulary'
 import { sql } from 'kysely'
-import { Problem, type Work } from '../../platform/index.ts'
+import { Problem, type Work, wrongField } from '../../platform/index.ts'
 import { happened } from '../cases/event-store.ts'
 import { stepEvents } from '../cases/record-consequences.ts'
 import type { CaseRef } from '../cases/record-store.ts'
@@ -113,8 +113,7 @@ export async function reviewStay(
   if (stay.state !== 'admitted') throw new Problem('record-settled')
   const found = { legalBasis, freeToLeave, whyNotFree, reviewOn }
   needDays(work, { admittedOn: stay.admitted_on, reviewOn })
-  if (reviewOn < work.today)
-    throw new Problem('bad-request', { fields: [{ field: 'reviewOn', problem: 'in-the-past' }] })
+  if (reviewOn < work.today) throw wrongField('reviewOn', 'in-the-past')
   const file = { org: stay.org, id: stay.case_id }
   await needGates(work, file, { admittedOn: stay.admitted_on, reviewOn })
   await writeStay(work, stay, stay.state, found)

@@ -1,8 +1,8 @@
 import type { TipList, TipView } from '@setu/records/api'
 import { sql } from 'kysely'
+import { officeName } from '../../directory/index.ts'
 import { Problem, type Work } from '../../platform/index.ts'
 import type { CaseRef } from '../cases/record-store.ts'
-import { officeName } from '../office-name.ts'
 import { additionPlace, summaryOf, tipPlace, tipRows, tipRulesInForce } from './tip-store.ts'
 
 async function desksOf(work: Work): Promise<TipList['desks']> {

@@ -1,9 +1,16 @@
 import type { TipSummary } from '@setu/records/api'
 import { type TipRules, tipRules } from '@setu/vocabulary'
 import { sql } from 'kysely'
-import { type Db, dayOf, type Holder, type SealedForUnit, type Work } from '../../platform/index.ts'
+import { officeName } from '../../directory/index.ts'
+import {
+  type Db,
+  dayOf,
+  type Holder,
+  ruleInForce,
+  type SealedForUnit,
+  type Work,
+} from '../../platform/index.ts'
 import type { CaseRef } from '../cases/record-store.ts'
-import { officeName } from '../office-name.ts'
 
 const mostShown = 200
 
@@ -21,10 +28,7 @@ export const additionPlace = (id: string) => ({ table: 'tip_addition', row: id, 
 
 /** How long tips may wait and are kept, as it holds on a day. */
 export async function tipRulesInForce(db: Db, now: Date): Promise<TipRules> {
-  const { rows } = await sql<{ rules: TipRules }>`
-    select rules from rule_set where kind = 'tipRules' and valid_from <= ${dayOf(now)}::date
-    order by valid_from desc, made_at desc limit 1`.execute(db)
-  return rows[0]?.rules ?? tipRules
+  return (await ruleInForce<TipRules>(db, 'tipRules', dayOf(now))) ?? tipRules
 }
 
 export const triageBy = ({ triage }: TipRules, now: Date): string =>

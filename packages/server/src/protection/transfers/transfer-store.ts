@@ -1,9 +1,9 @@
 import type { TransferView } from '@setu/records/api'
 import { sql } from 'kysely'
+import { officeName } from '../../directory/index.ts'
 import { Problem, type Work } from '../../platform/index.ts'
 import { codeBeside } from '../cases/case-store.ts'
 import type { CaseRef } from '../cases/record-store.ts'
-import { officeName } from '../office-name.ts'
 
 interface Row {
   readonly org: string

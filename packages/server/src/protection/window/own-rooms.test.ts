@@ -109,6 +109,49 @@ describe.each(['pglite', 'postgres'] as const)('the rooms of a survivor’s own 
     expect(Object.keys(items[0] ?? {})).not.toContain('unit')
   })
 
+  test('what other offices gave, what was decided and how a claim stands is told in neutral words alone', async () => {
+    const [session, decision, claim] = [randomUUID(), randomUUID(), randomUUID()]
+    const to = (table: string, names: string, values: string, ...given: readonly unknown[]) =>
+      rowsOf(
+        world.owner,
+        `insert into ${table} (org_id, case_id, version, ${names}) values ($1, $2, 1, ${values})`,
+        [file.org, file.id, ...given],
+      )
+    const names = 'id, referral_id, account_org, account_id, recorded_at, happened_on, outcome, next_on'
+    const [referral] = await rowsOf(world.owner, 'select id from referral where case_id = $1', [file.id])
+    const given = `$3, $4, $1, $5, now(), $6, 'given', $7`
+    await to('own_service', names, given, session, referral?.['id'], asha.account, today, addDays(today, 3))
+    const wrong = `$3, $4, $1, $5, now(), $6, 'inError', null`
+    await to('own_service', names, wrong, randomUUID(), referral?.['id'], asha.account, today)
+    const conference = randomUUID()
+    await to('case_conference', 'id, state, held_on', `$3, 'held', $4`, conference, today)
+    const decided = [decision, conference, addDays(today, 9)]
+    await to('conference_decision', 'id, state, conference, due_on', `$3, 'decided', $4, $5`, ...decided)
+    const accused = `$3, 'supported', '{theft}', 'police', $4`
+    await to('non_punishment_claim', 'id, state, offences, accused_by, raised_on', accused, claim, today)
+
+    const { items } = await get<OwnPlan>('plan')
+    const of = (id: string) => items.find((item) => item.id === id)
+    expect(of(session)).toMatchObject({
+      kind: 'session',
+      state: 'given',
+      service: 'legalAid',
+      ends: addDays(today, 3),
+    })
+    expect(items.filter((item) => item.kind === 'session')).toHaveLength(1)
+    expect(of(decision)).toMatchObject({
+      kind: 'decision',
+      state: 'decided',
+      ends: addDays(today, 9),
+      words: [],
+    })
+    expect(of(claim)).toMatchObject({ kind: 'claim', state: 'supported', words: [] })
+    expect(JSON.stringify(items)).not.toMatch(/theft|police/)
+    await rowsOf(world.owner, `update case_slot set near_suspect = 'cannotSay' where case_id = $1`, [file.id])
+    expect((await get<OwnPlan>('plan')).items.map(({ kind: said }) => said)).not.toContain('claim')
+    await rowsOf(world.owner, `update case_slot set near_suspect = 'no' where case_id = $1`, [file.id])
+  })
+
   test('where she stays is looked at: told without the place, and only where nobody near may be a suspect', async () => {
     const id = randomUUID()
     const stay = { legalBasis: 'ownConsent', placeFor: 'women', freeToLeave: true, elsewhere: 'cnry-home' }

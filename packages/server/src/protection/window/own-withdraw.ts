@@ -82,6 +82,7 @@ export async function withdrawOwn(work: OwnWork, id: string, base: number): Prom
   const [done] = rows
   if (done === undefined || done.outcome === 'gone') throw new Problem('not-found')
   if (done.outcome === 'stale') throw new Problem('stale')
+  await sql`select own_asked_again()`.execute(work.db)
   work.touched({ part: 'status', did: 'withdrew', record: id })
   const { rows: generations } = await sql<{ part: string; generation: number }>`
     select part, generation from own_generations(${done.parts}::text[])`.execute(work.db)

@@ -1,7 +1,7 @@
 import type { SlotView } from '@setu/records/api'
 import { sql } from 'kysely'
 import { Problem, type Work } from '../../platform/index.ts'
-import { findCase } from '../cases/case-store.ts'
+import { findWorked } from '../cases/case-store.ts'
 import type { CaseRef } from '../cases/record-store.ts'
 import { guardianIsSuspect } from '../children/child-store.ts'
 import { unreadOf } from '../messages/message-store.ts'
@@ -10,8 +10,7 @@ type Kept = NonNullable<SlotView['slot']>
 
 /** How the survivor's own window stands, for those who work on the case or supervise it. */
 export async function readSlot(work: Work, file: CaseRef): Promise<SlotView> {
-  const { relation } = await findCase(work, file)
-  if (relation !== 'own' && relation !== 'supervise') throw new Problem('not-found')
+  const { relation } = await findWorked(work, file)
   const { rows } = await sql<Kept>`
     select issued_at as issued, frozen_at as frozen, frozen_by as "frozenBy", frozen_because as because,
       near_suspect <> 'no' and slot_for_child(org_id, case_id) as shut

@@ -1,0 +1,28 @@
+import type { CriminalChange, Written } from '@setu/records/api'
+import { sql } from 'kysely'
+import { Problem, type Work } from '../../platform/index.ts'
+import type { CriminalRef } from '../addresses.ts'
+import { needKnown, needToWrite } from './criminal-store.ts'
+
+/** Corrects what a criminal case is known by and what it is about. What it was said to be about before is kept. */
+export async function changeCriminalCase(
+  work: Work,
+  at: CriminalRef,
+  given: CriminalChange,
+): Promise<Written> {
+  await needToWrite(work, at, 'status')
+  await needKnown(work, given)
+  const { rows: held } = await sql<{ version: number }>`
+    select version from criminal_case where org_id = ${at.org} and id = ${at.id} for update`.execute(work.db)
+  const version = held[0]?.version
+  if (version === undefined) throw new Problem('not-found')
+  if (version !== given.base) throw new Problem('stale', { current: { version, values: {} } })
+  await sql`
+    update criminal_case set version = version + 1, matter = ${given.matter}, category = ${given.category},
+      complainant = ${given.complainant}, district = ${given.district}, station_number = ${given.stationNumber},
+      station_year = ${given.stationYear}, gr_number = ${given.grNumber}, tribunal_number = ${given.tribunalNumber},
+      monitoring_number = ${given.monitoringNumber}, court_id = ${given.court}, offence_on = ${given.offenceOn},
+      transnational = ${given.transnational}, destinations = ${given.destinations}::text[], measures = ${given.measures}::text[]
+    where org_id = ${at.org} and id = ${at.id}`.execute(work.db)
+  return { id: at.id, version: version + 1 }
+}

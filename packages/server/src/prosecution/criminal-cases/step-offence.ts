@@ -1,0 +1,95 @@
+import type { OffenceAdd, OffenceStep, Sentence, Written } from '@setu/records/api'
+import {
+  type CriminalStage,
+  type CriminalStep,
+  criminalStep,
+  firstStages,
+  type OfficeTask,
+  stagesOfSentence,
+} from '@setu/vocabulary'
+import { sql } from 'kysely'
+import { Problem, type Work, wrongField } from '../../platform/index.ts'
+import type { CriminalRef } from '../addresses.ts'
+import { needToWrite, tasksIn } from './criminal-store.ts'
+
+/** Writes down of what an accused is accused; a case is written down at one of its first stages. */
+export async function addOffence(work: Work, at: CriminalRef, given: OffenceAdd): Promise<Written> {
+  await needToWrite(work, at, 'accused')
+  if (!firstStages.includes(given.stage)) throw new Problem('step-not-possible')
+  if (given.on > work.today) throw wrongField('on', 'in-the-future')
+  const { rows: of } = await sql`
+    select 1 from accused where org_id = ${at.org} and case_id = ${at.id} and id = ${given.accused}`.execute(
+    work.db,
+  )
+  if (of.length === 0) throw wrongField('accused', 'unknown')
+  const { rows } = await sql`
+    insert into accused_offence (org_id, id, case_id, accused_id, law, section, stage, stage_on, paper)
+    values (${at.org}, ${given.id}, ${at.id}, ${given.accused}, ${given.law}, ${given.section}, ${given.stage}, ${given.on}, ${given.paper})
+    on conflict do nothing returning id`.execute(work.db)
+  if (rows.length === 0) throw new Problem('exists-already')
+  return { id: given.id, version: 1 }
+}
+
+interface HeldOffence extends Omit<Sentence, 'kinds'> {
+  readonly version: number
+  readonly stage: CriminalStage
+  readonly on: string
+  readonly report: string | null
+  readonly kinds: string[]
+}
+
+async function heldOffence(work: Work, at: CriminalRef, id: string): Promise<HeldOffence> {
+  const { rows } = await sql<HeldOffence>`
+    select version, stage, stage_on as on, report_kind as report, sentence as kinds, months, fine, compensation from accused_offence
+    where org_id = ${at.org} and case_id = ${at.id} and id = ${id} for update`.execute(work.db)
+  const [held] = rows
+  if (held === undefined) throw new Problem('not-found')
+  return held
+}
+
+/** The step, if one of one's offices may take it from there. */
+function stepTaken(held: HeldOffence, to: CriminalStage, tasks: readonly OfficeTask[]): CriminalStep {
+  const step = criminalStep(held.stage, to)
+  if (step === null) throw new Problem('step-not-possible')
+  if (!step.by.some((task) => tasks.includes(task))) throw new Problem('not-for-you')
+  return step
+}
+
+function needAnswers({ to, on, report, sentence }: OffenceStep, held: HeldOffence, today: string): void {
+  if (on > today) throw wrongField('on', 'in-the-future')
+  if (on < held.on) throw wrongField('on', 'before-last-step')
+  if ((to === 'finalReport') !== (report !== undefined)) throw wrongField('report', 'needed-for-final-report')
+  const asks = stagesOfSentence.includes(to)
+  if (asks && sentence === undefined) throw wrongField('sentence', 'needed-for-conviction')
+  if (!asks && to !== 'convictionUpheld' && sentence !== undefined)
+    throw wrongField('sentence', 'needed-for-conviction')
+  if (sentence === undefined) return
+  for (const [kind, amount] of [
+    ['imprisonment', sentence.months],
+    ['fine', sentence.fine],
+    ['compensation', sentence.compensation],
+  ] as const)
+    if (sentence.kinds.includes(kind) !== (amount !== null)) throw wrongField('sentence', 'amount-and-kind')
+}
+
+/** Takes one accused a stage further for one offence: the day, the paper, and what that stage asks for. */
+export async function stepOffence(
+  work: Work,
+  { item, ...at }: CriminalRef & { readonly item: string },
+  given: OffenceStep,
+): Promise<Written> {
+  const tasks = await tasksIn(work, at)
+  await needToWrite(work, at, 'custody')
+  const held = await heldOffence(work, at, item)
+  if (held.version !== given.base)
+    throw new Problem('stale', { current: { version: held.version, values: { stage: held.stage } } })
+  stepTaken(held, given.to, tasks)
+  needAnswers(given, held, work.today)
+  const { kinds, months, fine, compensation } = given.sentence ?? held
+  await sql`
+    update accused_offence set version = version + 1, stage = ${given.to}, stage_on = ${given.on}, paper = ${given.paper},
+      report_kind = ${given.report ?? held.report}, sentence = ${kinds}::text[], months = ${months}, fine = ${fine},
+      compensation = ${compensation}
+    where org_id = ${at.org} and id = ${item}`.execute(work.db)
+  return { id: item, version: held.version + 1 }
+}
