@@ -5,11 +5,15 @@ import {
   appointmentStates,
   consentPurposes,
   contactChannels,
+  entryOf,
+  reminderTexts,
+  textStates,
 } from '@setu/vocabulary'
 import type { Locator, Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { barriersOn } from './harness/barriers.ts'
 import { giveVoice, spokenOn } from './harness/voice.ts'
+import { agreedToMessages } from './scenes/reminded.ts'
 import { handOf } from './stage/hand.ts'
 import { openPlay } from './stage/play.ts'
 import { ask, expectTold, type Visitor } from './stage/visitor.ts'
@@ -21,6 +25,7 @@ const pin = '৮০২৯৪৬'
 
 const neutral = 'সবুজ চা'
 const written = 'আমি কি অন্য দিন আসতে পারি?'
+const number = '০১৭১৯-২৮৩৭৪৬'
 const answered = 'হ্যাঁ, পারেন।'
 
 /** Words that must not stand on the first page, whoever looks over her shoulder. */
@@ -41,6 +46,7 @@ describe('a survivor’s own window', () => {
   let rafiq: Visitor
   let her: Visitor
   let address = ''
+  let ofHers = ''
   let receipt = ''
 
   beforeAll(async () => {
@@ -49,8 +55,9 @@ describe('a survivor’s own window', () => {
     her = await play.visit()
     await giveVoice(her.page)
     const { text } = await ask(asha, 'GET', '/cases?mine=1')
-    for (const { org, id } of JSON.parse(text).items as { org: string; id: string }[])
-      if ((await ask(rafiq, 'GET', `/cases/${org}/${id}`)).status === 200) address = `/cases/${org}/${id}`
+    for (const { org, id, code } of JSON.parse(text).items as { org: string; id: string; code: string }[])
+      if ((await ask(rafiq, 'GET', `/cases/${org}/${id}`)).status === 200)
+        [address, ofHers] = [`/cases/${org}/${id}`, code]
   })
 
   const room = (word: string): Locator => her.page.getByRole('button', { name: say(word), exact: true })
@@ -240,7 +247,10 @@ describe('a survivor’s own window', () => {
 
     const hand = handOf(asha)
     await asha.page.goto('/')
-    const waiting = asha.page.getByRole('listitem').filter({ hasText: say('waiting.message') })
+    const waiting = asha.page
+      .getByRole('listitem')
+      .filter({ hasText: say('waiting.message') })
+      .filter({ hasText: ofHers })
     await waiting.waitFor()
     await look(asha, 'waiting')
     expect(await asha.page.locator('main').innerText()).not.toContain(written)
@@ -261,6 +271,57 @@ describe('a survivor’s own window', () => {
     const { account } = JSON.parse(text) as { account: { name: string } }
     expect(await page.locator('main').innerText()).not.toContain(account.name)
     await back()
+  })
+
+  test('lets her choose a text that reminds her, in words that say nothing; it goes out the day before', async () => {
+    const { page } = her
+    const hand = handOf(asha)
+    const eve = await agreedToMessages(asha, address)
+
+    await room('own.to-next').tap()
+    await inRoom('own.to-next')
+    await room('own.text-begin').tap()
+    await page.getByLabel(say('own.text-number')).fill('০১৭১২')
+    await page.getByText(entryOf(reminderTexts, 'seeYou').bn, { exact: true }).tap()
+    await page.getByLabel(say('own.text-safe')).check()
+    await room('own.text-keep').tap()
+    await page.getByText(say('own.text-wrong')).waitFor()
+    await page.getByLabel(say('own.text-number')).fill(number)
+    await look(her, 'text-asked')
+    await room('own.text-keep').tap()
+    await page.getByText(say('own.text-kept')).waitFor()
+    await look(her, 'text-chosen')
+
+    await asha.page.goto(address)
+    const card = asha.page.locator('#appointments')
+    await card.getByText(say('texts.on-herself')).waitFor()
+    await card.getByText(say('texts.goes')).waitFor()
+    await look(asha, 'case-texts')
+    expect(await play.texts(eve)).toEqual([
+      { number: '+8801719283746', text: entryOf(reminderTexts, 'seeYou').bn },
+    ])
+    await asha.page.goto(address)
+    await card.getByText(say('texts.of-this', { state: code(textStates, 'handed') })).waitFor()
+    await look(asha, 'case-texts-handed')
+
+    await room('own.text-end').tap()
+    await page.getByText(say('own.text-ended')).waitFor()
+    await back()
+    await asha.page.goto(address)
+    await hand.tap(card.getByRole('button', { name: say('texts.choose') }))
+    await hand.choose(say('texts.wording'), entryOf(reminderTexts, 'asAgreed').bn)
+    await hand.write(say('texts.number'), number)
+    await asha.page.getByLabel(say('texts.safe')).check()
+    await asha.page.getByLabel(say('texts.chose')).check()
+    await look(asha, 'texts-asked')
+    await hand.press(say('texts.keep'))
+    await expectTold(asha, say('texts.chosen-now'))
+    await card.getByText(say('texts.on'), { exact: true }).waitFor()
+    expect(await asha.page.locator('main').innerText()).not.toMatch(/283746|২৮৩৭৪৬/)
+    await hand.tap(card.getByRole('button', { name: say('texts.stop') }))
+    await look(asha, 'texts-stop')
+    await hand.press(say('texts.stop'))
+    await expectTold(asha, say('texts.stopped-now'))
   })
 
   test('lets her take back what she had agreed to; the police see nothing of her any more, at once', async () => {

@@ -104,6 +104,33 @@ describe('a paper of a case, on a phone in Bangla', () => {
     expect(await page.title()).not.toMatch(/[A-Z0-9]{3}-[A-Z0-9]{3}/)
   })
 
+  test('is made of what a conference said and decided, over as many pages as it takes', async () => {
+    const { page } = asha
+    const [conference, day] = [crypto.randomUUID(), new Date().toISOString().slice(0, 10)]
+    const said = 'নিরাপত্তা, কাজ ও ঘর নিয়ে কথা হয়েছে। '
+    const put = (record: string, body: Readonly<Record<string, unknown>>) =>
+      ask(asha, 'POST', `${file}/records/${record}`, body)
+    const plan = { plannedOn: day, reason: 'risk', topics: ['facts'] }
+    const decided = { conference, words: 'থানার নম্বর তাঁর ফোনে রাখা', owner: 'caseworker', dueOn: day }
+    const held = { heldOn: day, wish: 'wordsOnly', minutes: said.repeat(90) }
+    for (const { status, text } of [
+      await put('caseConference', { id: conference, base: 0, values: plan }),
+      await put('conferenceDecision', { id: crypto.randomUUID(), base: 0, values: decided }),
+      await put(`caseConference/${conference}/step`, { base: 1, to: 'held', values: held }),
+    ])
+      expect(status, text).toBe(200)
+    await page.goto(file)
+    await handOf(asha).tap(page.getByRole('link', { name: new RegExp(`^${say('print.minutes')}`) }).first())
+    await handOf(asha).press(say('print.prepare'))
+    await page.locator('[data-paper]').waitFor()
+    await looked('paper-minutes')
+    const pages = pdfPages(await page.pdf({ preferCSSPageSize: true, format: 'A4' }))
+    expect(pages.length).toBeGreaterThan(1)
+    expect(pages.join('')).toContain(unspaced(`${said}${said}`))
+    expect(pages.join('')).toContain(unspaced('থানার নম্বর তাঁর ফোনে রাখা'))
+    for (const text of pages) expect(text).toContain('AshaKhatun')
+  })
+
   test('is a letter of a referral, with what its receiver may see and no more', async () => {
     const { page } = asha
     await page.goto(file)

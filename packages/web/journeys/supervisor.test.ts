@@ -1,4 +1,4 @@
-import { conflictAnswers, entryOf, labelOf, oversightSteps } from '@setu/vocabulary'
+import { conflictAnswers, entryOf, labelOf, oversightSteps, settingSets, settingsOf } from '@setu/vocabulary'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { handOf } from './stage/hand.ts'
 import { pressOn, typeInto } from './stage/keys.ts'
@@ -7,6 +7,13 @@ import { ask, expectTold, type Visitor } from './stage/visitor.ts'
 import { speak } from './stage/words.ts'
 
 const { say, saying, code } = speak('bn')
+const shots = process.env['SETU_SHOTS']
+
+const settingLabel = (kind: string, at: string): string =>
+  settingSets
+    .filter((set) => set.kind === kind)
+    .flatMap((set) => settingsOf(set))
+    .find((one) => one.at === at)?.label.bn ?? ''
 
 describe('a supervisor with a late case, at a desk', () => {
   const play = openPlay({ past: true })
@@ -58,6 +65,30 @@ describe('a supervisor with a late case, at a desk', () => {
     expect(
       await bina.getByRole('combobox', { name: say('board.reassign-whom', { code: caseCode }) }).count(),
     ).toBe(1)
+  })
+
+  test('reads what an administrator laid down of it: who, when, what before and what now', async () => {
+    const kamal = await play.comeIn('kamal')
+    const hand = handOf(kamal)
+    const { page } = kamal
+    await page.goto('/rules/laid-down')
+    await page.locator('select[name=kind]').selectOption({ value: 'caseloadRules' })
+    const capacity = settingLabel('caseloadRules', 'capacity')
+    await page.getByLabel(capacity, { exact: true }).fill('০')
+    await hand.press(say('laid.keep'))
+    await page.getByText(say('fault.out-of-range')).waitFor()
+    await page.getByLabel(capacity, { exact: true }).fill('৪৮')
+    if (shots !== undefined) await page.screenshot({ path: `${shots}/laid-down.png`, fullPage: true })
+    await hand.press(say('laid.keep'))
+    await expectTold(kamal, saying('laid.kept'))
+    await farida.page.goto('/rules/laid-down')
+    await farida.page.locator('select[name=kind]').selectOption({ value: 'caseloadRules' })
+    await farida.page.getByText(say('laid.changed', { what: capacity, was: '60', is: '48' })).waitFor()
+    expect(await farida.page.getByRole('button', { name: say('laid.keep') }).count()).toBe(0)
+    if (shots !== undefined)
+      await farida.page.screenshot({ path: `${shots}/laid-down-read.png`, fullPage: true })
+    await farida.page.goto('/caseload')
+    await farida.page.getByText(say('caseload.weights-what', { capacity: '48' })).waitFor()
   })
 
   test('sees how far the work has come, what a number means, and those opened in a time', async () => {

@@ -1,8 +1,8 @@
 import type { BrowserContext } from 'playwright-core'
 
-/** Addresses whose words are about offices, their people and devices, and are kept in clear on purpose. */
+/** Addresses whose words are about offices, their people and devices, or about laws, and are kept in clear on purpose. */
 const aboutOffices =
-  /^\/api\/(admin|calendars|directory\/(boundaries|services$)|filters|first-run|keys|session)(\/|$)/
+  /^\/api\/(admin|calendars|directory\/(boundaries|services$)|filters|first-run|keys|laws|session)(\/|$)/
 
 /** What is kept in clear nowhere. */
 const secrets = /password|pin|secret/i

@@ -39,6 +39,9 @@ export async function claimForHer(work: AtWork, supervising: AtWork): Promise<vo
   await work.expectFit('way-claim')
   const claim = page.url()
   expect(await work.wayTo('closed')).toContain(code(caseRequirements, 'noOpenClaim'))
+  await work.toCase()
+  const mark = page.getByRole('heading', { level: 1 }).getByText(say('claims.goes-on'))
+  await mark.waitFor()
   await supervising.page.goto(claim)
   await supervising.step(stepBetween(claimSteps, 'raised', 'accepted')?.bn, async () => {
     await supervising.answer('nonPunishmentClaim', 'decidedBy', code(claimAuthorities, 'court'))
@@ -46,6 +49,7 @@ export async function claimForHer(work: AtWork, supervising: AtWork): Promise<vo
   })
   await stands(supervising, code(claimStates, 'accepted'))
   await work.toCase()
+  await expect.poll(() => mark.count(), { timeout: 45_000 }).toBe(0)
 }
 
 /** Those who work on her case meet; she said before what she wishes of it. */

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import { launchBrowser } from '../harness/browser.ts'
 import { typedWords } from '../harness/typed-words.ts'
-import { type Name, raiseStage, type Scene, type Stage } from './stage.ts'
+import { type Name, raiseStage, type Scene, type SentText, type Stage } from './stage.ts'
 import { expectNothingHeld, type Place, placeToSweep } from './sweep.ts'
 import { type Coming, comeIn, type Visitor, visit } from './visitor.ts'
 
@@ -13,6 +13,8 @@ export interface Play {
   comeIn(name: Name, coming?: Coming): Promise<Visitor>
   /** Six minutes after everybody's last proof that it is they. */
   later(): Promise<void>
+  /** Reminders go out as at a moment that has not come; what the operator was given so far. */
+  texts(at: string): Promise<readonly SentText[]>
   /** A device with nobody signed in. */
   visit(coming?: Coming): Promise<Visitor>
 }
@@ -61,6 +63,7 @@ export function openPlay(scene: Scene = {}): Play {
       return open().stage.origin
     },
     later: () => open().stage.later(),
+    texts: (at) => open().stage.texts(at),
     comeIn: async (name, coming) =>
       remembered(await comeIn(await visit(open().browser, open().stage, coming), open().stage.entry(name))),
     visit: async (coming) => remembered(await visit(open().browser, open().stage, coming)),

@@ -7,7 +7,18 @@ import { fileURLToPath } from 'node:url'
 
 const script = fileURLToPath(new URL('../../../server/test/stage.ts', import.meta.url))
 
-export type Name = 'asha' | 'bina' | 'farida' | 'kamal' | 'nasrin' | 'rafiq' | 'laila' | 'salma' | 'tariq'
+export type Name =
+  | 'asha'
+  | 'bina'
+  | 'dilip'
+  | 'farida'
+  | 'kamal'
+  | 'nasrin'
+  | 'parveen'
+  | 'rafiq'
+  | 'laila'
+  | 'salma'
+  | 'tariq'
 
 /** What the node holds when the curtain rises. */
 export interface Scene {
@@ -31,12 +42,20 @@ export interface Swept {
   readonly held: Readonly<Record<string, readonly string[]>>
 }
 
+/** A reminder as the telephone operator was given it. */
+export interface SentText {
+  readonly number: string
+  readonly text: string
+}
+
 /** A node at work with the web app in front of it, and the links by which its people come in. */
 export interface Stage {
   readonly origin: string
   entry(name: Name): string
   /** Six minutes after everybody's last proof that it is they. */
   later(): Promise<void>
+  /** Sends reminders as at a moment that has not come; answers all that an operator was given so far. */
+  texts(at: string): Promise<readonly SentText[]>
   /** Looks for words in everything that the stage and its database put on the disk, a fresh backup included. */
   sweep(words: readonly string[]): Promise<Swept>
   close(): Promise<void>
@@ -67,6 +86,10 @@ export async function raiseStage({ on = 'pglite', ...scene }: Scene = {}): Promi
     async later() {
       stdin.write('later\n')
       await lines.next()
+    },
+    async texts(at) {
+      stdin.write(`texts ${at}\n`)
+      return JSON.parse(String((await lines.next()).value)) as SentText[]
     },
     async sweep(words) {
       stdin.write(`sweep ${JSON.stringify(words)}\n`)

@@ -2,6 +2,8 @@ import { createContext, useContext } from 'react'
 import { type DirectoryDoor, remoteDirectory } from '../directory/door.ts'
 import { type BridgeDoor, remoteBridges } from '../exchange/bridges/door.ts'
 import { type ExchangeDoor, remoteExchange } from '../exchange/door.ts'
+import { type ProsecutionDoor, remoteProsecution } from '../prosecution/criminal-cases/door.ts'
+import { type LawsDoor, remoteLaws } from '../prosecution/laws/door.ts'
 import { type ApprovalsDoor, remoteApprovals } from '../protection/approvals/door.ts'
 import { type BreachesDoor, remoteBreaches } from '../protection/breaches/door.ts'
 import { type CaseloadDoor, remoteCaseload } from '../protection/caseload/door.ts'
@@ -24,7 +26,9 @@ import { type ReviewsDoor, remoteReviews } from '../protection/reviews/door.ts'
 import { type AccessDoor, remoteAccess } from '../protection/rules/door.ts'
 import { remoteScreenings, type ScreeningsDoor } from '../protection/screenings/door.ts'
 import { remoteServices, type ServicesDoor } from '../protection/services/door.ts'
+import { remoteSettings, type SettingsDoor } from '../protection/settings/door.ts'
 import { remoteShelter, type ShelterDoor } from '../protection/shelter/door.ts'
+import { remoteTexts, type TextsDoor } from '../protection/texts/door.ts'
 import { remoteTips, type TipsDoor } from '../protection/tips/door.ts'
 import { type OwnDoor, remoteOwn, remoteWindow, type WindowDoor } from '../protection/window/door.ts'
 import { type AdministrationDoor, remoteAdministration } from './administration/door.ts'
@@ -59,12 +63,16 @@ export interface Doors {
   readonly services: ServicesDoor
   readonly shelter: ShelterDoor
   readonly approvals: ApprovalsDoor
+  readonly settings: SettingsDoor
   readonly money: MoneyDoor
   readonly oversight: OversightDoor
+  readonly laws: LawsDoor
+  readonly prosecution: ProsecutionDoor
   readonly prints: PrintsDoor
   readonly caseload: CaseloadDoor
   readonly messages: MessagesDoor
   readonly keys: KeysDoor
+  readonly texts: TextsDoor
   readonly window: WindowDoor
   readonly own: OwnDoor
 }
@@ -96,12 +104,16 @@ function remoteDoors(http: Http): Doors {
     services: remoteServices(http),
     shelter: remoteShelter(http),
     approvals: remoteApprovals(http),
+    settings: remoteSettings(http),
     money: remoteMoney(http),
     oversight: remoteOversight(http),
+    laws: remoteLaws(http),
+    prosecution: remoteProsecution(http),
     prints: remotePrints(http),
     caseload: remoteCaseload(http),
     messages: remoteMessages(http),
     keys: remoteKeys(http),
+    texts: remoteTexts(http),
     window: remoteWindow(http),
     own: remoteOwn(http),
   }

@@ -120,7 +120,7 @@ export interface PrintSearch {
   readonly of?: string | undefined
 }
 
-const kinds: readonly PrintKind[] = ['referralLetter', 'servicePlan', 'closureSummary']
+const kinds: readonly PrintKind[] = ['referralLetter', 'servicePlan', 'closureSummary', 'conferenceMinutes']
 
 export function printSearch(search: Given): PrintSearch {
   return only({ kind: kinds.find((kind) => kind === search['kind']), of: text(search['of']) })

@@ -4,6 +4,7 @@ const paths = {
   day: 'M4 6h16v14H4zM4 10h16M8 3v4M16 3v4',
   cases: 'M3 6h6l2 2h10v11H3z',
   referrals: 'M4 8h13l-3-3M20 16H7l3 3',
+  court: 'M12 4v16M7 20h10M5 7h14M5 7l-3 7h6zM19 7l-3 7h6z',
   board: 'M4 4h7v7H4zM13 4h7v7h-7zM4 13h7v7H4zM13 13h7v7h-7z',
   directory: 'M5 4h12a2 2 0 0 1 2 2v14H7a2 2 0 0 1-2-2zM9 9h6M9 13h6',
   administration:

@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRootRouteWithContext, createRoute, redirect } from '@tanstack/react-router'
 import type { Doors } from '../platform/doors.ts'
-import { nodeQuery } from '../platform/use-session.ts'
+import { nodeQuery, sessionQuery } from '../platform/use-session.ts'
 import { from } from './chunk.ts'
 import { ownPage } from './leave/leave-now.ts'
 import { NothingHere } from './nothing-here.tsx'
@@ -59,4 +59,31 @@ export const own = createRoute({
   getParentRoute: () => root,
   path: ownPage,
   component: from(['own'], () => import('../protection/window/own-screen.tsx'), 'OwnScreen'),
+})
+
+/** What somebody prefers, whatever they see beside it. */
+export const settings = createRoute({
+  getParentRoute: () => root,
+  path: '/settings',
+  beforeLoad: async ({ context: { doors, queries } }) => {
+    await queries.ensureQueryData(sessionQuery(doors))
+  },
+  component: from(
+    ['platform', 'forms'],
+    () => import('../platform/preferences/settings-screen.tsx'),
+    'SettingsScreen',
+  ),
+})
+
+/** Everything for which one must be signed in. */
+export const inside = createRoute({
+  getParentRoute: () => root,
+  id: 'inside',
+  beforeLoad: async ({ context: { doors, queries }, location }) => {
+    const asked = sessionQuery(doors)
+    const session =
+      queries.getQueryData(asked.queryKey) ?? (await queries.fetchQuery({ ...asked, staleTime: 0 }))
+    if (session !== null) return
+    throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { next: location.href } })
+  },
 })

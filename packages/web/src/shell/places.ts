@@ -12,6 +12,8 @@ export interface Place {
     | '/board'
     | '/oversight'
     | '/directory'
+    | '/criminal-cases'
+    | '/laws'
     | '/administration'
     | '/log'
     | '/erasures'
@@ -25,10 +27,12 @@ const all = {
   day: { to: '/', word: 'bar.my-day', icon: 'day' },
   cases: { to: '/cases', word: 'bar.cases', icon: 'cases' },
   referrals: { to: '/referrals', word: 'bar.referrals', icon: 'referrals' },
+  court: { to: '/criminal-cases', word: 'bar.court', icon: 'court' },
   tips: { to: '/tips', word: 'bar.tips', icon: 'sound' },
   board: { to: '/board', word: 'bar.board', icon: 'board' },
   oversight: { to: '/oversight', word: 'bar.oversight', icon: 'board' },
   directory: { to: '/directory', word: 'bar.directory', icon: 'directory' },
+  laws: { to: '/laws', word: 'bar.laws', icon: 'log' },
   administration: { to: '/administration', word: 'bar.administration', icon: 'administration' },
   log: { to: '/log', word: 'bar.log', icon: 'log' },
   erasures: { to: '/erasures', word: 'bar.erasures', icon: 'erase' },
@@ -40,10 +44,12 @@ const {
   day,
   cases,
   referrals,
+  court,
   tips,
   board,
   oversight,
   directory,
+  laws,
   administration,
   log,
   erasures,
@@ -54,13 +60,14 @@ const {
 const byRole: Readonly<Record<Role, readonly Place[]>> = {
   caseworker: [day, cases, referrals, tips, directory],
   supervisor: [day, cases, referrals, tips, board, directory, retention],
-  policeInvestigator: [day, cases, referrals, tips, directory],
-  prosecutor: [day, cases, referrals, tips, directory],
+  policeInvestigator: [day, cases, referrals, court, tips, directory, laws],
+  prosecutor: [day, cases, referrals, court, tips, directory, laws],
+  courtOfficer: [court, directory],
   consularOfficer: [day, cases, referrals, tips, directory],
   committeeSecretary: [day, referrals, tips, oversight, directory],
-  programmeManager: [day, tips, oversight, directory],
+  programmeManager: [day, tips, oversight, directory, laws],
   trainer: [day, tips, directory],
-  analyst: [day, oversight, directory],
+  analyst: [day, oversight, directory, laws],
   technicalAdministrator: [administration, log, tips, directory, retention],
   dataProtectionOfficer: [day, log, erasures, retention, tips, directory],
 }

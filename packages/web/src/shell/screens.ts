@@ -14,35 +14,18 @@ import { Broken } from './broken.tsx'
 import { from } from './chunk.ts'
 import { singleEntryHistory } from './history.ts'
 import { NothingHere } from './nothing-here.tsx'
-import { type Around, firstRun, own, root, signIn } from './outer-screens.ts'
+import { type Around, firstRun, inside, own, root, settings, signIn } from './outer-screens.ts'
 import { Pending } from './pending.tsx'
 import { placesOf } from './places.ts'
-
-const settings = createRoute({
-  getParentRoute: () => root,
-  path: '/settings',
-  beforeLoad: async ({ context: { doors, queries } }) => {
-    await queries.ensureQueryData(sessionQuery(doors))
-  },
-  component: from(
-    ['platform', 'forms'],
-    () => import('../platform/preferences/settings-screen.tsx'),
-    'SettingsScreen',
-  ),
-})
-
-/** Everything for which one must be signed in. */
-const inside = createRoute({
-  getParentRoute: () => root,
-  id: 'inside',
-  beforeLoad: async ({ context: { doors, queries }, location }) => {
-    const asked = sessionQuery(doors)
-    const session =
-      queries.getQueryData(asked.queryKey) ?? (await queries.fetchQuery({ ...asked, staleTime: 0 }))
-    if (session !== null) return
-    throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { next: location.href } })
-  },
-})
+import {
+  causeList,
+  criminalCase,
+  criminalCases,
+  lawDraft,
+  lawEditions,
+  laws,
+  newLaw,
+} from './prosecution-screens.ts'
 
 const protection = ['forms', 'protection'] as const
 const joint = [...protection, 'joint'] as const
@@ -327,6 +310,16 @@ const rules = createRoute({
   component: from(['rules', 'joint'], () => import('../protection/rules/rules-screen.tsx'), 'RulesScreen'),
 })
 
+const laidDown = createRoute({
+  getParentRoute: () => inside,
+  path: '/rules/laid-down',
+  component: from(
+    ['forms', 'rules'],
+    () => import('../protection/settings/settings-screen.tsx'),
+    'LaidDownScreen',
+  ),
+})
+
 /** An address that is none: whoever is signed in keeps their bar and finds back from there. */
 const unknown = createRoute({ getParentRoute: () => inside, path: '$', component: NothingHere })
 
@@ -350,6 +343,13 @@ const screens = root.addChildren([
     caseload,
     oversight,
     directory,
+    criminalCases,
+    criminalCase,
+    causeList,
+    laws,
+    lawEditions,
+    lawDraft,
+    newLaw,
     administration,
     log,
     emergency,
@@ -372,6 +372,7 @@ const screens = root.addChildren([
     dictionary,
     notices,
     rules,
+    laidDown,
     unknown,
   ]),
 ])

@@ -2,11 +2,13 @@ import type { Messages } from '@lingui/core'
 import type { Language } from '@setu/vocabulary'
 import type administration from './administration.en.json'
 import type complaints from './complaints.en.json'
+import type court from './court.en.json'
 import type directory from './directory.en.json'
 import type exchange from './exchange.en.json'
 import type forms from './forms.en.json'
 import type incidents from './incidents.en.json'
 import type joint from './joint.en.json'
+import type laws from './laws.en.json'
 import type livelihood from './livelihood.en.json'
 import type oversight from './oversight.en.json'
 import type own from './own.en.json'
@@ -30,8 +32,10 @@ export type WordId =
   | keyof typeof exchange
   | keyof typeof incidents
   | keyof typeof joint
+  | keyof typeof laws
   | keyof typeof livelihood
   | keyof typeof complaints
+  | keyof typeof court
   | keyof typeof retention
   | keyof typeof reviews
   | keyof typeof rules
@@ -64,6 +68,7 @@ export const rooms = {
     en: () => import('virtual:words/complaints.en'),
     bn: () => import('virtual:words/complaints.bn'),
   },
+  court: { en: () => import('virtual:words/court.en'), bn: () => import('virtual:words/court.bn') },
   retention: {
     en: () => import('virtual:words/retention.en'),
     bn: () => import('virtual:words/retention.bn'),
@@ -74,6 +79,7 @@ export const rooms = {
     bn: () => import('virtual:words/incidents.bn'),
   },
   joint: { en: () => import('virtual:words/joint.en'), bn: () => import('virtual:words/joint.bn') },
+  laws: { en: () => import('virtual:words/laws.en'), bn: () => import('virtual:words/laws.bn') },
   livelihood: {
     en: () => import('virtual:words/livelihood.en'),
     bn: () => import('virtual:words/livelihood.bn'),

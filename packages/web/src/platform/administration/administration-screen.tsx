@@ -37,6 +37,9 @@ export function AdministrationScreen(): ReactNode {
           <LinkButton to="/access-reviews" quiet>
             {say('palette.reviews')}
           </LinkButton>
+          <LinkButton to="/rules/laid-down" quiet>
+            {say('bar.laid')}
+          </LinkButton>
           <LinkButton to="/bridges/$system" params={{ system: 'platform' }} quiet>
             {say('admin.bridges')}
           </LinkButton>

@@ -15,7 +15,7 @@ import { useLabels } from '../../words/use-labels.ts'
 import { useWords } from '../../words/use-words.ts'
 import { useDoors } from '../doors.ts'
 import { useCommand } from '../use-command.ts'
-import { nextVersion, sortedHolidays } from './calendar-version.ts'
+import { nextVersion, sortedHolidays, vacationDays } from './calendar-version.ts'
 import type { CalendarAdd } from './door.ts'
 
 interface CalendarDialogProps {
@@ -38,8 +38,13 @@ export function CalendarDialog({ calendar, onClose }: CalendarDialogProps): Reac
   const [date, setDate] = useState<unknown>(null)
   const [en, setEn] = useState<unknown>(null)
   const [bn, setBn] = useState<unknown>(null)
+  const [last, setLast] = useState<unknown>(null)
+  const [source, setSource] = useState<unknown>(null)
   const [added, setAdded] = useState(0)
-  const coming = sortedHolidays(holidays.filter((holiday) => holiday.date >= today))
+  const yearAgo = `${Number(today.slice(0, 4)) - 1}${today.slice(4)}`
+  const shown = sortedHolidays(
+    holidays.filter(({ date: on, provisional }) => on >= today || (provisional === true && on >= yearAgo)),
+  )
   const add = useCommand(
     (version: CalendarAdd) => administration.addCalendar(version),
     () => {
@@ -50,9 +55,16 @@ export function CalendarDialog({ calendar, onClose }: CalendarDialogProps): Reac
   const complete = typeof date === 'string' && typeof en === 'string' && typeof bn === 'string'
   const addHoliday = () => {
     if (!complete) return
-    setHolidays([...holidays, { date, en, bn }])
+    const rests = typeof source === 'string' ? { source } : {}
+    const days =
+      typeof last === 'string'
+        ? vacationDays({ date, en, bn, vacation: true, ...rests }, last)
+        : [{ date, en, bn, ...rests }]
+    setHolidays([...holidays, ...days])
     setAdded(added + 1)
     setDate(null)
+    setLast(null)
+    setSource(null)
     setEn(null)
     setBn(null)
   }
@@ -61,11 +73,24 @@ export function CalendarDialog({ calendar, onClose }: CalendarDialogProps): Reac
       <div className={dialogs['parts']}>
         <p>{say('calendar.change-what')}</p>
         <ul className={lists['rows']}>
-          {coming.map((holiday) => (
+          {shown.map((holiday) => (
             <li key={`${holiday.date}.${holiday.en}`} className={lists['row']}>
               <span>
                 <DayText day={holiday.date} written /> · {name(holiday)}
               </span>
+              {holiday.provisional === true && (
+                <Button
+                  variant="subtle"
+                  onClick={() =>
+                    setHolidays(
+                      holidays.map((other) => (other === holiday ? { ...other, provisional: false } : other)),
+                    )
+                  }
+                >
+                  {say('calendar.confirm')}
+                  <span className="heard"> {name(holiday)}</span>
+                </Button>
+              )}
               <Button
                 variant="subtle"
                 leftSection={<Icon name="close" size={16} />}
@@ -101,6 +126,24 @@ export function CalendarDialog({ calendar, onClose }: CalendarDialogProps): Reac
             fault={null}
             answer={bn}
             onAnswer={setBn}
+          />
+          {calendar.institution === 'court' && (
+            <DayField
+              name="last"
+              label={say('calendar.last')}
+              required={false}
+              fault={null}
+              answer={last}
+              onAnswer={setLast}
+            />
+          )}
+          <TextField
+            name="source"
+            label={say('calendar.source')}
+            required={false}
+            fault={null}
+            answer={source}
+            onAnswer={setSource}
           />
           <div>
             <Button variant="default" disabled={!complete} onClick={addHoliday}>

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import type { CalendarView } from '@setu/records/api'
+import { type CalendarGap, calendarGaps } from '@setu/vocabulary'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { DayText } from '../../dates/day-text.tsx'
@@ -19,6 +20,11 @@ import { keyOf, newestOfEach } from './calendar-version.ts'
 const institutions: Readonly<Record<string, WordId>> = {
   executive: 'calendar.executive',
   court: 'calendar.court',
+}
+
+const gapWords: Readonly<Record<CalendarGap, WordId>> = {
+  holidays: 'calendar.gap-holidays',
+  vacations: 'calendar.gap-vacations',
 }
 
 /** Which days are worked, by whom: what deadlines in working days are counted with. */
@@ -80,6 +86,11 @@ function OneCalendar({ calendar, title }: OneCalendarProps): ReactNode {
         {say('calendar.version', { version: calendar.version })}{' '}
         {say('calendar.weekend', { days: new Intl.ListFormat(language).format(closed) })}
       </p>
+      {calendarGaps(calendar).map((gap) => (
+        <p key={gap} className={lists['quiet']}>
+          {say(gapWords[gap])}
+        </p>
+      ))}
       <Holidays holidays={calendar.holidays.filter(({ date }) => date >= today)} />
       {past.length > 0 && (
         <details>
@@ -105,7 +116,12 @@ function Holidays({ holidays }: { readonly holidays: CalendarView['holidays'] })
             {holiday.provisional === true && (
               <span className={lists['quiet']}>{say('calendar.provisional')}</span>
             )}
+            {holiday.worked === true && <span className={lists['quiet']}>{say('calendar.worked')}</span>}
+            {holiday.vacation === true && <span className={lists['quiet']}>{say('calendar.vacation')}</span>}
           </div>
+          {holiday.source !== undefined && (
+            <p className={lists['quiet']}>{say('calendar.rests-on', { source: holiday.source })}</p>
+          )}
         </li>
       ))}
     </ul>

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { caseRecords } from '@setu/records'
-import type { CaseView, RecordWrite } from '@setu/records/api'
+import type { CaseView, RecordWrite, TextsView } from '@setu/records/api'
 import { appointmentAnswers, appointmentPlaces, contactChannels, isCode } from '@setu/vocabulary'
 import type { ReactNode } from 'react'
 import { useDates } from '../../dates/use-dates.ts'
@@ -15,6 +15,9 @@ import { useWords } from '../../words/use-words.ts'
 import { AddRecordLink } from '../cases/add-record-link.tsx'
 import { RecordLink } from '../cases/record-link.tsx'
 import { RecordState, RecordSteps } from '../cases/record-steps.tsx'
+import { ByText, reminderOf, remindsItself } from '../texts/by-text.tsx'
+import { CaseTexts } from '../texts/case-texts.tsx'
+import { useTexts } from '../texts/use-texts.ts'
 
 type Kept = CaseView['records'][number]
 
@@ -27,6 +30,7 @@ const ahead: readonly (string | null)[] = ['proposed', 'agreed']
 /** When the survivor is met next, what they answered, and whether somebody has reminded them in the agreed way. */
 export function CaseAppointments({ file }: FileProps): ReactNode {
   const say = useWords()
+  const texts = useTexts(file)
   if (file.tracing === null) return null
   const those = file.records
     .filter(({ record, state }) => record === 'appointment' && state !== 'moved')
@@ -38,7 +42,7 @@ export function CaseAppointments({ file }: FileProps): ReactNode {
       {those.length === 0 && <p className={lists['empty']}>{say('meet.none')}</p>}
       <ul className={lists['rows']}>
         {[...next, ...past].map((kept) => (
-          <Row key={kept.id} file={file} kept={kept} />
+          <Row key={kept.id} file={file} kept={kept} texts={texts} />
         ))}
       </ul>
       {file.may.write.includes('narrative') && (
@@ -46,16 +50,23 @@ export function CaseAppointments({ file }: FileProps): ReactNode {
           <AddRecordLink file={file} record="appointment" />
         </div>
       )}
+      {texts !== null && <CaseTexts file={file} texts={texts} />}
     </Card>
   )
 }
 
-function Row({ file, kept }: FileProps & { readonly kept: Kept }): ReactNode {
+interface RowProps extends FileProps {
+  readonly kept: Kept
+  readonly texts: TextsView | null
+}
+
+function Row({ file, kept, texts }: RowProps): ReactNode {
   const say = useWords()
   const dates = useDates()
   const { code, language } = useLabels()
   const { at, place, answer, channel, remindedOn } = kept.values
   const open = ahead.includes(kept.state)
+  const reminder = reminderOf(texts, kept, dates.today)
   return (
     <li className={lists['row']}>
       <div>
@@ -71,12 +82,14 @@ function Row({ file, kept }: FileProps & { readonly kept: Kept }): ReactNode {
         {isCode(appointmentAnswers, answer) && (
           <p>{say('meet.answered', { answer: code(appointmentAnswers, answer) })}</p>
         )}
+        <ByText reminder={reminder} open={open} />
         {open && isCode(contactChannels, channel) && (
           <Reminding
             file={file}
             kept={kept}
             way={code(contactChannels, channel)}
             reminded={typeof remindedOn === 'string'}
+            byText={remindsItself(reminder)}
           />
         )}
         {open && <RecordSteps file={file} kept={kept} />}
@@ -89,10 +102,12 @@ interface RemindingProps extends FileProps {
   readonly kept: Kept
   readonly way: string
   readonly reminded: boolean
+  /** A text does, so that nobody is asked to. */
+  readonly byText: boolean
 }
 
 /** A person reminds, in the way that was agreed on, and says so here. */
-function Reminding({ file, kept, way, reminded }: RemindingProps): ReactNode {
+function Reminding({ file, kept, way, reminded, byText }: RemindingProps): ReactNode {
   const say = useWords()
   const { today } = useDates()
   const { cases } = useDoors()
@@ -102,7 +117,9 @@ function Reminding({ file, kept, way, reminded }: RemindingProps): ReactNode {
   )
   return (
     <div>
-      <p className={lists['quiet']}>{reminded ? say('meet.reminded') : say('meet.remind-how', { way })}</p>
+      {(reminded || !byText) && (
+        <p className={lists['quiet']}>{reminded ? say('meet.reminded') : say('meet.remind-how', { way })}</p>
+      )}
       {!reminded && file.may.write.includes('narrative') && (
         <div className={lists['acts']}>
           <Button

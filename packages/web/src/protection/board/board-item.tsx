@@ -5,6 +5,7 @@ import { useDates } from '../../dates/use-dates.ts'
 import { DueMark } from '../../shell/due-mark.tsx'
 import lists from '../../shell/lists.module.css'
 import { useLabels } from '../../words/use-labels.ts'
+import { useWords } from '../../words/use-words.ts'
 import { useDueLabel } from '../due-label.ts'
 import { Reassign } from './reassign.tsx'
 
@@ -15,6 +16,7 @@ interface BoardItemProps {
 
 /** One promise on the board, and putting its case into other hands. */
 export function BoardItem({ due, colleagues }: BoardItemProps): ReactNode {
+  const say = useWords()
   const dates = useDates()
   const { name } = useLabels()
   const labelOf = useDueLabel()
@@ -27,6 +29,7 @@ export function BoardItem({ due, colleagues }: BoardItemProps): ReactNode {
           <DueMark due={spoken} />
           <span className={lists['strong']}>{labelOf(due.kind)}</span>
         </div>
+        {due.office && <div>{say('due.office', { office: name(due.office) })}</div>}
         <div className={lists['line']}>
           {file && (
             <Link to="/cases/$org/$id" params={file} className={lists['code']}>

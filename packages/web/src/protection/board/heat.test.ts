@@ -17,6 +17,7 @@ const due = (id: string, unit: string, account: string | null, kind: string) => 
   },
   rule: '2026-01',
   calendar: null,
+  office: null,
 })
 
 const items = [

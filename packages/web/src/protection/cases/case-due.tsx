@@ -75,6 +75,7 @@ function DueItem({ file, due }: { readonly file: CaseView; readonly due: Due }):
     <li className={`${lists['row']} ${lists['marked']}`} data-standing={spoken.standing}>
       <div>
         <div className={lists['strong']}>{labelOf(due.kind)}</div>
+        {due.office && <div>{say('due.office', { office: name(due.office) })}</div>}
         <DueMark due={spoken} />
         <div className={lists['quiet']}>{due.holder.account?.name ?? name(due.holder.name)}</div>
         <details className={lists['quiet']}>

@@ -11,7 +11,7 @@ import { Pending } from '../../shell/pending.tsx'
 import { useWords } from '../../words/use-words.ts'
 import { CaseAppointments } from '../appointments/case-appointments.tsx'
 import { CaseChild } from '../children/case-child.tsx'
-import { CaseClaims } from '../claims/case-claims.tsx'
+import { CaseClaims, ClaimMark } from '../claims/case-claims.tsx'
 import { CaseConferences } from '../conferences/case-conferences.tsx'
 import { ConsentsCard } from '../consents/consents-card.tsx'
 import { CaseDocuments } from '../documents/case-documents.tsx'
@@ -66,10 +66,10 @@ export function CaseScreen(): ReactNode {
   return (
     <Page
       title={
-        <>
-          <span className={styles['code']}>{file.code}</span>
-          <RiskMark file={file} />
-        </>
+        <span className={styles['marked']}>
+          <span className={styles['code']}>{file.code}</span> <RiskMark file={file} />{' '}
+          <ClaimMark file={file} />
+        </span>
       }
       above={[{ label: say('bar.cases'), to: '/cases' }]}
       acts={

@@ -4,6 +4,8 @@ import {
   conflictAnswers,
   consentMedia,
   consentTexts,
+  countsAsChild,
+  lastDayOfConsent,
   rightsNotice,
   rightsNoticeMeans,
   urgencies,
@@ -26,7 +28,7 @@ import { Page } from '../../shell/page.tsx'
 import { toast } from '../../shell/toasts.tsx'
 import { useLabels } from '../../words/use-labels.ts'
 import { useWords } from '../../words/use-words.ts'
-import { endOfConsent, treatedAsChild, useWorkingRules } from '../rules/use-working-rules.ts'
+import { useWorkingRules } from '../rules/use-working-rules.ts'
 import { isChoice, type NewCaseChoices, readChoices } from './new-case-choices.ts'
 import { type AskedRecord, asked, firstConsents, type NewCase, openingOf } from './new-case-form.ts'
 import { SameAlready } from './same-already.tsx'
@@ -48,7 +50,7 @@ export function NewCaseScreen(): ReactNode {
   const choices = readChoices(draft.answers, session.units[0]?.id ?? '')
   const rules = useWorkingRules()
   const band = recordAnswers.caseFacts.answers['ageBand']
-  const child = treatedAsChild(typeof band === 'string' ? band : null, rules)
+  const child = countsAsChild(typeof band === 'string' ? band : null, rules.child.doubtIsChild)
 
   const open = useCommand(
     (form: CaseOpen) => cases.open(form),
@@ -75,7 +77,7 @@ export function NewCaseScreen(): ReactNode {
         caseNarrative: recordAnswers.caseNarrative.answers,
       },
     }
-    open.run(openingOf(form, names, today, endOfConsent(today, rules)))
+    open.run(openingOf(form, names, today, lastDayOfConsent(rules.consentLasts, today)))
   }
 
   const asks = useAsks(recordAnswers, faults)

@@ -22,6 +22,7 @@ import { toast } from '../../shell/toasts.tsx'
 import { useLabels } from '../../words/use-labels.ts'
 import { useWords } from '../../words/use-words.ts'
 import { useConferenceLinks } from '../conferences/use-conference-links.ts'
+import { usePaperLinks } from '../documents/use-paper-links.ts'
 import { withAgreedWays } from '../livelihood/agreed-ways.ts'
 import { followUpsIn } from '../livelihood/looks-in.ts'
 import { useMoneyLinks } from '../money/use-money-links.ts'
@@ -70,6 +71,7 @@ function RecordPage({ file, name, of }: RecordPageProps): ReactNode {
     ...useLinks(file),
     ...useHomeLinks(file, name === 'shelterStay'),
     ...useMoneyLinks(file, name),
+    ...usePaperLinks(file, name),
     ...useConferenceLinks(file, name),
   })
   const record = withAgreedWays(caseRecords[name], file)

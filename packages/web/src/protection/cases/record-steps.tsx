@@ -20,6 +20,7 @@ import { RefusalNote } from '../../shell/refusal-note.tsx'
 import { toast } from '../../shell/toasts.tsx'
 import { useLabels } from '../../words/use-labels.ts'
 import { useWords } from '../../words/use-words.ts'
+import { usePaperLinks } from '../documents/use-paper-links.ts'
 import { useMoneyLinks } from '../money/use-money-links.ts'
 import styles from './case-screen.module.css'
 
@@ -80,7 +81,8 @@ function StepButton({ file, kept, step }: KeptProps & { readonly step: Step }): 
   const { label, states } = caseRecords[kept.record]
   const asked = stillAsked(kept, step.asks)
   const also = stillAsked(kept, step.takes)
-  const links = useMoneyLinks(file, asking ? kept.record : '')
+  const about = asking ? kept.record : ''
+  const links = { ...useMoneyLinks(file, about), ...usePaperLinks(file, about) }
   const take = useCommand(
     (given: RecordStep) => cases.step(file, kept, given),
     () => {

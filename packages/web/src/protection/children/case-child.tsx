@@ -4,6 +4,7 @@ import {
   type BestInterests,
   careOptions,
   childActs,
+  countsAsChild,
   guardianRelations,
   isCode,
   missingFor,
@@ -18,7 +19,7 @@ import { AddRecordLink } from '../cases/add-record-link.tsx'
 import cases from '../cases/case-screen.module.css'
 import { RecordLink } from '../cases/record-link.tsx'
 import { RecordState, RecordSteps } from '../cases/record-steps.tsx'
-import { treatedAsChild, useWorkingRules } from '../rules/use-working-rules.ts'
+import { useWorkingRules } from '../rules/use-working-rules.ts'
 
 type Kept = CaseView['records'][number]
 
@@ -45,7 +46,7 @@ export function CaseChild({ file }: { readonly file: CaseView }): ReactNode {
   const found = kept.filter(({ record }) => looked.includes(record))
   const writes = file.may.write.includes('protection')
   const rules = useWorkingRules()
-  const child = treatedAsChild(file.ageBand, rules)
+  const child = countsAsChild(file.ageBand, rules.child.doubtIsChild)
   if (!file.may.read.includes('protection')) return null
   if (guardians.length === 0 && found.length === 0 && !(child && writes)) return null
   const stands = bestInterestsIn(file.records)

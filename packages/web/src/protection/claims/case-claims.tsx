@@ -1,13 +1,15 @@
 import { caseRecords } from '@setu/records'
 import type { CaseView } from '@setu/records/api'
-import { accusedOffences, claimNextSteps, isCode, openClaimStates } from '@setu/vocabulary'
+import { accusedOffences, claimGoesOn, claimNextSteps, isCode, openClaimStates } from '@setu/vocabulary'
 import type { ReactNode } from 'react'
 import { DayText } from '../../dates/day-text.tsx'
+import { useDates } from '../../dates/use-dates.ts'
 import { Card } from '../../shell/card.tsx'
 import lists from '../../shell/lists.module.css'
 import { useLabels } from '../../words/use-labels.ts'
 import { useWords } from '../../words/use-words.ts'
 import { AddRecordLink } from '../cases/add-record-link.tsx'
+import marks from '../cases/case-risk.module.css'
 import { RecordLink } from '../cases/record-link.tsx'
 import { RecordState, RecordSteps } from '../cases/record-steps.tsx'
 
@@ -15,6 +17,17 @@ type Kept = CaseView['records'][number]
 
 interface FileProps {
   readonly file: CaseView
+}
+
+/** That a claim goes on, beside the code of the case: for those who may read of it, in no other way than they may. */
+export function ClaimMark({ file }: FileProps): ReactNode {
+  const say = useWords()
+  const { today } = useDates()
+  const goesOn = file.records.some(
+    ({ record, state, values }) =>
+      record === 'nonPunishmentClaim' && claimGoesOn(state, values['contestUntil'], today),
+  )
+  return goesOn ? <span className={marks['mark']}>{say('claims.goes-on')}</span> : null
 }
 
 /** What a survivor is accused of for things that they were made to do, and how the claim against it stands. */

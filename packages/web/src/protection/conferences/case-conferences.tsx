@@ -7,9 +7,11 @@ import {
   decisionOwners,
   isCode,
   parts,
+  plainDate,
 } from '@setu/vocabulary'
 import type { ReactNode } from 'react'
 import { DayText } from '../../dates/day-text.tsx'
+import { useDates } from '../../dates/use-dates.ts'
 import { Card } from '../../shell/card.tsx'
 import lists from '../../shell/lists.module.css'
 import { useLabels } from '../../words/use-labels.ts'
@@ -18,6 +20,7 @@ import { AddRecordLink } from '../cases/add-record-link.tsx'
 import cases from '../cases/case-screen.module.css'
 import { RecordLink } from '../cases/record-link.tsx'
 import { RecordState, RecordSteps } from '../cases/record-steps.tsx'
+import { PrintLink } from '../prints/print-link.tsx'
 import styles from './conferences.module.css'
 import { conferencesIn, hearersOf, ofConference } from './hearers.ts'
 
@@ -65,6 +68,7 @@ export function CaseConferences({ file }: FileProps): ReactNode {
 
 function Conference({ file, kept }: KeptProps): ReactNode {
   const say = useWords()
+  const dates = useDates()
   const { code, language } = useLabels()
   const { reason, plannedOn, heldOn, wish } = kept.values
   const day = typeof heldOn === 'string' ? heldOn : plannedOn
@@ -111,6 +115,16 @@ function Conference({ file, kept }: KeptProps): ReactNode {
               ))}
             </ul>
           </>
+        )}
+        {kept.state === 'held' && (
+          <p>
+            <PrintLink
+              file={file}
+              kind="conferenceMinutes"
+              of={kept.id}
+              {...(typeof day === 'string' ? { about: dates.written(plainDate(day)) } : {})}
+            />
+          </p>
         )}
       </div>
       <RecordSteps file={file} kept={kept} />

@@ -1,8 +1,10 @@
+import type { ConsentView } from '@setu/records/api'
 import { expect, test } from 'vitest'
 import {
   answered,
   askable,
   cardFor,
+  cardsToAsk,
   purposeFor,
   type Recipient,
   recipientsIn,
@@ -90,4 +92,38 @@ test('a question about somebody who is not named is not asked', () => {
   expect(askable([{ ...card, words: '  ' }])).toBe(false)
   expect(askable([{ ...card, words: 'my mother' }])).toBe(true)
   expect(cardFor('c2', 'statistics').words).toBeNull()
+})
+
+test('a conversation begins with what was never agreed to and with every yes that is about to end', () => {
+  const agreed = (purpose: string, validUntil: string, more: Partial<ConsentView> = {}): ConsentView => ({
+    id: purpose,
+    version: 1,
+    purpose,
+    parts: [],
+    recipient: null,
+    inWords: false,
+    state: 'given',
+    givenOn: '2026-01-01',
+    validUntil,
+    withdrawn: null,
+    medium: 'spoken',
+    language: 'bn',
+    textVersion: '2026-01',
+    ...more,
+  })
+  const office = { org: police.org, unit: police.unit, name: police.name }
+  const names = ['a', 'b', 'c', 'd', 'e']
+  const cards = (consents: readonly ConsentView[]) =>
+    cardsToAsk(consents, [police], '2026-06-30', () => names.shift() ?? '-')
+  const told = { recipient: office, parts: ['identity', 'health'] }
+  const lasting = [
+    agreed('services', '2026-07-01'),
+    agreed('contact', '2026-06-30'),
+    agreed('statistics', '2026-12-31', { state: 'refused' }),
+    agreed('storeIdentity', '2026-12-31', told),
+  ]
+  expect(cards(lasting).map(({ purpose }) => purpose)).toEqual(['storeIdentity', 'contact', 'statistics'])
+  const [again] = cards([...lasting, agreed('sharePolice', '2026-06-30', told)]).slice(3)
+  expect(again).toMatchObject({ purpose: 'sharePolice', recipient: police, parts: ['identity'] })
+  expect(cards([...lasting, agreed('sharePolice', '2026-07-01', told)])).toHaveLength(3)
 })

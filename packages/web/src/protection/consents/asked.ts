@@ -1,11 +1,14 @@
-import type { OrganisationView } from '@setu/records/api'
+import type { ConsentView, OrganisationView } from '@setu/records/api'
 import {
   type ConsentPurpose,
+  consentPurposes,
   isCode,
   type KindOfWork,
+  kindsOfWork,
   namedInWords,
   organisationTypes,
   type Part,
+  purposeOfWork,
   type ServiceType,
   shareableParts,
   shareableWith,
@@ -37,15 +40,6 @@ export interface Card {
   readonly answer: Answer | null
 }
 
-const purposeOfWork: Readonly<Record<KindOfWork, ConsentPurpose>> = {
-  care: 'shareService',
-  livelihood: 'shareService',
-  legal: 'shareLegalAid',
-  police: 'sharePolice',
-  return: 'repatriation',
-  none: 'shareService',
-}
-
 /** What an office of each kind is usually asked to do, until somebody says otherwise. */
 const usualService: Readonly<Record<KindOfWork, ServiceType>> = {
   care: 'psychosocial',
@@ -60,9 +54,7 @@ function usualOf(recipient: Recipient | null): ServiceType {
   return usualService[recipient !== null && isWork(recipient.work) ? recipient.work : 'none']
 }
 
-function isWork(work: string): work is KindOfWork {
-  return Object.hasOwn(purposeOfWork, work)
-}
+const isWork = (work: string): work is KindOfWork => isCode(kindsOfWork, work)
 
 /** What sharing with somebody is called among the purposes. */
 export function purposeFor({ work }: Recipient): ConsentPurpose {
@@ -114,6 +106,29 @@ export function cardFor(
   const least = shareable.includes('facts') ? (['facts'] as const) : shareable.slice(0, 1)
   const words = recipient === null && tellable !== undefined ? '' : null
   return { id, purpose, recipient, words, shareable, parts: least, service, answer: null }
+}
+
+/** The questions that every survivor is asked once. */
+const always = ['services', 'storeIdentity', 'contact', 'statistics'] as const
+
+/** What a conversation begins with: what was never agreed to, and every yes that ends by a day. */
+export function cardsToAsk(
+  consents: readonly ConsentView[],
+  recipients: readonly Recipient[],
+  by: string,
+  newId: () => string,
+): readonly Card[] {
+  const given = consents.filter(({ state }) => state === 'given')
+  const lasting = (purpose: string) =>
+    given.some((one) => one.purpose === purpose && one.recipient === null && one.validUntil > by)
+  const plain = always.filter((purpose) => !lasting(purpose)).map((purpose) => cardFor(newId(), purpose))
+  const named = given.flatMap(({ purpose, recipient, parts, validUntil }) => {
+    const office = recipients.find(({ org, unit }) => org === recipient?.org && unit === recipient.unit)
+    if (office === undefined || validUntil > by || !isCode(consentPurposes, purpose)) return []
+    const card = cardFor(newId(), purpose, office)
+    return [{ ...card, parts: card.shareable.filter((part) => parts.includes(part)) }]
+  })
+  return [...plain, ...named]
 }
 
 /** Whether every card says what would be told; a question about nothing must not be asked. */

@@ -1,5 +1,5 @@
 import type { CaseView, ConsentsRecord } from '@setu/records/api'
-import { asksAssent } from '@setu/vocabulary'
+import { addDays, asksAssent, countsAsChild, lastDayOfConsent, type PlainDate } from '@setu/vocabulary'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { type ReactNode, useMemo, useState } from 'react'
@@ -11,22 +11,20 @@ import { Page } from '../../shell/page.tsx'
 import { Pending } from '../../shell/pending.tsx'
 import { toast } from '../../shell/toasts.tsx'
 import { useWords } from '../../words/use-words.ts'
-import { endOfConsent, treatedAsChild, useWorkingRules } from '../rules/use-working-rules.ts'
+import { useWorkingRules } from '../rules/use-working-rules.ts'
 import { AskCards } from './ask-cards.tsx'
 import {
   type Answer,
   answered,
   type Card,
   cardFor,
+  cardsToAsk,
   purposeFor,
   type Recipient,
   recipientsIn,
 } from './asked.ts'
 import { HowForm, type HowGiven } from './how-form.tsx'
 import { PrepareCards } from './prepare-cards.tsx'
-
-/** The questions that every survivor is asked once. */
-const always = ['services', 'storeIdentity', 'contact', 'statistics'] as const
 
 /** The sheet on which a survivor says yes, no, or not now, one purpose at a time. */
 export function ConsentScreen(): ReactNode {
@@ -44,15 +42,12 @@ interface SheetProps {
   readonly recipients: readonly Recipient[]
 }
 
-function useCards(file: CaseView, recipients: readonly Recipient[]) {
+function useCards(file: CaseView, recipients: readonly Recipient[], soon: PlainDate) {
   const search = useSearch({ from: '/inside/cases/$org/$id/consent' })
   return useState<readonly Card[]>(() => {
     const named = recipients.find(({ org, unit }) => org === search.org && unit === search.unit)
     if (named) return [cardFor(newId(), purposeFor(named), named, search.service)]
-    const open = always.filter(
-      (purpose) => !file.consents.some((consent) => consent.purpose === purpose && consent.state === 'given'),
-    )
-    return open.map((purpose) => cardFor(newId(), purpose))
+    return cardsToAsk(file.consents, recipients, soon, newId)
   })
 }
 
@@ -62,11 +57,11 @@ function Sheet({ file, recipients }: SheetProps): ReactNode {
   const { today } = useDates()
   const { consents } = useDoors()
   const { service } = useSearch({ from: '/inside/cases/$org/$id/consent' })
-  const [cards, setCards] = useCards(file, recipients)
-  const [phase, setPhase] = useState<'prepare' | 'ask' | 'how'>('prepare')
   const rules = useWorkingRules()
-  const until = endOfConsent(today, rules)
-  const child = treatedAsChild(file.ageBand, rules)
+  const [cards, setCards] = useCards(file, recipients, addDays(today, rules.askAgainBefore))
+  const [phase, setPhase] = useState<'prepare' | 'ask' | 'how'>('prepare')
+  const until = lastDayOfConsent(rules.consentLasts, today)
+  const child = countsAsChild(file.ageBand, rules.child.doubtIsChild)
 
   const back = () =>
     void (service === undefined

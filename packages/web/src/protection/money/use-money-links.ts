@@ -1,5 +1,5 @@
 import type { CaseView } from '@setu/records/api'
-import { documentTypes, isCode, paymentKinds } from '@setu/vocabulary'
+import { isCode, paymentKinds } from '@setu/vocabulary'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useDates } from '../../dates/use-dates.ts'
@@ -8,20 +8,13 @@ import { useDoors } from '../../platform/doors.ts'
 import { useLabels } from '../../words/use-labels.ts'
 import { reversible } from './paid-in.ts'
 
-const ofMoney: readonly string[] = ['payment', 'compensation', 'nonPunishmentClaim']
-
-/** What a payment, or a claim with its letter, may point to: open lines, papers of the case, payments to take back. Nothing is fetched for other records. */
+/** What a payment may point to: open lines, and payments to take back. Nothing is fetched for other records. */
 export function useMoneyLinks(file: CaseView, record: string): Lists['links'] {
   const dates = useDates()
   const { code, name } = useLabels()
-  const { money, documents } = useDoors()
-  const enabled = ofMoney.includes(record)
+  const { money } = useDoors()
+  const enabled = record === 'payment'
   const { data: lines } = useQuery({ queryKey: ['money', 'lines'], queryFn: money.lines, enabled })
-  const { data: papers } = useQuery({
-    queryKey: ['case', file.org, file.id, 'documents'],
-    queryFn: () => documents.list(file),
-    enabled,
-  })
   return useMemo(() => {
     if (!enabled) return {}
     const open = (lines?.items ?? []).filter(({ closedOn }) => closedOn === null)
@@ -31,14 +24,10 @@ export function useMoneyLinks(file: CaseView, record: string): Lists['links'] {
         value: id,
         label: `${sign} · ${name({ en, bn })}`,
       })),
-      caseDocument: (papers?.items ?? []).map(({ id, kind, recorded }) => ({
-        value: id,
-        label: `${code(documentTypes, kind)} · ${recorded.slice(0, 10)}`,
-      })),
       payment: reversible(file.records).map(({ id, values: { kind, amount: paid } }) => ({
         value: id,
         label: `${isCode(paymentKinds, kind) ? code(paymentKinds, kind) : ''} · ${amount(paid)}`,
       })),
     }
-  }, [enabled, lines, papers, file.records, dates, code, name])
+  }, [enabled, lines, file.records, dates, code, name])
 }

@@ -1,11 +1,14 @@
 import type { DueView } from '@setu/records/api'
+import { isCode, textStates } from '@setu/vocabulary'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { MomentText } from '../../dates/day-text.tsx'
 import { useDates } from '../../dates/use-dates.ts'
 import { DueMark } from '../../shell/due-mark.tsx'
 import { LinkButton } from '../../shell/link-button.tsx'
 import lists from '../../shell/lists.module.css'
 import type { WordId } from '../../words/rooms.ts'
+import { useLabels } from '../../words/use-labels.ts'
 import { useWords } from '../../words/use-words.ts'
 import { useDueLabel } from '../due-label.ts'
 
@@ -46,6 +49,7 @@ export function DueRow({ due, code }: DueRowProps): ReactNode {
   const say = useWords()
   const dates = useDates()
   const labelOf = useDueLabel()
+  const { name } = useLabels()
   const spoken = dates.dueMoment(new Date(due.due))
   return (
     <li className={`${lists['row']} ${lists['brief']} ${lists['marked']}`} data-standing={spoken.standing}>
@@ -62,7 +66,9 @@ export function DueRow({ due, code }: DueRowProps): ReactNode {
           ) : (
             code !== undefined && <span className={lists['code']}>{code}</span>
           )}
+          {due.office && <span>{say('due.office', { office: name(due.office) })}</span>}
         </div>
+        {due.text && <TextOf text={due.text} />}
       </div>
       {ofReferrals.includes(due.kind) ? (
         <LinkButton to="/referrals" quiet>
@@ -80,6 +86,24 @@ export function DueRow({ due, code }: DueRowProps): ReactNode {
         due.case && <CaseAct due={due} to={due.case} />
       )}
     </li>
+  )
+}
+
+/** How the text stands that reminds in the place of a person. */
+function TextOf({ text: { state, at } }: { readonly text: NonNullable<DueView['text']> }): ReactNode {
+  const say = useWords()
+  const { code } = useLabels()
+  if (!isCode(textStates, state)) return null
+  return (
+    <p className={lists['quiet']}>
+      {say('texts.of-this', { state: code(textStates, state) })}
+      {at !== null && (
+        <>
+          {' · '}
+          <MomentText moment={at} />
+        </>
+      )}
+    </p>
   )
 }
 
@@ -111,6 +135,13 @@ function CaseAct({ due, to }: CaseActProps): ReactNode {
         quiet
         about={to.code}
       >
+        {verb}
+      </LinkButton>
+    )
+  }
+  if (due.kind === 'renewConsent' && due.rule !== 'person') {
+    return (
+      <LinkButton to="/cases/$org/$id/consent" params={{ org: to.org, id: to.id }} quiet about={to.code}>
         {verb}
       </LinkButton>
     )

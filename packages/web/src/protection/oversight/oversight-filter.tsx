@@ -40,6 +40,7 @@ export function OversightFilter({ numbers, search, onChange }: OversightFilterPr
           {say('oversight.telling', {
             least: dates.number(telling.least),
             to: dates.number(telling.roundedTo),
+            day: dates.written(plainDate(telling.toldOn)),
           })}
         </p>
       )}

@@ -5,6 +5,7 @@ import { useLabels } from '../../words/use-labels.ts'
 import { useWords } from '../../words/use-words.ts'
 import { ClosurePaper } from './closure-paper.tsx'
 import { LetterPaper } from './letter-paper.tsx'
+import { MinutesPaper } from './minutes-paper.tsx'
 import { PlanPaper } from './plan-paper.tsx'
 import styles from './prints.module.css'
 
@@ -36,6 +37,7 @@ export function Paper({ printed }: { readonly printed: Printed }): ReactNode {
             {paper.kind === 'referralLetter' && <LetterPaper letter={paper} mark={mark} />}
             {paper.kind === 'servicePlan' && <PlanPaper plan={paper} mark={mark} />}
             {paper.kind === 'closureSummary' && <ClosurePaper summary={paper} mark={mark} />}
+            {paper.kind === 'conferenceMinutes' && <MinutesPaper minutes={paper} mark={mark} />}
           </td>
         </tr>
       </tbody>

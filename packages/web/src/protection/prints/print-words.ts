@@ -6,4 +6,5 @@ export const printWords: Readonly<Record<PrintKind, WordId>> = {
   referralLetter: 'print.letter',
   servicePlan: 'print.plan',
   closureSummary: 'print.closure',
+  conferenceMinutes: 'print.minutes',
 }

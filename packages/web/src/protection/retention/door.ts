@@ -2,10 +2,12 @@ import type {
   HoldLift,
   HoldList,
   HoldPlace,
+  KeptConsents,
   RetentionAnswer,
   RetentionAsk,
   RetentionDone,
   RetentionList,
+  RetentionPapers,
   RetentionSet,
 } from '@setu/records/api'
 import type { Language } from '@setu/vocabulary'
@@ -17,6 +19,8 @@ export interface RetentionDoor {
   readonly list: () => Promise<RetentionList>
   readonly ask: (asked: RetentionAsk) => Promise<RetentionDone>
   readonly answer: (answer: RetentionAnswer) => Promise<RetentionDone>
+  readonly papers: (asked: RetentionPapers) => Promise<RetentionDone>
+  readonly consents: (erasure: Address) => Promise<KeptConsents>
   readonly layDown: (rules: RetentionSet) => Promise<Written>
   readonly holds: (file: Address) => Promise<HoldList>
   readonly hold: (file: Address, given: HoldPlace) => Promise<Written>
@@ -29,6 +33,8 @@ export function remoteRetention(http: Http): RetentionDoor {
     list: () => http.get('/api/retention'),
     ask: (asked) => http.post('/api/retention/ask', asked),
     answer: (answer) => http.post('/api/retention/answer', answer),
+    papers: (asked) => http.post('/api/retention/papers', asked),
+    consents: ({ org, id }) => http.get(`/api/kept-consents/${org}/${id}`),
     layDown: (rules) => http.post('/api/retention/rules', rules),
     holds: (file) => http.get(holdsOf(file)),
     hold: (file, given) => http.post(holdsOf(file), given),

@@ -20,6 +20,7 @@ const asked = [
   'shownBefore',
   'logAfterErasure',
   'logYears',
+  'consentYears',
 ] as const satisfies readonly (keyof Rules)[]
 
 const words: Readonly<Record<keyof Rules, WordId>> = {
@@ -29,6 +30,7 @@ const words: Readonly<Record<keyof Rules, WordId>> = {
   shownBefore: 'retention.shown-before',
   logAfterErasure: 'retention.log-after',
   logYears: 'retention.log-years',
+  consentYears: 'retention.consent-years',
 }
 
 /** The number that was typed; less than nothing where none was. */
@@ -51,6 +53,7 @@ export function RetentionRules({ rules }: { readonly rules: Rules }): ReactNode 
     shownBefore: wholeOf(draft.shownBefore),
     logAfterErasure: wholeOf(draft.logAfterErasure),
     logYears: wholeOf(draft.logYears),
+    consentYears: wholeOf(draft.consentYears),
   }
   const whole = Object.values(given).every((number) => number >= 0)
   return (

@@ -19,6 +19,8 @@ import type { WordId } from '../../words/rooms.ts'
 import { useLabels } from '../../words/use-labels.ts'
 import { useWords } from '../../words/use-words.ts'
 import { retentionTableAddress } from './door.ts'
+import { KeptConsentsCard } from './kept-consents-card.tsx'
+import { PapersCard } from './papers-card.tsx'
 import { RetentionRules } from './retention-rules.tsx'
 import styles from './retention-screen.module.css'
 
@@ -55,10 +57,14 @@ export function RetentionScreen(): ReactNode {
         <p className={lists['quiet']}>
           {say('retention.log', { after: number(logAfterErasure), years: number(logYears) })}
         </p>
-        {!lays && data.items.length === 0 && <p className={lists['quiet']}>{say('retention.none')}</p>}
+        {!lays && data.items.length + data.papers.length === 0 && (
+          <p className={lists['quiet']}>{say('retention.none')}</p>
+        )}
         {standings.map((standing) => (
           <Standing key={standing} standing={standing} list={data} />
         ))}
+        <PapersCard papers={data.papers} />
+        <KeptConsentsCard kept={data.consents} years={data.rules.consentYears} />
         {data.more && <p className={lists['quiet']}>{say('retention.more')}</p>}
         {lays && <RetentionRules rules={data.rules} />}
       </div>

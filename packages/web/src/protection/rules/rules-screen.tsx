@@ -6,6 +6,7 @@ import type { ReactNode } from 'react'
 import { useDoors } from '../../platform/doors.ts'
 import { Card } from '../../shell/card.tsx'
 import { Icon } from '../../shell/icons.tsx'
+import { LinkButton } from '../../shell/link-button.tsx'
 import lists from '../../shell/lists.module.css'
 import { Page } from '../../shell/page.tsx'
 import { Pending } from '../../shell/pending.tsx'
@@ -34,14 +35,19 @@ export function RulesScreen(): ReactNode {
     <Page
       title={say('bar.rules')}
       acts={
-        <Button
-          variant="default"
-          className={styles['print']}
-          leftSection={<Icon name="print" size={18} />}
-          onClick={() => window.print()}
-        >
-          {say('rules.print')}
-        </Button>
+        <>
+          <Button
+            variant="default"
+            className={styles['print']}
+            leftSection={<Icon name="print" size={18} />}
+            onClick={() => window.print()}
+          >
+            {say('rules.print')}
+          </Button>
+          <LinkButton to="/rules/laid-down" quiet>
+            {say('bar.laid')}
+          </LinkButton>
+        </>
       }
     >
       <p className={styles['what']}>{say('rules.what')}</p>

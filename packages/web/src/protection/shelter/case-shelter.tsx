@@ -1,5 +1,6 @@
 import type { CaseView, ServiceView } from '@setu/records/api'
 import {
+  countsAsChild,
   daysStayed,
   flagsOfStay,
   isCode,
@@ -23,7 +24,7 @@ import cases from '../cases/case-screen.module.css'
 import { RecordLink } from '../cases/record-link.tsx'
 import { RecordState, RecordSteps } from '../cases/record-steps.tsx'
 import { bestInterestsIn } from '../children/case-child.tsx'
-import { treatedAsChild, useWorkingRules } from '../rules/use-working-rules.ts'
+import { useWorkingRules } from '../rules/use-working-rules.ts'
 import { StayFlags } from './stay-flags.tsx'
 import { useHomes } from './use-homes.ts'
 
@@ -122,7 +123,7 @@ function Stay({ file, stay, homes, writes }: StayProps & { readonly writes: bool
       decided: bestInterestsIn(file.records).decision === 'home',
     },
     {
-      child: treatedAsChild(file.ageBand, rules),
+      child: countsAsChild(file.ageBand, rules.child.doubtIsChild),
       today: dates.today,
       longest: rules.longStay.amount,
       childLongest: longestUndecided(rules.child),

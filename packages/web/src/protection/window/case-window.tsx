@@ -30,6 +30,7 @@ export function CaseWindow({ file }: { readonly file: CaseView }): ReactNode {
   if (data === undefined) return null
   const { slot, mayIssue, guardianSuspected, messages, unread } = data
   const done = () => setDoing(null)
+  const open = slot !== null && slot.frozen === null && !slot.shut && !guardianSuspected
   return (
     <Card title={say('window.title')} id="window">
       <div className={lists['stack']}>
@@ -37,7 +38,7 @@ export function CaseWindow({ file }: { readonly file: CaseView }): ReactNode {
         {guardianSuspected && <p>{say('window.shut-guardian')}</p>}
         {unread > 0 && <p className={lists['strong']}>{say('write.unread', { count: unread })}</p>}
         <div className={dialogs['acts']}>
-          {(messages > 0 || (slot !== null && slot.frozen === null && !slot.shut)) && (
+          {(messages > 0 || open) && (
             <Button variant={unread > 0 ? 'filled' : 'default'} onClick={() => setDoing('messages')}>
               {say('write.title')}
             </Button>
@@ -59,13 +60,7 @@ export function CaseWindow({ file }: { readonly file: CaseView }): ReactNode {
           )}
         </div>
       </div>
-      {doing === 'messages' && (
-        <MessagesDialog
-          file={file}
-          open={slot !== null && slot.frozen === null && !slot.shut}
-          onClose={done}
-        />
-      )}
+      {doing === 'messages' && <MessagesDialog file={file} open={open} onClose={done} />}
       {doing === 'give' && <GiveWindow file={file} again={slot !== null} onClose={done} />}
       {doing === 'freeze' && <FreezeWindow file={file} onClose={done} />}
       {doing === 'thaw' && <ThawWindow file={file} onClose={done} />}

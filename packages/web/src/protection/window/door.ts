@@ -10,6 +10,8 @@ import type {
   OwnPart,
   OwnPlan,
   OwnReferrals,
+  OwnTextChoose,
+  OwnTexts,
   OwnWrite,
   SlotFreeze,
   SlotIssue,
@@ -65,6 +67,9 @@ export interface OwnDoor {
   readonly withdraw: (id: string, base: number) => Promise<void>
   readonly contest: (part: Part) => Promise<void>
   readonly freeze: () => Promise<void>
+  readonly texts: () => Promise<OwnTexts>
+  readonly chooseTexts: (choice: OwnTextChoose) => Promise<void>
+  readonly stopTexts: () => Promise<void>
 }
 
 export function remoteOwn(http: Http): OwnDoor {
@@ -101,6 +106,13 @@ export function remoteOwn(http: Http): OwnDoor {
     },
     freeze: async () => {
       await http.post('/api/own/freeze')
+    },
+    texts: () => http.get('/api/own/texts'),
+    chooseTexts: async (choice) => {
+      await http.post('/api/own/texts', choice)
+    },
+    stopTexts: async () => {
+      await http.post('/api/own/texts/stop')
     },
   }
 }

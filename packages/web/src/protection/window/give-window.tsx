@@ -1,4 +1,4 @@
-import { Button, Checkbox } from '@mantine/core'
+import { Button } from '@mantine/core'
 import type { CaseView } from '@setu/records/api'
 import { type Language, weakPin, windowTexts } from '@setu/vocabulary'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
@@ -12,6 +12,7 @@ import { DialogActs } from '../../shell/dialog-acts.tsx'
 import dialogs from '../../shell/dialog-parts.module.css'
 import lists from '../../shell/lists.module.css'
 import { RefusalNote } from '../../shell/refusal-note.tsx'
+import { Tick } from '../../shell/tick.tsx'
 import { useLabels } from '../../words/use-labels.ts'
 import { useWords } from '../../words/use-words.ts'
 import { useReadAloud } from '../consents/read-aloud.ts'
@@ -85,11 +86,7 @@ function Explain({ near, onNear, onNext, onCancel }: ExplainProps): ReactNode {
           <p key={text}>{text}</p>
         ))}
       </div>
-      <Checkbox
-        label={say('window.wants')}
-        checked={wants}
-        onChange={(event) => setWants(event.target.checked)}
-      />
+      <Tick label={say('window.wants')} checked={wants} onTick={setWants} />
       <NearSuspectField answer={near} onAnswer={onNear} />
       <DialogActs onCancel={onCancel}>
         <Button disabled={!wants || near === null} onClick={onNext}>

@@ -7,6 +7,7 @@ import { useWords } from '../../words/use-words.ts'
 import styles from './own.module.css'
 import { OwnAppointments } from './own-appointments.tsx'
 import { OwnRoom, type RoomProps } from './own-room.tsx'
+import { OwnTexts } from './own-texts.tsx'
 import { OwnTrouble } from './own-trouble.tsx'
 import { useOwn } from './use-own.ts'
 
@@ -25,6 +26,7 @@ export function OwnNext({ onBack, onEnded }: RoomProps): ReactNode {
     <OwnRoom title={say('own.to-next')} what={say('own.next-what')} onBack={onBack}>
       <h3 className={styles['strong']}>{say('own.next-meet')}</h3>
       <OwnAppointments onEnded={onEnded} />
+      <OwnTexts onEnded={onEnded} />
       <OwnTrouble trouble={trouble} onAgain={again} />
       {value !== null && value.items.length > 0 && (
         <h3 className={styles['strong']}>{say('own.next-also')}</h3>

@@ -24,12 +24,15 @@ import { useOwn } from './use-own.ts'
 
 type Item = Plan['items'][number]
 
-const kinds = ['plan', 'goal', 'service', 'needs'] as const
+const kinds = ['plan', 'goal', 'service', 'session', 'decision', 'claim', 'needs'] as const
 
 const titles: Readonly<Record<Item['kind'], WordId>> = {
   plan: 'own.plan-wishes',
   goal: 'own.plan-goals',
   service: 'own.plan-services',
+  session: 'own.plan-sessions',
+  decision: 'own.plan-decisions',
+  claim: 'own.plan-claims',
   needs: 'own.plan-needs',
 }
 
@@ -43,6 +46,28 @@ const fields: Readonly<Record<string, WordId>> = {
   strengths: 'own.field-strengths',
   householdWords: 'own.field-householdWords',
   communityWords: 'own.field-communityWords',
+}
+
+/** How something stands, in words that accuse nobody and name nothing. */
+const standings: Readonly<Partial<Record<Item['kind'], Readonly<Record<string, WordId>>>>> = {
+  session: {
+    given: 'own.session-given',
+    missed: 'own.session-missed',
+    stopped: 'own.session-stopped',
+  },
+  decision: {
+    decided: 'own.decision-decided',
+    done: 'own.decision-done',
+    dropped: 'own.decision-dropped',
+  },
+  claim: {
+    raised: 'own.claim-asked',
+    supported: 'own.claim-asked',
+    contested: 'own.claim-asked-again',
+    accepted: 'own.claim-accepted',
+    notAccepted: 'own.claim-not-yet',
+    lost: 'own.claim-lost',
+  },
 }
 
 /** What was planned with her and what was done, in the words in which it was written down. */
@@ -81,6 +106,7 @@ function PlanRow({ item }: { readonly item: Item }): ReactNode {
   const { partial } = useDates()
   const { kind, state, day, ends, service, giver, agreement, words } = item
   const end = ends === null ? null : parsePartialDate(ends)
+  const standing = state === null ? undefined : standings[kind]?.[state]
   return (
     <li className={styles['item']}>
       {service !== null && <p className={styles['strong']}>{code(serviceTypes, service)}</p>}
@@ -98,11 +124,14 @@ function PlanRow({ item }: { readonly item: Item }): ReactNode {
         </dl>
       )}
       <NeedsList item={item} />
+      {standing !== undefined && <p>{say(standing)}</p>}
+      {kind === 'session' && end !== null && <p>{say('own.session-next', { day: partial(end) })}</p>}
       {giver !== null && <p>{say('own.plan-giver', { who: code(serviceGivers, giver) })}</p>}
       {agreement !== null && <p>{say('own.plan-answer', { answer: code(planAgreements, agreement) })}</p>}
       <p className={styles['quiet']}>
         {kind === 'goal' && state !== null && code(goalStates, state)}
         {kind === 'goal' && end !== null && <> · {say('own.plan-until', { day: partial(end) })}</>}
+        {kind === 'decision' && end !== null && <>{say('own.plan-until', { day: partial(end) })} · </>}
         {day !== null && <DayText day={day} written />}
       </p>
     </li>

@@ -1,4 +1,4 @@
-import { Button, Checkbox } from '@mantine/core'
+import { Button } from '@mantine/core'
 import type { CaseView, SlotThaw } from '@setu/records/api'
 import { type ReactNode, useState } from 'react'
 import { useDoors } from '../../platform/doors.ts'
@@ -7,6 +7,7 @@ import { Dialog } from '../../shell/dialog.tsx'
 import { DialogActs } from '../../shell/dialog-acts.tsx'
 import dialogs from '../../shell/dialog-parts.module.css'
 import { RefusalNote } from '../../shell/refusal-note.tsx'
+import { Tick } from '../../shell/tick.tsx'
 import { toast } from '../../shell/toasts.tsx'
 import { useWords } from '../../words/use-words.ts'
 import { type NearSuspect, NearSuspectField } from './near-suspect.tsx'
@@ -33,11 +34,7 @@ export function ThawWindow({ file, onClose }: ThawProps): ReactNode {
     <Dialog title={say('window.thaw')} onClose={onClose}>
       <div className={dialogs['parts']}>
         <NearSuspectField answer={near} onAnswer={setNear} />
-        <Checkbox
-          label={say('window.present')}
-          checked={present}
-          onChange={(event) => setPresent(event.target.checked)}
-        />
+        <Tick label={say('window.present')} checked={present} onTick={setPresent} />
         <RefusalNote error={thaw.refused} />
         <DialogActs onCancel={onClose}>
           <Button

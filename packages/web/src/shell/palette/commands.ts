@@ -19,6 +19,7 @@ export type Command =
         | '/settings'
         | '/dictionary'
         | '/rules'
+        | '/rules/laid-down'
         | '/notices'
         | '/cases/new'
       readonly word: WordId
@@ -58,6 +59,7 @@ export function commandsOf(session: Pick<SessionView, 'org' | 'roles'>): readonl
     { kind: 'go', to: '/complaints', word: 'palette.complaints', icon: 'person' },
     { kind: 'go', to: '/notices', word: 'bar.notices', icon: 'clock' },
     { kind: 'go', to: '/rules', word: 'bar.rules', icon: 'eye' },
+    { kind: 'go', to: '/rules/laid-down', word: 'bar.laid', icon: 'clock' },
     { kind: 'go', to: '/dictionary', word: 'bar.dictionary', icon: 'directory' },
     { kind: 'go', to: '/settings', word: 'bar.settings', icon: 'settings' },
     { kind: 'language' },

@@ -1,0 +1,140 @@
+import {
+  accusedAges,
+  adjournmentAskers,
+  adjournmentReasons,
+  complainantKinds,
+  criminalCategories,
+  criminalMatters,
+  criminalStages,
+  custodyStates,
+  hearingPurposes,
+  officeTasks,
+  presumedInnocent,
+  sexes,
+} from '@setu/vocabulary'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { barriersOn } from './harness/barriers.ts'
+import { handOf } from './stage/hand.ts'
+import { openPlay } from './stage/play.ts'
+import type { Visitor } from './stage/visitor.ts'
+import { speak } from './stage/words.ts'
+
+const { say, code } = speak('bn')
+const english = speak('en')
+const shots = process.env['SETU_SHOTS']
+const tribunal = 'মানব পাচার অপরাধ দমন ট্রাইব্যুনাল, খুলনা'
+
+describe('a criminal case, from the police to the prosecution', () => {
+  const play = openPlay()
+  let rafiq: Visitor
+  let dilip: Visitor
+  let file = ''
+
+  beforeAll(async () => {
+    rafiq = await play.comeIn('rafiq')
+    dilip = await play.comeIn('dilip', { on: 'desk', language: 'en' })
+  })
+
+  /** Keeps what a dialog asks for, and waits until it has gone. */
+  async function kept(visitor: Visitor, word: string): Promise<void> {
+    await handOf(visitor).press(word)
+    await visitor.page.getByRole('dialog').waitFor({ state: 'detached' })
+  }
+
+  async function looked({ page }: Visitor, name: string): Promise<void> {
+    if (shots !== undefined) await page.screenshot({ path: `${shots}/${name}.png`, fullPage: true })
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0)
+    expect(await barriersOn(page)).toEqual([])
+  }
+
+  test('an investigator writes it down, with who is accused of what, and brings the prosecution in', async () => {
+    const { page } = rafiq
+    const hand = handOf(rafiq)
+    await page.goto('/criminal-cases')
+    await hand.press(say('court.open'))
+    await hand.choose(say('court.matter'), code(criminalMatters, 'trafficking'))
+    await hand.choose(say('court.category'), code(criminalCategories, 'labour'))
+    await hand.choose(say('court.complainant'), code(complainantKinds, 'family'))
+    await hand.choose(say('court.transnational'), say('court.at-home'))
+    await looked(rafiq, 'criminal-open-phone')
+    await hand.press(say('court.open-keep'))
+    await page.getByText(say('court.no-accused')).waitFor()
+    file = new URL(page.url()).pathname
+    await page.getByText(presumedInnocent.bn).waitFor()
+
+    await hand.press(say('court.add-accused'))
+    await hand.write(say('court.name'), 'আব্দুল করিম')
+    await hand.choose(say('court.age'), code(accusedAges, 'adult'))
+    await hand.choose(say('court.sex'), code(sexes, 'male'))
+    await looked(rafiq, 'criminal-accused-phone')
+    await kept(rafiq, say('court.keep'))
+    await page.getByRole('heading', { name: /আব্দুল করিম/ }).waitFor()
+
+    await hand.press(say('court.add-offence'))
+    await hand.write(say('court.law'), 'PSHTA-2012')
+    await hand.write(say('court.which-section'), '6')
+    await hand.choose(say('court.first-stage'), code(criminalStages, 'firLodged'))
+    await kept(rafiq, say('court.keep'))
+    for (const stage of ['underInvestigation', 'chargeSheeted'] as const) {
+      await hand.press(say('court.step'))
+      await hand.choose(say('court.next-stage'), code(criminalStages, stage))
+      await kept(rafiq, say('court.keep'))
+      await page.getByText(code(criminalStages, stage), { exact: true }).first().waitFor()
+    }
+    // The report is made: the next stage is the prosecution's to say.
+    expect(await page.getByRole('button', { name: say('court.step') }).count()).toBe(0)
+    await hand.press(say('court.move'))
+    await hand.choose(say('court.custody-now'), code(custodyStates, 'arrested'))
+    await kept(rafiq, say('court.keep'))
+    await page.getByText(code(custodyStates, 'arrested'), { exact: true }).waitFor()
+
+    await hand.press(say('court.add-office'))
+    await hand.choose(say('court.task'), code(officeTasks, 'prosecution'))
+    await page
+      .getByRole('group', { name: say('court.office') })
+      .locator('label')
+      .first()
+      .tap()
+    await kept(rafiq, say('court.keep'))
+    await looked(rafiq, 'criminal-case-phone')
+  })
+
+  test('a prosecutor takes it on, writes a day in court, and finds it on the list of its day', async () => {
+    const { page } = dilip
+    const hand = handOf(dilip)
+    await page.goto('/criminal-cases')
+    await page.getByRole('link', { name: /^[A-Z0-9]{3}-[A-Z0-9]{3}$/ }).waitFor()
+    await looked(dilip, 'criminal-cases-desk')
+    await page.goto(file)
+    await page.getByRole('heading', { name: /আব্দুল করিম/ }).waitFor()
+    await page.getByText(presumedInnocent.en).waitFor()
+    for (const stage of ['cognizance', 'chargeFramed'] as const) {
+      await hand.press(english.say('court.step'))
+      await hand.choose(english.say('court.next-stage'), english.code(criminalStages, stage))
+      await kept(dilip, english.say('court.keep'))
+      await page.getByText(english.code(criminalStages, stage), { exact: true }).first().waitFor()
+    }
+    await hand.press(english.say('court.add-hearing'))
+    const court = page.getByRole('combobox', { name: english.say('court.court') })
+    await court.selectOption({ label: 'Anti-Human Trafficking Offence Tribunal, Khulna' })
+    await hand.choose(english.say('court.purpose'), english.code(hearingPurposes, 'prosecutionEvidence'))
+    await hand.choose(english.say('court.standing'), english.say('court.adjourned'))
+    await hand.choose(english.say('court.why'), english.code(adjournmentReasons, 'witnessAbsent'))
+    await hand.choose(english.say('court.asked-by'), english.code(adjournmentAskers, 'prosecution'))
+    await looked(dilip, 'criminal-hearing-desk')
+    await kept(dilip, english.say('court.keep'))
+    const putOff = page.getByText(english.code(adjournmentReasons, 'witnessAbsent')).first()
+    await putOff.waitFor()
+    expect(await putOff.innerText()).toContain(english.code(adjournmentAskers, 'prosecution'))
+    await looked(dilip, 'criminal-case-desk')
+    await rafiq.page.goto('/cause-list')
+    await rafiq.page.getByRole('heading', { name: tribunal }).waitFor()
+    await looked(rafiq, 'cause-list-phone')
+    await rafiq.page.goto('/criminal-cases')
+    await rafiq.page.getByRole('link', { name: /^[A-Z0-9]{3}-[A-Z0-9]{3}$/ }).waitFor()
+    await looked(rafiq, 'criminal-cases-phone')
+    await rafiq.page.goto(file)
+    await rafiq.page.getByRole('heading', { name: /আব্দুল করিম/ }).waitFor()
+    await looked(rafiq, 'criminal-case-later-phone')
+  })
+})

@@ -1,0 +1,65 @@
+import type {
+  AccusedKeep,
+  CasesQuery,
+  CauseList,
+  CauseQuery,
+  CourtView,
+  CriminalChange,
+  CriminalCounted,
+  CriminalList,
+  CriminalOpen,
+  CriminalOpened,
+  CriminalView,
+  CustodyStep,
+  HearingKeep,
+  HearingView,
+  OffenceAdd,
+  OffenceStep,
+  OfficeAdd,
+  OfficeEnd,
+  OfficeOptions,
+} from '@setu/records/api'
+import type { Address, Items, Written } from '../../platform/door-types.ts'
+import type { Http } from '../../platform/http.ts'
+
+/** Criminal cases, for the offices that work on them. */
+export interface ProsecutionDoor {
+  readonly courts: () => Promise<Items<CourtView>>
+  readonly list: (query: CasesQuery) => Promise<CriminalList>
+  readonly counts: () => Promise<CriminalCounted>
+  readonly offices: () => Promise<OfficeOptions>
+  readonly open: (given: CriminalOpen) => Promise<CriminalOpened>
+  readonly read: (at: Address) => Promise<CriminalView>
+  readonly change: (at: Address, given: CriminalChange) => Promise<Written>
+  readonly addOffice: (at: Address, given: OfficeAdd) => Promise<Written>
+  readonly endOffice: (at: Address, given: OfficeEnd) => Promise<Written>
+  readonly keepAccused: (at: Address, given: AccusedKeep) => Promise<Written>
+  readonly addOffence: (at: Address, given: OffenceAdd) => Promise<Written>
+  readonly stepOffence: (at: Address, offence: string, given: OffenceStep) => Promise<Written>
+  readonly stepCustody: (at: Address, accused: string, given: CustodyStep) => Promise<Written>
+  readonly hearings: (at: Address) => Promise<Items<HearingView>>
+  readonly keepHearing: (at: Address, given: HearingKeep) => Promise<Written>
+  readonly causeList: (query: CauseQuery) => Promise<CauseList>
+}
+
+export function remoteProsecution(http: Http): ProsecutionDoor {
+  const path = ({ org, id }: Address) => `/api/criminal-cases/${org}/${id}`
+  return {
+    courts: () => http.get('/api/courts'),
+    list: (query) => http.get('/api/criminal-cases', query),
+    counts: () => http.get('/api/criminal-counts'),
+    offices: () => http.get('/api/criminal-offices'),
+    open: (given) => http.post('/api/criminal-cases', given),
+    read: (at) => http.get(path(at)),
+    change: (at, given) => http.post(path(at), given),
+    addOffice: (at, given) => http.post(`${path(at)}/offices`, given),
+    endOffice: (at, given) => http.post(`${path(at)}/offices/end`, given),
+    keepAccused: (at, given) => http.post(`${path(at)}/accused`, given),
+    addOffence: (at, given) => http.post(`${path(at)}/offences`, given),
+    stepOffence: (at, offence, given) => http.post(`${path(at)}/offences/${offence}/step`, given),
+    stepCustody: (at, accused, given) => http.post(`${path(at)}/accused/${accused}/custody`, given),
+    hearings: (at) => http.get(`${path(at)}/hearings`),
+    keepHearing: (at, given) => http.post(`${path(at)}/hearings`, given),
+    causeList: (query) => http.get('/api/cause-list', query),
+  }
+}
