@@ -6,6 +6,7 @@ import { askedEmergency } from '../../../test/emergencies.ts'
 import { openFullCase } from '../../../test/full-case.ts'
 import { intrude } from '../../../test/intruder.ts'
 import { accept, refer, widest } from '../../../test/referred.ts'
+import { oneRenewalEnds } from '../../../test/renewals.ts'
 import { openWorld, type Person, type World } from '../../../test/world.ts'
 import { handleOf, platformEndpoints } from '../../platform/index.ts'
 import { openDataKey, openWith, sealedDataKeyOf } from '../../platform/keys/sealing.ts'
@@ -58,8 +59,9 @@ describe.each(['pglite', 'postgres'] as const)('the keys of a case, on %s', (kin
     client.post(`/cases/${file.org}/${file.id}/renewals`, cookie, { id, reason: 'deviceLost' })
   const openBy = ({ cookie }: Person, part: string) =>
     client.post(`/cases/${file.org}/${file.id}/open-part`, cookie, { part, reason: 'planningCare' })
-  /** A renewal waits for everybody who was writing when it began, in other databases of the server too. */
+
   const finish = () => finishRenewals(world.node.engine)
+  const ended = () => oneRenewalEnds(world.node.engine)
   const keys = async () =>
     (
       await owner(`select id, part, generation from part_key where holder = 'case' and holder_id = $1`, [
@@ -151,7 +153,7 @@ describe.each(['pglite', 'postgres'] as const)('the keys of a case, on %s', (kin
     expect(after.map(({ where, body }) => [where, body])).toEqual(
       before.map(({ where, body }) => [where, body]),
     )
-    await expect.poll(finish).toBe(1)
+    await ended()
     expect((await keys()).map(({ id }) => id).toSorted()).toEqual(made.map(({ id }) => id).toSorted())
     expect(
       await owner('select 1 from part_wrap where part_key_id = any ($1::uuid[])', [
@@ -225,7 +227,7 @@ describe.each(['pglite', 'postgres'] as const)('the keys of a case, on %s', (kin
     expect((await renew(asha)).body.code, 'one after the other').toBe('step-not-possible')
     // What only the caseworker may read waits for her.
     await asha.as((work) => settleKeys(work, world.node.nodeKey))
-    await expect.poll(finish).toBe(1)
+    await ended()
     expect(await held(lawyer.unit)).toEqual(before)
     expect(await held(officer.unit)).toEqual([])
     expect(JSON.stringify((await openBy(lawyer, 'identity')).body)).toContain(canary)
@@ -246,7 +248,7 @@ describe.each(['pglite', 'postgres'] as const)('the keys of a case, on %s', (kin
     expect(before.length).toBeGreaterThan(2)
     expect((await renew(farida)).status).toBe(201)
     await asha.as((work) => settleKeys(work, world.node.nodeKey))
-    await expect.poll(finish).toBe(1)
+    await ended()
     expect(await hers()).toEqual(before.map(({ part }) => ({ part, generation: 2 })))
   })
 
@@ -274,7 +276,7 @@ describe.each(['pglite', 'postgres'] as const)('the keys of a case, on %s', (kin
     expect((await values()).filter((value) => hex(older).includes(keyIn(value)))).toEqual([])
     expect(total).toBeGreaterThan(7)
     expect(await portion(100)).toBe(0)
-    await expect.poll(finish).toBe(1)
+    await ended()
     expect(await finish()).toBe(0)
   })
 
@@ -286,7 +288,7 @@ describe.each(['pglite', 'postgres'] as const)('the keys of a case, on %s', (kin
     expect(await finish()).toBe(0)
     await writing.script('commit')
     writing.release(false)
-    await expect.poll(finish).toBe(1)
+    await ended()
   })
 
   test('cannot be tampered with past the endpoint', async () => {

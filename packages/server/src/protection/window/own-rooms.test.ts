@@ -12,6 +12,7 @@ import { addDays } from '@setu/vocabulary'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Client, openClient, rowsOf } from '../../../test/client.ts'
 import { openCaseOf, refer, widest } from '../../../test/referred.ts'
+import { oneRenewalEnds } from '../../../test/renewals.ts'
 import { writeAndStep } from '../../../test/risks.ts'
 import { enterWindow, giveWindow } from '../../../test/windows.ts'
 import { openWorld, type Person, type World } from '../../../test/world.ts'
@@ -21,7 +22,6 @@ import type { CaseRef } from '../cases/record-store.ts'
 import { stepRecord } from '../cases/step-record.ts'
 import { writeRecord } from '../cases/write-record.ts'
 import { protectionEndpoints } from '../index.ts'
-import { finishRenewals } from '../renewals/clock-renewals.ts'
 
 const today = dayOf(new Date())
 const at = `${addDays(today, 5)}T04:30:00.000Z`
@@ -269,7 +269,7 @@ describe.each(['pglite', 'postgres'] as const)('the rooms of a survivor’s own 
     for (const { cookie } of [bina, mina, nadia, guard, lawyer])
       expect((await client.get(`${base()}/messages`, cookie)).status).toBe(404)
     await client.post(`${base()}/renewals`, asha.cookie, { id: randomUUID(), reason: 'deviceLost' })
-    expect(await finishRenewals(world.node.engine)).toBe(1)
+    await oneRenewalEnds(world.node.engine)
     for (const { cookie } of [asha, farida])
       expect((await client.get(`${base()}/messages`, cookie)).text).toContain('cnry-she-writes')
     expect(JSON.stringify(await get<OwnMessages>('messages'))).toContain('cnry-we-answer')

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { consentFor } from '../../../test/cases.ts'
 import { type Answer, type Client, openClient, rowsOf } from '../../../test/client.ts'
 import { accept, openCaseOf, refer, widest } from '../../../test/referred.ts'
+import { oneRenewalEnds } from '../../../test/renewals.ts'
 import { enterWindow, giveWindow, pin } from '../../../test/windows.ts'
 import { openWorld, type World } from '../../../test/world.ts'
 import { platformEndpoints } from '../../platform/index.ts'
@@ -12,7 +13,6 @@ import { writeRecord } from '../cases/write-record.ts'
 import { recordConsents } from '../consents/record-consents.ts'
 import { withdrawConsent } from '../consents/withdraw-consent.ts'
 import { protectionEndpoints } from '../index.ts'
-import { finishRenewals } from '../renewals/clock-renewals.ts'
 import { answerTransfer } from '../transfers/answer-transfer.ts'
 import { offerTransfer } from '../transfers/offer-transfer.ts'
 
@@ -313,7 +313,7 @@ describe.each(['pglite', 'postgres'] as const)('a survivor’s own window, on %s
     const asked = { id: randomUUID(), reason: 'deviceLost' }
     const begun = await client.post(`/cases/${file.org}/${file.id}/renewals`, asha.cookie, asked)
     expect(begun.status).toBeLessThan(300)
-    expect(await finishRenewals(world.node.engine)).toBe(1)
+    await oneRenewalEnds(world.node.engine)
     expect((await part(own, 'identity')).items).toContainEqual({ field: 'name', value: 'cnry-renewed-name' })
     const held = await rowsOf(
       world.owner,
