@@ -1,3 +1,4 @@
+import type { SlotView } from '@setu/records/api'
 import { serviceTypes } from '@setu/vocabulary'
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
@@ -6,7 +7,7 @@ import { deep, seed } from './harness/turns.ts'
 import { handOf } from './stage/hand.ts'
 import { openPlay } from './stage/play.ts'
 import type { Name } from './stage/stage.ts'
-import { settled, type Visitor } from './stage/visitor.ts'
+import { ask, settled, type Visitor } from './stage/visitor.ts'
 import { type Language, speak } from './stage/words.ts'
 
 const { say, code } = speak('bn')
@@ -17,13 +18,26 @@ const narrow = [320, 640]
 
 const play = openPlay({ past: true })
 let file = ''
+/** A case whose survivor has no window yet. */
+let unopened = ''
 const visitors = new Map<Name | null, Visitor>()
 
 beforeAll(async () => {
-  const { page } = await visitorAs('asha')
-  const link = page.getByRole('link', { name: /^[A-Z0-9]{3}-[A-Z0-9]{3}$/ }).first()
+  const asha = await visitorAs('asha')
+  const link = asha.page.getByRole('link', { name: /^[A-Z0-9]{3}-[A-Z0-9]{3}$/ }).first()
   file = (await link.getAttribute('href')) ?? ''
+  unopened = await withoutWindow(asha)
 })
+
+async function withoutWindow(worker: Visitor): Promise<string> {
+  const read = async (at: string) => JSON.parse((await ask(worker, 'GET', at)).text) as unknown
+  const { items } = (await read('/cases')) as { items: readonly { org: string; id: string }[] }
+  for (const { org, id } of items) {
+    const { slot, mayIssue } = (await read(`/cases/${org}/${id}/window`)) as SlotView
+    if (slot === null && mayIssue) return `/cases/${org}/${id}`
+  }
+  throw new Error('every survivor has a window already')
+}
 
 /** One device for each person; nobody is whoever has not signed in. */
 async function visitorAs(name: Name | null): Promise<Visitor> {
@@ -177,7 +191,11 @@ const screens: Readonly<Record<string, Screen>> = {
   'a case that is not there': { who: 'salma', at: () => file },
   'signing in': { who: null, at: () => '/' },
   'a survivor’s own page': { who: null, at: () => '/own' },
-  'what she is told before she has one': { who: 'asha', at: () => file, first: press('window.give') },
+  'what she is told before she has one': {
+    who: 'asha',
+    at: () => unopened,
+    first: press('window.give'),
+  },
   'what the police see': { who: 'rafiq', at: () => file },
 }
 
