@@ -1,19 +1,22 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { brokenCaseRules } from '../../test/case-rules.ts'
+import { rowsOf } from '../../test/client.ts'
 import { countAnew } from '../../test/deadlines.ts'
 import { openNode } from '../../test/world.ts'
 import { seedRules } from '../commands/seed-rules.ts'
 import { loadDemo } from './index.ts'
+import { planCriminalCases } from './plan/criminal/plan-criminal-cases.ts'
 
 /** The whole of it in the long run; else the part around one caseworker. */
 const size = process.env['SETU_DEEP'] ? 'full' : 'small'
 
+const now = new Date()
 let opened: Awaited<ReturnType<typeof openNode>>
 
 beforeAll(async () => {
   opened = await openNode('pglite')
   await seedRules(opened.node.engine)
-  await loadDemo({ ...opened.node, demo: true }, { size })
+  await loadDemo({ ...opened.node, demo: true, clock: () => now }, { size })
 }, 20 * 60_000)
 afterAll(() => opened.node.engine.close())
 
@@ -35,4 +38,24 @@ test('every promise is for the moment that the rules and the calendar give, coun
     'answerMessage',
   ])
     expect(kinds).toContain(kind)
+})
+
+test('every criminal case stands where it was planned to stand, with each day in court', async () => {
+  const planned = planCriminalCases(now, size).map(({ id, acts }) => {
+    const stages = new Map<string, string>()
+    for (const act of acts) {
+      if (act.act === 'offence') stages.set(act.id, act.stage)
+      if (act.act === 'stage') stages.set(act.offence, act.to)
+    }
+    const days = acts.filter(({ act }) => act === 'hearing').length
+    return { id, stages: [...stages.values()].toSorted(), days }
+  })
+  const held = await rowsOf(
+    opened.owner,
+    `select c.id, array(select f.stage from accused_offence f where f.case_id = c.id order by f.stage collate "C") as stages,
+      (select count(*)::int from hearing h where h.case_id = c.id) as days from criminal_case c`,
+  )
+  const byId = (one: Readonly<Record<string, unknown>>, other: Readonly<Record<string, unknown>>) =>
+    String(one['id']) < String(other['id']) ? -1 : 1
+  expect(held.toSorted(byId)).toEqual(planned.toSorted(byId))
 })

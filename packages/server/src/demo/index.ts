@@ -8,6 +8,7 @@ import { type Draws, drawsFrom } from './draws.ts'
 import { tellPastBreach } from './past-breach.ts'
 import { tellPastBridges } from './past-bridges.ts'
 import { tellPastComplaints } from './past-complaints.ts'
+import { tellPastCriminalCases } from './past-criminal-cases.ts'
 import { tellPastEmergency } from './past-emergency.ts'
 import { tellPastIdentifications } from './past-identifications.ts'
 import { tellPastLaws } from './past-laws.ts'
@@ -18,6 +19,7 @@ import { tellPastStays } from './past-stays.ts'
 import { tellPastTexts } from './past-texts.ts'
 import { tellPastTips } from './past-tips.ts'
 import { tellPastWindows } from './past-windows.ts'
+import { planCriminalCases } from './plan/criminal/plan-criminal-cases.ts'
 import { lineId, lineSeeds } from './plan/lines.ts'
 import { hour } from './plan/moments.ts'
 import { planProgramme, seed } from './plan-programme.ts'
@@ -113,6 +115,8 @@ export async function loadDemo(
     throw new TypeError('the demonstration is told on the embedded database')
   const now = node.clock()
   const { directory, stories } = planProgramme(now, size)
+  const criminal = planCriminalCases(now, size)
+  const all = stories.length + criminal.length
   await markAsDemo(node)
   let shelters: ReadonlyMap<string, string> = new Map()
   // Whoever is there from the beginning was there before the first case, and when the last quarter ended.
@@ -129,9 +133,12 @@ export async function loadDemo(
     for (const [place, story] of stories.entries()) {
       if ([6, 30, 120].includes(place)) await countRows(node.engine)
       await tellStory(node, troupe, story)
-      progress?.(place + 1, stories.length)
+      progress?.(place + 1, all)
     }
     const setting = { node, troupe, directory, now }
+    await tellPastCriminalCases({ ...setting, began }, criminal, (told) =>
+      progress?.(stories.length + told, all),
+    )
     await tellPastEmergency({ ...setting, draws: drawsFrom(seed).stream('emergency') })
     await tellPastBreach({ ...setting, draws: drawsFrom(seed).stream('breach') })
     await tellPastComplaints({ ...setting, draws: drawsFrom(seed).stream('complaint') })

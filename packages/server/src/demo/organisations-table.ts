@@ -330,7 +330,7 @@ export const organisationSeeds: readonly OrganisationSeed[] = [
     'tribunal',
     'court',
     { en: 'Demo Trafficking Tribunal', bn: 'নমুনা মানব পাচার ট্রাইব্যুনাল' },
-    inDistricts('tribunal', { en: 'Bench office', bn: 'বেঞ্চ কার্যালয়' }, ['khulna']),
+    inDistricts('tribunal', { en: 'Bench office', bn: 'বেঞ্চ কার্যালয়' }, ['khulna', 'dhaka']),
   ),
 ]
 

@@ -163,6 +163,15 @@ export const namedPeople: readonly NamedPerson[] = [
     entry: 'prosecutor',
   },
   {
+    key: 'nasreen',
+    name: 'Nasreen Majumder',
+    unit: 'police.cell',
+    job: office('policeInvestigator', 'Monitoring officer', 'মনিটরিং কর্মকর্তা'),
+    focal: true,
+    language: 'en',
+    entry: 'policeInvestigator',
+  },
+  {
     key: 'sajeda',
     name: 'Sajeda Bhuiyan',
     unit: 'tribunal.khulna',

@@ -4,6 +4,14 @@ import { criminalCaseEndpoints } from './criminal-cases/endpoints.ts'
 import { hearingEndpoints } from './hearings/endpoints.ts'
 import { lawEndpoints } from './laws/endpoints.ts'
 
+export type { CriminalRef } from './addresses.ts'
+export { changeCriminalCase } from './criminal-cases/change-criminal-case.ts'
+export { keepAccused } from './criminal-cases/keep-accused.ts'
+export { addOffice } from './criminal-cases/offices.ts'
+export { openCriminalCase } from './criminal-cases/open-criminal-case.ts'
+export { stepCustody } from './criminal-cases/step-custody.ts'
+export { addOffence, stepOffence } from './criminal-cases/step-offence.ts'
+export { keepHearing } from './hearings/keep-hearing.ts'
 export { draftLaw, proposeLaw } from './laws/draft-law.ts'
 
 /** Every address of the room: laws, courts, criminal cases and days in court. */

@@ -12,7 +12,7 @@ function clockOn(date: PlainDate, hours: number, minutes: number): Date {
 }
 
 /** Friday and Saturday are free: what falls on them is done on the day before or after. */
-function workingDay(date: PlainDate): PlainDate {
+export function workingDay(date: PlainDate): PlainDate {
   const weekday = weekdayOf(date)
   if (weekday === 5) return addDays(date, -1)
   return weekday === 6 ? addDays(date, 1) : date
