@@ -180,6 +180,8 @@ const answersTo: Readonly<Record<string, number>> = {
   'criminal.list': 200,
   'criminal.counts': 200,
   'criminal.offices': 200,
+  'criminal.alerts': 200,
+  'criminal.alertCount': 200,
   'criminal.open': 201,
   'hearings.causeList': 200,
 }

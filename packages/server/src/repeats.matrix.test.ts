@@ -159,6 +159,12 @@ const turns: Readonly<Record<string, Turn>> = {
   'criminal.keepAccused': { by: 'inspector', version: ({ accused }) => ['accused', accused] },
   'criminal.addOffence': { by: 'inspector' },
   'criminal.stepOffence': { by: 'inspector', version: ({ offence }) => ['accused_offence', offence] },
+  'criminal.addFact': { by: 'inspector' },
+  'criminal.takeFactBack': {
+    by: 'inspector',
+    version: ({ criminalFact }) => ['criminal_fact', criminalFact],
+  },
+  'criminal.answerAlert': { by: 'prosecutor' },
   'criminal.stepCustody': { by: 'inspector', version: ({ accused }) => ['accused', accused] },
   'hearings.keep': { by: 'prosecutor', version: ({ hearing }) => ['hearing', hearing] },
   'criminal.endOffice': { by: 'prosecutor' },

@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { addDays } from '@setu/vocabulary'
 import { dayOf } from '../src/platform/index.ts'
+import { giveAlerts } from '../src/prosecution/alerts/give-alerts.ts'
+import { addFact } from '../src/prosecution/alerts/keep-fact.ts'
 import { keepAccused } from '../src/prosecution/criminal-cases/keep-accused.ts'
 import { addOffice } from '../src/prosecution/criminal-cases/offices.ts'
 import { openCriminalCase } from '../src/prosecution/criminal-cases/open-criminal-case.ts'
 import { addOffence } from '../src/prosecution/criminal-cases/step-offence.ts'
 import { keepHearing } from '../src/prosecution/hearings/keep-hearing.ts'
+import { rowsOf } from './client.ts'
 import type { WideWorld } from './wide-world.ts'
 
 const today = dayOf(new Date())
@@ -53,6 +56,9 @@ export interface CriminalGiven {
   readonly hearing: string
   /** The prosecution's place in it. */
   readonly criminalOffice: string
+  /** A day of it that is no stage, and the alert which that gave. */
+  readonly criminalFact: string
+  readonly criminalAlert: string
 }
 
 export const noCriminalCase = (org: string): CriminalGiven => ({
@@ -62,10 +68,15 @@ export const noCriminalCase = (org: string): CriminalGiven => ({
   offence: fresh(),
   hearing: fresh(),
   criminalOffice: fresh(),
+  criminalFact: fresh(),
+  criminalAlert: fresh(),
 })
 
 /** A criminal case of the police with one accused, one offence, a prosecutor and a day in court. */
-export async function heldCriminalCase({ people }: WideWorld, canary: string): Promise<CriminalGiven> {
+export async function heldCriminalCase(
+  { people, node, owner }: WideWorld,
+  canary: string,
+): Promise<CriminalGiven> {
   const { inspector, prosecutor } = people
   const held = noCriminalCase(inspector.org)
   const at = { org: inspector.org, id: held.criminal }
@@ -108,7 +119,17 @@ export async function heldCriminalCase({ people }: WideWorld, canary: string): P
       unit: prosecutor.unit,
       task: 'prosecution',
     })
+    await addFact(work, at, {
+      command,
+      id: held.criminalFact,
+      kind: 'investigatorMoved',
+      on: addDays(today, -50),
+      accused: null,
+      paper: null,
+    })
   })
+  await giveAlerts(node.engine, node.clock)
+  const [alert] = await rowsOf(owner, `select id from criminal_alert where case_id = $1`, [at.id])
   await prosecutor.as((work) =>
     keepHearing(work, at, {
       command,
@@ -125,7 +146,7 @@ export async function heldCriminalCase({ people }: WideWorld, canary: string): P
       next: null,
     }),
   )
-  return held
+  return { ...held, criminalAlert: String(alert?.['id']) }
 }
 
 const ofCase = { org: 'criminalOrg', id: 'criminal' } as const
@@ -191,6 +212,20 @@ export const criminalCalls = {
     item: 'accused',
     body: () => ({ base: 1, to: 'arrested', on: today, paper: null }),
   },
+  'criminal.alerts': { query: () => '?standing=waiting' },
+  'criminal.alertCount': {},
+  'criminal.caseAlerts': ofCase,
+  'criminal.answerAlert': {
+    ...ofCase,
+    item: 'criminalAlert',
+    body: () => ({ id: fresh(), answer: 'actedOn' }),
+  },
+  'criminal.facts': ofCase,
+  'criminal.addFact': {
+    ...ofCase,
+    body: () => ({ id: fresh(), kind: 'extensionAsked', on: today, accused: null, paper: null }),
+  },
+  'criminal.takeFactBack': { ...ofCase, item: 'criminalFact', body: () => ({ base: 1 }) },
   'hearings.list': ofCase,
   'hearings.keep': {
     ...ofCase,

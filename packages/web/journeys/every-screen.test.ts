@@ -144,6 +144,7 @@ const screens: Readonly<Record<string, Screen>> = {
     long: true,
     first: press('court.open'),
   },
+  'what stalls in criminal cases': { who: 'rafiq', at: () => '/criminal-alerts' },
   'the cause list of a day': { who: 'rafiq', at: () => '/cause-list' },
   'laying down law': { who: 'dilip', at: () => '/laws/editions' },
   'drafting a law': { who: 'dilip', at: () => '/laws/draft/BD_PSHTA-2012_2012', long: true },

@@ -1,6 +1,7 @@
 import {
   accessClocks,
   accessReviews,
+  alertRules,
   approvals,
   breachClocks,
   caseClocks,
@@ -39,6 +40,7 @@ const seedRuleSets = {
   textRules,
   caseloadRules,
   identificationRules,
+  criminalAlerts: alertRules,
 }
 const fromTheBeginning = '2000-01-01'
 

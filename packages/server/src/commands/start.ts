@@ -22,6 +22,7 @@ import {
   startSealer,
   usualCost,
 } from '../platform/index.ts'
+import { prosecutionWorks } from '../prosecution/index.ts'
 import { protectionWorks, type Sending, tellPages } from '../protection/index.ts'
 import {
   demoBanner,
@@ -195,6 +196,7 @@ async function serve(
     const channels = channelsOf(settings, origin)
     const works = {
       ...protectionWorks(engine, node.clock, sending),
+      ...prosecutionWorks(engine, node.clock),
       ...countingWork(engine, node.clock),
       checkpoints: () => faceWitnesses(node, settings.witnesses),
     }

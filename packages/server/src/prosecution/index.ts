@@ -1,4 +1,7 @@
-import type { Endpoint } from '../platform/index.ts'
+import type { Clock, Endpoint, Engine } from '../platform/index.ts'
+import { alertEndpoints } from './alerts/endpoints.ts'
+import { giveAlerts } from './alerts/give-alerts.ts'
+import { reckonStale } from './alerts/reckon-alerts.ts'
 import { courtEndpoints } from './courts/endpoints.ts'
 import { criminalCaseEndpoints } from './criminal-cases/endpoints.ts'
 import { hearingEndpoints } from './hearings/endpoints.ts'
@@ -14,10 +17,21 @@ export { addOffence, stepOffence } from './criminal-cases/step-offence.ts'
 export { keepHearing } from './hearings/keep-hearing.ts'
 export { draftLaw, proposeLaw } from './laws/draft-law.ts'
 
-/** Every address of the room: laws, courts, criminal cases and days in court. */
+/** Every address of the room: laws, courts, criminal cases, days in court and alerts. */
 export const prosecutionEndpoints: readonly Endpoint[] = [
   ...lawEndpoints,
   ...courtEndpoints,
   ...criminalCaseEndpoints,
   ...hearingEndpoints,
+  ...alertEndpoints,
 ]
+
+/** What the clock does in this room while nobody is signed in. */
+export function prosecutionWorks(
+  engine: Engine,
+  clock: Clock,
+): Readonly<Record<string, () => Promise<number>>> {
+  return {
+    'criminal-alerts': async () => (await reckonStale(engine, clock)) + (await giveAlerts(engine, clock)),
+  }
+}

@@ -37,6 +37,11 @@ export const criminalFlows = {
     path: `${await opened(world)}/offices`,
     body: { ...command(), id: randomUUID(), unit: world.people.lawyer.unit, task: 'legalAid' },
   }),
+  'criminal.addFact': async (world: World) => ({
+    by: 'inspector' as const,
+    path: `${await opened(world)}/facts`,
+    body: { ...command(), id: randomUUID(), kind: 'extensionAsked', on: today, accused: null, paper: null },
+  }),
   'hearings.keep': async (world: World) => {
     const { lawyer } = world.people
     const at = await opened(world)

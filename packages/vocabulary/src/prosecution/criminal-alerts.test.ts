@@ -43,8 +43,9 @@ const nothing: CriminalFacts = {
   finalReports: [],
   accused: [],
   hearings: [],
-  overrunTold: null,
+  overrunTold: [],
   investigatorMoved: [],
+  over: null,
 }
 
 const nobody: AccusedFacts = {
@@ -147,7 +148,7 @@ describe('a trial', () => {
     const report = `overrunReport 10 ${passed(calendars.court, day, 190)}`
     expect(marksOf({ accused: judgedOn(180) })).not.toContain(report)
     expect(marksOf({ accused: judgedOn(181) })).toContain(report)
-    expect(marksOf({ accused: judgedOn(181), overrunTold: addDays(day, 265) })).not.toContain(report)
+    expect(marksOf({ accused: judgedOn(181), overrunTold: [addDays(day, 265)] })).not.toContain(report)
   })
 
   test('whose hearings are not entered is told of after 45 days, counted anew by each hearing', () => {
@@ -255,8 +256,9 @@ function history(draw: () => number): CriminalFacts {
       ended !== null && draw() < 0.3 ? [{ filed: ended, answered: maybe(0.5, () => after(ended, 60)) }] : [],
     accused,
     hearings,
-    overrunTold: maybe(0.3, () => addDays(began, 700)),
+    overrunTold: draw() < 0.3 ? [addDays(began, 700)] : [],
     investigatorMoved: [began, next].filter(() => draw() < 0.2),
+    over: null,
   }
 }
 
@@ -277,6 +279,7 @@ function livedThrough(facts: CriminalFacts, last: PlainDate): string[] {
   }
   const days = (from: PlainDate, today: PlainDate) =>
     Math.round((Date.parse(today) - Date.parse(from)) / 86_400_000)
+  let trialFrom: PlainDate | null = null
   for (let today = day; today <= last; today = addDays(today, 1)) {
     const say = (kind: string, mark: number) => told.push(`${kind} ${mark} ${today}`)
     for (const { began, ended, asked, granted } of facts.investigations) {
@@ -309,7 +312,7 @@ function livedThrough(facts: CriminalFacts, last: PlainDate): string[] {
       if (open && [90, 150, 180].includes(count)) say('trialClock', count)
       if (count === 180)
         fingers.set(`over ${since}`, theirs.some((one) => one.judged === null || one.judged > today) ? 1 : 0)
-      if (count === 190 && fingers.get(`over ${since}`) === 1 && until(facts.overrunTold, today))
+      if (count === 190 && fingers.get(`over ${since}`) === 1 && until(facts.overrunTold[0] ?? null, today))
         say('overrunReport', 10)
     }
     for (const [since, theirs] of groups((one) => one.judged))
@@ -324,9 +327,13 @@ function livedThrough(facts: CriminalFacts, last: PlainDate): string[] {
         theirs.some((one) => until(one.compensationPaid, today))
       )
         say('compensationUnpaid', 60)
-    const tried = facts.accused.filter((one) => one.framed !== null)
-    const from = tried.map((one) => one.framed ?? last).toSorted()[0]
-    if (from !== undefined && today > from && tried.some((one) => until(one.judged, today))) {
+    const running = facts.accused.some(
+      ({ framed, judged }) => framed !== null && framed < today && until(judged, today),
+    )
+    if (!running) trialFrom = null
+    else trialFrom ??= addDays(today, -1)
+    if (trialFrom !== null) {
+      const from = trialFrom
       const heard = facts.hearings.map((one) => one.day).filter((on) => on > from && on < today)
       const since = heard.toSorted().at(-1) ?? from
       if (days(since, today) === 45) say('noHearing', 45)

@@ -1,8 +1,8 @@
 import { type CodeOf, defineCodes } from '../codes.ts'
 import { addWorkingDays, type Calendar, lastDayOf } from '../directory/calendar.ts'
-import { addDays, type PlainDate } from '../plain-date.ts'
+import { addDays, comparePlainDates, type PlainDate } from '../plain-date.ts'
 import type { AlertKind, AlertRules, CriminalLimits, PlannedAlert } from './alert-rules.ts'
-import { type HearingFacts, hearingAlerts } from './hearing-alerts.ts'
+import { type HearingFacts, hearingAlerts, type Trial } from './hearing-alerts.ts'
 
 /** What somebody who was told says to an alert. */
 export const alertAnswers = defineCodes('setu:alert-answer', '2026-11', [
@@ -55,9 +55,11 @@ export interface CriminalFacts {
   readonly finalReports: readonly { readonly filed: PlainDate; readonly answered: PlainDate | null }[]
   readonly accused: readonly AccusedFacts[]
   readonly hearings: readonly HearingFacts[]
-  /** When the court told the higher court why the trial took longer. */
-  readonly overrunTold: PlainDate | null
+  /** When the court told the higher court why a trial took longer. */
+  readonly overrunTold: readonly PlainDate[]
   readonly investigatorMoved: readonly PlainDate[]
+  /** Since when nobody of the case waits for a court or a report any more; null while somebody does. */
+  readonly over: PlainDate | null
 }
 
 /** The calendars by which a case is counted: of offices, and of courts. */
@@ -82,7 +84,7 @@ function together(accused: readonly AccusedFacts[], by: (one: AccusedFacts) => P
 }
 
 /** Until the last of them has come to an end; null while one has not. */
-function lastEnd(ends: readonly (PlainDate | null)[]): PlainDate | null {
+export function lastEnd(ends: readonly (PlainDate | null)[]): PlainDate | null {
   return ends.includes(null)
     ? null
     : (ends
@@ -159,10 +161,8 @@ function trialAlerts(
     // A trial that ended in time owes nobody a report; one that ended late still does.
     if (overrunReport === null || (until !== null && until <= end)) return clock
     const on = lastDayOf(overrunReport, end, court)
-    return [
-      ...clock,
-      { kind: 'overrunReport', mark: overrunReport.amount, since, on, until: overrunTold, ...whom },
-    ]
+    const told = overrunTold.toSorted().find((day) => day >= since) ?? null
+    return [...clock, { kind: 'overrunReport', mark: overrunReport.amount, since, on, until: told, ...whom }]
   })
 }
 
@@ -192,11 +192,23 @@ function afterJudgment(
   return [...appeals, ...unpaid]
 }
 
-/** From when to when somebody stands before the court, so that hearings are expected; null where nobody ever did. */
-function trialOf(accused: readonly AccusedFacts[]): { from: PlainDate; to: PlainDate | null } | null {
-  const tried = accused.filter(({ framed }) => framed !== null)
-  const from = tried.flatMap(({ framed }) => framed ?? []).toSorted()[0]
-  return from === undefined ? null : { from, to: lastEnd(tried.map(({ judged }) => judged)) }
+/** From when to when somebody stands before the court, so that hearings are expected; two trials that overlap are one. */
+function trialsOf(accused: readonly AccusedFacts[]): Trial[] {
+  const tried = accused.flatMap(({ framed, judged }) =>
+    framed === null ? [] : [{ from: framed, to: judged }],
+  )
+  const trials: Trial[] = []
+  for (const one of tried.toSorted((first, other) => comparePlainDates(first.from, other.from))) {
+    const last = trials.at(-1)
+    if (last === undefined || (last.to !== null && last.to < one.from)) trials.push(one)
+    else trials[trials.length - 1] = { from: last.from, to: lastEnd([last.to, one.to]) }
+  }
+  return trials
+}
+
+/** What nobody can mend any more ends with the case. */
+function endingWith(alert: PlannedAlert, over: PlainDate | null): PlannedAlert {
+  return over === null ? alert : { ...alert, until: earlier(alert.until, over) }
 }
 
 /**
@@ -205,7 +217,7 @@ function trialOf(accused: readonly AccusedFacts[]): { from: PlainDate; to: Plain
  * alert comes first, since the day begins with them.
  */
 export function plannedAlerts(facts: CriminalFacts, basis: AlertBasis): readonly PlannedAlert[] {
-  const { investigations, finalReports, accused, hearings, investigatorMoved } = facts
+  const { investigations, finalReports, accused, hearings, investigatorMoved, over } = facts
   const at = (kind: AlertKind, since: PlainDate, until: PlainDate | null): PlannedAlert => ({
     kind,
     mark: 0,
@@ -220,8 +232,8 @@ export function plannedAlerts(facts: CriminalFacts, basis: AlertBasis): readonly
     ...finalReports.map(({ filed, answered }) => at('finalReportFiled', filed, answered)),
     ...chargeAlerts(accused, basis),
     ...trialAlerts(facts, basis),
-    ...hearingAlerts(hearings, trialOf(accused), basis.rules),
-    ...investigatorMoved.map((day) => at('investigatorMoved', day, null)),
+    ...hearingAlerts(hearings, trialsOf(accused), basis.rules).map((alert) => endingWith(alert, over)),
+    ...investigatorMoved.map((day) => endingWith(at('investigatorMoved', day, null), over)),
     ...afterJudgment(accused, basis),
   ]
   return all.filter(({ on, until }) => until === null || on <= until)

@@ -10,6 +10,12 @@ export interface HearingFacts {
   readonly summoned: readonly { readonly witness: string; readonly came: boolean }[]
 }
 
+/** A time in which hearings are expected. */
+export interface Trial {
+  readonly from: PlainDate
+  readonly to: PlainDate | null
+}
+
 type Adding = (
   kind: AlertKind,
   mark: number,
@@ -60,7 +66,7 @@ function absentWitnesses(hearings: readonly HearingFacts[], rules: AlertRules, a
 /** A hearing is expected from the framing of the charge on, and after each hearing again, until the judgment. */
 function silence(
   hearings: readonly HearingFacts[],
-  { from, to }: { readonly from: PlainDate; readonly to: PlainDate | null },
+  { from, to }: Trial,
   rules: AlertRules,
   add: Adding,
 ): void {
@@ -73,7 +79,7 @@ function silence(
 /** The alerts that the hearings of a case give: put off, without witnesses, or none at all. */
 export function hearingAlerts(
   heard: readonly HearingFacts[],
-  trial: { readonly from: PlainDate; readonly to: PlainDate | null } | null,
+  trials: readonly Trial[],
   rules: AlertRules,
 ): PlannedAlert[] {
   const hearings = heard.toSorted((one, other) => comparePlainDates(one.day, other.day))
@@ -84,6 +90,6 @@ export function hearingAlerts(
   }
   putOff(hearings, rules, add)
   absentWitnesses(hearings, rules, add)
-  if (trial !== null) silence(hearings, trial, rules, add)
+  for (const trial of trials) silence(hearings, trial, rules, add)
   return alerts
 }

@@ -1,3 +1,4 @@
+import { alertRules } from '../prosecution/alert-rules.ts'
 import type { Words } from '../words.ts'
 import { caseStates } from './case-states.ts'
 import { caseloadRules } from './caseload.ts'
@@ -324,6 +325,97 @@ export const settingSets: readonly SettingSet[] = [
           count('until', 13, 22, { en: 'Not from this hour on', bn: 'এই ঘণ্টা থেকে আর নয়' }),
           count('tries', 1, 50, { en: 'How often it is tried', bn: 'কত বার চেষ্টা' }),
           count('waitMinutes', 1, 240, { en: 'Minutes between tries', bn: 'দুই চেষ্টার মাঝে মিনিট' }),
+        ],
+      },
+    ],
+  },
+  {
+    kind: 'criminalAlerts',
+    first: { ...alertRules },
+    label: { en: 'Alerts of criminal cases', bn: 'ফৌজদারি মামলার সতর্কতা' },
+    what: {
+      en: 'When somebody is told that a criminal case stalls. Time limits themselves stand in the law; these are the days on which one is told of them, and thresholds of practice.',
+      bn: 'ফৌজদারি মামলা থেমে গেলে কবে জানানো হয়। সময়সীমা আইনে থাকে; এখানে থাকে কবে তা মনে করানো হয়, আর কাজের অভিজ্ঞতা থেকে নেওয়া সীমা।',
+    },
+    groups: [
+      {
+        label: { en: 'Investigation, in working days', bn: 'তদন্ত, কর্মদিবসে' },
+        settings: [
+          count('investigationMarks.0', 20, 70, { en: 'First told after', bn: 'প্রথম জানানো হয় যত দিনে' }),
+          count('investigationMarks.1', 71, 80, { en: 'Told again after', bn: 'আবার জানানো হয় যত দিনে' }),
+          count('investigationMarks.2', 81, 89, {
+            en: 'Told the last time after',
+            bn: 'শেষবার জানানো হয় যত দিনে',
+          }),
+          count('extensionMarks.0', 4, 25, {
+            en: 'Before the end of more time, first',
+            bn: 'বাড়ানো সময় শেষের যত দিন আগে প্রথম',
+          }),
+          count('extensionMarks.1', 1, 3, {
+            en: 'Before the end of more time, again',
+            bn: 'বাড়ানো সময় শেষের যত দিন আগে আবার',
+          }),
+          count('noReportAfter', 90, 400, { en: 'No police report after', bn: 'পুলিশ প্রতিবেদন নেই যত দিনে' }),
+        ],
+      },
+      {
+        label: { en: 'Charge and trial', bn: 'অভিযোগ ও বিচার' },
+        settings: [
+          count('chargeNotFramedAfter', 14, 365, {
+            en: 'Days from the charge sheet to the framing of the charge',
+            bn: 'অভিযোগপত্র থেকে অভিযোগ গঠন পর্যন্ত দিন',
+          }),
+          count('trialMarks.0', 30, 120, {
+            en: 'Trial, first told after working days',
+            bn: 'বিচার, প্রথম জানানো যত কর্মদিবসে',
+          }),
+          count('trialMarks.1', 121, 179, {
+            en: 'Trial, told again after working days',
+            bn: 'বিচার, আবার জানানো যত কর্মদিবসে',
+          }),
+          count('noHearingAfter', 14, 180, { en: 'Days without a hearing', bn: 'শুনানি ছাড়া যত দিন' }),
+        ],
+      },
+      {
+        label: { en: 'Hearings', bn: 'শুনানি' },
+        settings: [
+          count('adjournedInRow', 2, 20, { en: 'Put off in a row', bn: 'পরপর মুলতবি' }),
+          count('adjournedOften', 2, 50, { en: 'Put off in all', bn: 'মোট মুলতবি' }),
+          count('adjournedAlike', 2, 20, { en: 'Put off for the same reason', bn: 'একই কারণে মুলতবি' }),
+          count('witnessAbsent', 1, 20, {
+            en: 'A witness stays away in a row',
+            bn: 'একজন সাক্ষী পরপর অনুপস্থিত',
+          }),
+          count('witnessesAbsent', 1, 50, {
+            en: 'Hearings from which most witnesses stay away',
+            bn: 'যত শুনানিতে বেশির ভাগ সাক্ষী অনুপস্থিত',
+          }),
+        ],
+      },
+      {
+        label: { en: 'After the judgment', bn: 'রায়ের পর' },
+        settings: [
+          count('appealMarks.0', 1, 24, {
+            en: 'Time to appeal, first told after days',
+            bn: 'আপিলের সময়, প্রথম জানানো যত দিনে',
+          }),
+          count('appealMarks.1', 25, 59, {
+            en: 'Time to appeal, told again after days',
+            bn: 'আপিলের সময়, আবার জানানো যত দিনে',
+          }),
+          count('compensationUnpaidAfter', 14, 365, {
+            en: 'Compensation not paid after days',
+            bn: 'ক্ষতিপূরণ দেওয়া হয়নি যত দিনে',
+          }),
+        ],
+      },
+      {
+        label: { en: 'Answers', bn: 'উত্তর' },
+        settings: [
+          count('answerWithin', 1, 60, {
+            en: 'Days without an answer after which the monitoring cell is told too',
+            bn: 'উত্তর ছাড়া যত দিন পর মনিটরিং সেলকেও জানানো হয়',
+          }),
         ],
       },
     ],

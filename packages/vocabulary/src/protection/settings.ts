@@ -46,10 +46,16 @@ type Tree = Readonly<Record<string, unknown>>
 const isTree = (value: unknown): value is Tree =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** Of a list, the one for an act and what it needs; of anything else, what stands under the name. */
+/** Where in a list something stands: by its place, or the one for an act and what it needs. */
+function placeOf(list: readonly unknown[], name: string): number {
+  if (/^\d+$/.test(name)) return Number(name)
+  return list.findIndex((one) => isTree(one) && `${String(one['act'])}:${String(one['needs'])}` === name)
+}
+
+/** Of a list, what stands at a place of it; of anything else, what stands under the name. */
 function under(value: unknown, name: string): unknown {
-  if (!Array.isArray(value)) return isTree(value) ? value[name] : undefined
-  return value.find((one: unknown) => isTree(one) && `${String(one['act'])}:${String(one['needs'])}` === name)
+  if (Array.isArray(value)) return value[placeOf(value, name)]
+  return isTree(value) ? value[name] : undefined
 }
 
 /** What stands at a setting; nothing where the rules do not know it. */
@@ -61,8 +67,8 @@ function inside(rules: unknown, path: readonly string[], value: unknown): unknow
   const [name] = path
   if (name === undefined) return value
   if (!Array.isArray(rules)) return put(isTree(rules) ? rules : {}, path, value)
-  const place = under(rules, name)
-  return rules.map((one: unknown) => (one === place ? inside(one, path.slice(1), value) : one))
+  const place = placeOf(rules, name)
+  return rules.map((one: unknown, at) => (at === place ? inside(one, path.slice(1), value) : one))
 }
 
 function put(rules: Tree, [name = '', ...rest]: readonly string[], value: unknown): Tree {

@@ -3,7 +3,7 @@ import { from } from './chunk.ts'
 import { inside } from './outer-screens.ts'
 
 const law = ['forms', 'laws'] as const
-const court = ['forms', 'court'] as const
+const court = ['forms', 'court', 'alerts'] as const
 
 /** The laws of the region. */
 export const laws = createRoute({
@@ -64,4 +64,11 @@ export const causeList = createRoute({
     () => import('../prosecution/criminal-cases/cause-list-screen.tsx'),
     'CauseListScreen',
   ),
+})
+
+/** What stalls in the criminal cases of one's offices. */
+export const criminalAlerts = createRoute({
+  getParentRoute: () => inside,
+  path: '/criminal-alerts',
+  component: from(court, () => import('../prosecution/alerts/alerts-screen.tsx'), 'AlertsScreen'),
 })

@@ -19,6 +19,7 @@ import { Pending } from './pending.tsx'
 import { placesOf } from './places.ts'
 import {
   causeList,
+  criminalAlerts,
   criminalCase,
   criminalCases,
   lawDraft,
@@ -346,6 +347,7 @@ const screens = root.addChildren([
     criminalCases,
     criminalCase,
     causeList,
+    criminalAlerts,
     laws,
     lawEditions,
     lawDraft,

@@ -1,6 +1,7 @@
 import type { Messages } from '@lingui/core'
 import type { Language } from '@setu/vocabulary'
 import type administration from './administration.en.json'
+import type alerts from './alerts.en.json'
 import type complaints from './complaints.en.json'
 import type court from './court.en.json'
 import type directory from './directory.en.json'
@@ -29,6 +30,7 @@ export type WordId =
   | keyof typeof protection
   | keyof typeof directory
   | keyof typeof administration
+  | keyof typeof alerts
   | keyof typeof exchange
   | keyof typeof incidents
   | keyof typeof joint
@@ -63,6 +65,7 @@ export const rooms = {
     en: () => import('virtual:words/administration.en'),
     bn: () => import('virtual:words/administration.bn'),
   },
+  alerts: { en: () => import('virtual:words/alerts.en'), bn: () => import('virtual:words/alerts.bn') },
   exchange: { en: () => import('virtual:words/exchange.en'), bn: () => import('virtual:words/exchange.bn') },
   complaints: {
     en: () => import('virtual:words/complaints.en'),

@@ -2,6 +2,7 @@ import type { CriminalChange, Written } from '@setu/records/api'
 import { sql } from 'kysely'
 import { Problem, type Work } from '../../platform/index.ts'
 import type { CriminalRef } from '../addresses.ts'
+import { reckonAlerts } from '../alerts/reckon-alerts.ts'
 import { needKnown, needToWrite } from './criminal-store.ts'
 
 /** Corrects what a criminal case is known by and what it is about. What it was said to be about before is kept. */
@@ -24,5 +25,6 @@ export async function changeCriminalCase(
       monitoring_number = ${given.monitoringNumber}, court_id = ${given.court}, offence_on = ${given.offenceOn},
       transnational = ${given.transnational}, destinations = ${given.destinations}::text[], measures = ${given.measures}::text[]
     where org_id = ${at.org} and id = ${at.id}`.execute(work.db)
+  await reckonAlerts(work, at)
   return { id: at.id, version: version + 1 }
 }

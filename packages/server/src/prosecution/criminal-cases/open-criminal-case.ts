@@ -3,6 +3,7 @@ import type { CriminalOpen, CriminalOpened } from '@setu/records/api'
 import { caseCodeFrom } from '@setu/vocabulary'
 import { sql } from 'kysely'
 import { Problem, type Work, wrongField } from '../../platform/index.ts'
+import { reckonAlerts } from '../alerts/reckon-alerts.ts'
 import { criminalHolder, needKnown, sealedParts } from './criminal-store.ts'
 
 /** Writes a criminal case down for one's own unit, which investigates it, and makes the keys of its sealed parts. */
@@ -22,5 +23,6 @@ export async function openCriminalCase(work: Work, given: CriminalOpen): Promise
     sealedParts.map((part) => criminalHolder(at, part)),
     given.unit,
   )
+  await reckonAlerts(work, at)
   return { ...at, code, version: 1 }
 }

@@ -10,6 +10,7 @@ import {
 import { sql } from 'kysely'
 import { Problem, type Work, wrongField } from '../../platform/index.ts'
 import type { CriminalRef } from '../addresses.ts'
+import { reckonAlerts } from '../alerts/reckon-alerts.ts'
 import { needToWrite, tasksIn } from './criminal-store.ts'
 
 /** Writes down of what an accused is accused; a case is written down at one of its first stages. */
@@ -27,6 +28,7 @@ export async function addOffence(work: Work, at: CriminalRef, given: OffenceAdd)
     values (${at.org}, ${given.id}, ${at.id}, ${given.accused}, ${given.law}, ${given.section}, ${given.stage}, ${given.on}, ${given.paper})
     on conflict do nothing returning id`.execute(work.db)
   if (rows.length === 0) throw new Problem('exists-already')
+  await reckonAlerts(work, at)
   return { id: given.id, version: 1 }
 }
 
@@ -91,5 +93,6 @@ export async function stepOffence(
       report_kind = ${given.report ?? held.report}, sentence = ${kinds}::text[], months = ${months}, fine = ${fine},
       compensation = ${compensation}
     where org_id = ${at.org} and id = ${item}`.execute(work.db)
+  await reckonAlerts(work, at)
   return { id: item, version: held.version + 1 }
 }

@@ -3,6 +3,7 @@ import { addDays } from '@setu/vocabulary'
 import { sql } from 'kysely'
 import { Problem, type Work, wrongField } from '../../platform/index.ts'
 import type { CriminalRef } from '../addresses.ts'
+import { reckonAlerts } from '../alerts/reckon-alerts.ts'
 import { criminalHolder, needCourt, needToWrite } from '../criminal-cases/criminal-store.ts'
 import { hearingPlace } from './hearing-store.ts'
 
@@ -43,6 +44,7 @@ export async function keepHearing(work: Work, at: CriminalRef, given: HearingKee
     const { id, on, purpose } = given.next
     await add(work, at, { ...given, id, on, purpose, standing: 'set', why: null, asker: null }, undefined)
   }
+  await reckonAlerts(work, at)
   return { id: given.id, version }
 }
 

@@ -39,7 +39,7 @@ export function readLaw(content: unknown): LawText | null {
 }
 
 /** The laws that hold here: an edition that was put into force goes before the one of the same name that Setu brings. */
-export async function holdingLaws(work: Work): Promise<readonly HoldingLaw[]> {
+export async function holdingLaws(work: Pick<Work, 'db'>): Promise<readonly HoldingLaw[]> {
   const { rows } = await sql<{ content: unknown; since: string }>`
     select content, answered_at as since from law_text where standing = 'inForce'`.execute(work.db)
   const laid = rows.flatMap(({ content, since }) => {

@@ -20,6 +20,8 @@ import { Page } from '../../shell/page.tsx'
 import { Pending } from '../../shell/pending.tsx'
 import { useLabels } from '../../words/use-labels.ts'
 import { useWords } from '../../words/use-words.ts'
+import { AlertsCard } from '../alerts/alerts-card.tsx'
+import { FactsCard } from '../alerts/facts-card.tsx'
 import { AccusedCard } from './accused-card.tsx'
 import { KeepAccused } from './accused-dialog.tsx'
 import { ChangeFacts } from './change-facts.tsx'
@@ -48,7 +50,8 @@ export function CriminalCaseScreen(): ReactNode {
     <Page title={file.code} above={[{ label: say('court.cases'), to: '/criminal-cases' }]}>
       <div className={lists['stack']}>
         <Presumed />
-        <FactsCard file={file} />
+        <AboutCard file={file} />
+        <AlertsCard file={file} />
         {file.accused.map((accused) => (
           <AccusedCard key={accused.id} file={file} accused={accused} days={days} />
         ))}
@@ -61,6 +64,7 @@ export function CriminalCaseScreen(): ReactNode {
           </div>
         )}
         <HearingsCard file={file} days={days} />
+        <FactsCard file={file} />
         <OfficesCard file={file} />
       </div>
       {adding && <KeepAccused file={file} before={null} onClose={() => setAdding(false)} />}
@@ -68,7 +72,7 @@ export function CriminalCaseScreen(): ReactNode {
   )
 }
 
-function FactsCard({ file }: { readonly file: CriminalView }): ReactNode {
+function AboutCard({ file }: { readonly file: CriminalView }): ReactNode {
   const say = useWords()
   const { code, language, name } = useLabels()
   const [changing, setChanging] = useState(false)

@@ -45,6 +45,9 @@ export function CriminalCasesScreen(): ReactNode {
     queryFn: () => prosecution.list(query),
   })
   const counts = useQuery({ queryKey: ['criminal-counts'], queryFn: prosecution.counts })
+  const alerts = useQuery({ queryKey: ['criminal-alert-count'], queryFn: prosecution.alertCount })
+  const waiting = alerts.data?.waiting ?? 0
+  const { number: many } = useDates()
   if (data === undefined) return <Pending />
   const begins = roles.includes('policeInvestigator')
   return (
@@ -53,6 +56,9 @@ export function CriminalCasesScreen(): ReactNode {
       acts={
         <>
           {begins && <Button onClick={() => setOpening(true)}>{say('court.open')}</Button>}
+          <LinkButton to="/criminal-alerts" quiet>
+            {waiting === 0 ? say('alerts.title') : say('alerts.open', { count: many(waiting) })}
+          </LinkButton>
           <LinkButton to="/cause-list" quiet>
             {say('court.cause-list')}
           </LinkButton>

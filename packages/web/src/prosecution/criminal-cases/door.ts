@@ -1,5 +1,10 @@
 import type {
   AccusedKeep,
+  AlertCount,
+  AlertList,
+  AlertSaid,
+  AlertsQuery,
+  CaseAlerts,
   CasesQuery,
   CauseList,
   CauseQuery,
@@ -11,6 +16,9 @@ import type {
   CriminalOpened,
   CriminalView,
   CustodyStep,
+  FactAdd,
+  FactBack,
+  FactList,
   HearingKeep,
   HearingView,
   OffenceAdd,
@@ -40,6 +48,13 @@ export interface ProsecutionDoor {
   readonly hearings: (at: Address) => Promise<Items<HearingView>>
   readonly keepHearing: (at: Address, given: HearingKeep) => Promise<Written>
   readonly causeList: (query: CauseQuery) => Promise<CauseList>
+  readonly alerts: (query: AlertsQuery) => Promise<AlertList>
+  readonly alertCount: () => Promise<AlertCount>
+  readonly caseAlerts: (at: Address) => Promise<CaseAlerts>
+  readonly answerAlert: (at: Address, alert: string, given: AlertSaid) => Promise<Written>
+  readonly facts: (at: Address) => Promise<FactList>
+  readonly addFact: (at: Address, given: FactAdd) => Promise<Written>
+  readonly takeFactBack: (at: Address, fact: string, given: FactBack) => Promise<Written>
 }
 
 export function remoteProsecution(http: Http): ProsecutionDoor {
@@ -61,5 +76,12 @@ export function remoteProsecution(http: Http): ProsecutionDoor {
     hearings: (at) => http.get(`${path(at)}/hearings`),
     keepHearing: (at, given) => http.post(`${path(at)}/hearings`, given),
     causeList: (query) => http.get('/api/cause-list', query),
+    alerts: (query) => http.get('/api/criminal-alerts', query),
+    alertCount: () => http.get('/api/criminal-alert-count'),
+    caseAlerts: (at) => http.get(`${path(at)}/alerts`),
+    answerAlert: (at, alert, given) => http.post(`${path(at)}/alerts/${alert}/answer`, given),
+    facts: (at) => http.get(`${path(at)}/facts`),
+    addFact: (at, given) => http.post(`${path(at)}/facts`, given),
+    takeFactBack: (at, fact, given) => http.post(`${path(at)}/facts/${fact}/take-back`, given),
   }
 }

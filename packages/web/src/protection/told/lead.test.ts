@@ -27,6 +27,7 @@ describe('what somebody was told leads', () => {
   })
 
   test('from a review of who has access to that review', () => {
+    expect(leadOf({ kind: 'criminalAlerts', about: {} })).toEqual({ to: 'alerts' })
     expect(leadOf({ kind: 'reviewBegun', about: { review: 'r' } })).toEqual({ to: 'reviews' })
     expect(leadOf({ kind: 'escalated', about: { org: 'o', due: 'd', kind: 'reviewAccess' } })).toEqual({
       to: 'reviews',

@@ -10,6 +10,7 @@ export type Lead =
   | { readonly to: 'received' | 'sent'; readonly code: string | undefined }
   | { readonly to: 'day' }
   | { readonly to: 'log' }
+  | { readonly to: 'alerts' }
   | { readonly to: 'emergency' }
   | { readonly to: 'erasures' }
   | { readonly to: 'incidents' }
@@ -24,6 +25,7 @@ const received = ['referralOffered', 'referralRecalled', 'referralWithdrawn', 't
 /** A promise leads to its case if it may be opened; a referral to the box in which it lies; all else to my day. */
 export function leadOf({ kind, about }: Pick<NoticeView, 'kind' | 'about'>): Lead {
   const { org, case: id, code, kind: promise } = about
+  if (kind === 'criminalAlerts') return { to: 'alerts' }
   if (kind === 'logUnwitnessed' || kind === 'logDisputed') return { to: 'log' }
   if (about['complaint'] !== undefined || (promise !== undefined && complaints.includes(promise)))
     return { to: 'complaints' }

@@ -52,6 +52,7 @@ const words: Readonly<Record<string, WordId>> = {
   messageReceived: 'told.message-received',
   feedbackGiven: 'told.feedback-given',
   contested: 'told.contested',
+  criminalAlerts: 'told.criminal-alerts',
 }
 
 const standings: Readonly<Record<string, string>> = {
@@ -71,6 +72,7 @@ const standings: Readonly<Record<string, string>> = {
   windowWithdrew: 'due',
   windowFrozen: 'due',
   contested: 'due',
+  criminalAlerts: 'due',
   appointmentAnswered: 'due',
   textNotSent: 'due',
   messageReceived: 'due',
@@ -123,6 +125,7 @@ function ToldLead({ lead, handover }: ToldLeadProps): ReactNode {
   if (lead.to === 'complaints') return <Link to="/complaints">{say('told.to-complaints')}</Link>
   if (lead.to === 'reviews') return <Link to="/access-reviews">{say('told.to-reviews')}</Link>
   if (lead.to === 'incidents') return <Link to="/incidents">{say('told.to-incidents')}</Link>
+  if (lead.to === 'alerts') return <Link to="/criminal-alerts">{say('told.to-alerts')}</Link>
   if (lead.to === 'log') return <Link to="/log">{say('told.to-log')}</Link>
   if (lead.to === 'case') {
     return (
