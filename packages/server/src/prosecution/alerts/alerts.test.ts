@@ -126,9 +126,7 @@ describe.each(['pglite', 'postgres'] as const)('alerts of a criminal case, on %s
         inspector.unit,
       ])
     await open('2023-12-01')
-    expect(
-      (await post('inspector', '/offices', { id: randomUUID(), unit: cell, task: 'monitoring' })).status,
-    ).toBe(200)
+    await post('inspector', '/offices', { id: randomUUID(), unit: cell, task: 'monitoring' })
   })
   afterAll(async () => {
     await client.close()
