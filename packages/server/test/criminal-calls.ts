@@ -167,6 +167,7 @@ export const criminalCalls = {
   'criminal.list': {},
   'criminal.counts': {},
   'criminal.offices': {},
+  'criminal.readings': {},
   'criminal.open': {
     body: ({ unit }: { readonly unit: string }) => ({
       ...facts,

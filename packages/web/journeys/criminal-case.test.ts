@@ -71,8 +71,9 @@ describe('a criminal case, from the police to the prosecution', () => {
     await page.getByRole('heading', { name: /আব্দুল করিম/ }).waitFor()
 
     await hand.press(say('court.add-offence'))
-    await hand.write(say('court.law'), 'PSHTA-2012')
-    await hand.write(say('court.which-section'), '6')
+    const ofLaw = (name: string) => page.getByRole('group', { name }).locator('label')
+    await ofLaw(say('court.law')).filter({ hasText: 'PSHTA-2012' }).tap()
+    await page.getByRole('combobox', { name: say('court.which-section') }).selectOption('6')
     await hand.choose(say('court.first-stage'), code(criminalStages, 'firLodged'))
     await kept(rafiq, say('court.keep'))
     for (const stage of ['underInvestigation', 'chargeSheeted'] as const) {
@@ -103,7 +104,7 @@ describe('a criminal case, from the police to the prosecution', () => {
     const { page } = dilip
     const hand = handOf(dilip)
     await page.goto('/criminal-cases')
-    await page.getByRole('link', { name: /^[A-Z0-9]{3}-[A-Z0-9]{3}$/ }).waitFor()
+    await page.getByRole('link', { name: /^CC-[A-Z0-9]{3}-[A-Z0-9]{3}$/ }).waitFor()
     await looked(dilip, 'criminal-cases-desk')
     await page.goto(file)
     await page.getByRole('heading', { name: /আব্দুল করিম/ }).waitFor()
@@ -131,7 +132,7 @@ describe('a criminal case, from the police to the prosecution', () => {
     await rafiq.page.getByRole('heading', { name: tribunal }).waitFor()
     await looked(rafiq, 'cause-list-phone')
     await rafiq.page.goto('/criminal-cases')
-    await rafiq.page.getByRole('link', { name: /^[A-Z0-9]{3}-[A-Z0-9]{3}$/ }).waitFor()
+    await rafiq.page.getByRole('link', { name: /^CC-[A-Z0-9]{3}-[A-Z0-9]{3}$/ }).waitFor()
     await looked(rafiq, 'criminal-cases-phone')
     await rafiq.page.goto(file)
     await rafiq.page.getByRole('heading', { name: /আব্দুল করিম/ }).waitFor()

@@ -146,6 +146,7 @@ const screens: Readonly<Record<string, Screen>> = {
   },
   'what stalls in criminal cases': { who: 'rafiq', at: () => '/criminal-alerts' },
   'the cause list of a day': { who: 'rafiq', at: () => '/cause-list' },
+  'who opened names of accused persons': { who: 'shirin', at: () => '/criminal-readings' },
   'laying down law': { who: 'dilip', at: () => '/laws/editions' },
   'drafting a law': { who: 'dilip', at: () => '/laws/draft/BD_PSHTA-2012_2012', long: true },
   'the people of an organisation': { who: 'kamal', at: () => '/administration' },

@@ -100,20 +100,28 @@ const accusedCodes = z.strictObject({
   official: z.boolean(),
 })
 
-/** Somebody accused in a case: version 0 adds them, with where they are. */
+/**
+ * Somebody accused in a case: version 0 adds them, with where they are. What is sealed and left out of a correction stays as it
+ * was, so that whoever cannot open a name need not write one.
+ */
 export const accusedKeep = change
   .extend({ id, custody: z.enum(codesOf(custodyStates)), custodyOn: day })
   .extend(accusedCodes.shape)
-  .extend(accusedSaid.shape)
+  .extend(accusedSaid.partial().shape)
 
 const lawCode = z.string().regex(/^[A-Za-z0-9_.-]{1,60}$/)
+
+/** The name of a law as it stands on a charge sheet, and nothing about anybody. */
+const lawTitle = z.string().regex(/^[0-9A-Za-z\u0980-\u09ff][0-9A-Za-z\u0980-\u09ff ,./()-]{1,119}$/)
 
 /** Of what an accused is accused, and how far that has come when it is written down. */
 export const offenceAdd = command.extend({
   id,
   accused: id,
+  /** A law that is known here, or the code for another, which is then named. */
   law: lawCode,
-  section: z.string().regex(/^[0-9A-Za-z][0-9A-Za-z()/., -]{0,39}$/),
+  otherLaw: lawTitle.nullable().optional(),
+  section: z.string().regex(/^[0-9A-Za-z\u0980-\u09ff][0-9A-Za-z\u0980-\u09ff()/., -]{0,39}$/),
   stage,
   on: day,
   paper,
@@ -166,7 +174,7 @@ export const criminalSummary = z.strictObject({
   tribunalNumber: z.string().nullable(),
   court: courtView.nullable(),
   reportedOn: day,
-  /** Of each accused, where they stand by the offence that has come furthest. */
+  /** Of each accused, where they stand: by what is still open, else by the gravest outcome. */
   accused: z.array(standing.extend({ place: z.number().int() })),
   nextHearing: day.nullable(),
   lastHearing: day.nullable(),
@@ -197,6 +205,8 @@ export const stepView = z.strictObject({
   to: z.string(),
   on: day,
   paper: z.string().nullable(),
+  /** What the police had found, at a final report. */
+  report: z.string().nullable(),
   by: bilingual,
 })
 
@@ -204,6 +214,8 @@ export const offenceView = z.strictObject({
   id,
   version: z.number().int(),
   law: z.string(),
+  /** The name of a law that is none of those known here. */
+  otherLaw: z.string().nullable(),
   section: z.string(),
   stage,
   on: day,
@@ -231,6 +243,8 @@ export const officeView = z.strictObject({
   name: bilingual,
   from: day,
   until: day.nullable(),
+  /** Whose doing it was that the task ended. */
+  endedBy: bilingual.nullable(),
   /** Whether one may end what it does here. */
   mayEnd: z.boolean(),
 })
@@ -267,6 +281,23 @@ export const officeOptions = z.strictObject({
   items: z.array(z.strictObject({ unit: id, name: bilingual, tasks: z.array(task) })),
 })
 
+export const readingsQuery = z.strictObject({ after: storableText(120).optional() })
+
+/** Who opened names of accused persons and orders of courts, the latest first. Names of colleagues, of others the office. */
+export const criminalReadings = z.strictObject({
+  items: z.array(
+    z.strictObject({
+      at: z.string(),
+      part: z.enum(['accused', 'orders']),
+      code: z.string().nullable(),
+      name: z.string().nullable(),
+      office: bilingual,
+      tasks: z.array(z.string()),
+    }),
+  ),
+  next: z.string().nullable(),
+})
+
 export type CourtView = z.infer<typeof courtView>
 export type CourtAdd = z.infer<typeof courtAdd>
 export type CriminalOpen = z.infer<typeof criminalOpen>
@@ -285,5 +316,7 @@ export type CriminalCounted = z.infer<typeof criminalCounted>
 export type OffenceView = z.infer<typeof offenceView>
 export type AccusedView = z.infer<typeof accusedView>
 export type CriminalView = z.infer<typeof criminalView>
+export type ReadingsQuery = z.infer<typeof readingsQuery>
+export type CriminalReadings = z.infer<typeof criminalReadings>
 export type OfficeOptions = z.infer<typeof officeOptions>
 export type Sentence = z.infer<typeof sentence>

@@ -27,7 +27,10 @@ const witnesses = z
 
 const standing = z.enum(['set', 'held', 'adjourned'])
 
-/** A day in court: version 0 adds it. The next day, where one was set, is written with it. */
+/**
+ * A day in court: version 0 adds it. The next day, where one was set, is written with it. Orders and witnesses that a correction
+ * leaves out stay as they were.
+ */
 export const hearingKeep = change.extend({
   id,
   court: id,
@@ -36,8 +39,8 @@ export const hearingKeep = change.extend({
   standing,
   why: z.enum(codesOf(adjournmentReasons)).nullable(),
   asker: z.enum(codesOf(adjournmentAskers)).nullable(),
-  orders: storableText(4000).min(1).nullable(),
-  witnesses,
+  orders: storableText(4000).min(1).nullable().optional(),
+  witnesses: witnesses.optional(),
   next: z.strictObject({ id, on: day, purpose }).nullable(),
 })
 
@@ -52,12 +55,19 @@ export const hearingView = z.strictObject({
   asker: z.enum(codesOf(adjournmentAskers)).nullable(),
   /** Nothing when this reader may not, or cannot, open them. */
   orders: z.string().nullable(),
+  /** An order stands here that this reader does not open. */
+  sealed: z.boolean(),
   witnesses: z.array(witness),
 })
 
 export const hearingList = z.strictObject({ items: z.array(hearingView) })
 
-export const causeQuery = z.strictObject({ on: day, court: id.optional() })
+export const causeQuery = z.strictObject({
+  on: day,
+  court: id.optional(),
+  /** The hearing after which the list goes on. */
+  after: id.optional(),
+})
 
 /** What is before the courts on a day: one row a hearing, in the order of courts. */
 export const causeList = z.strictObject({
@@ -79,6 +89,8 @@ export const causeList = z.strictObject({
       putOff: z.number().int(),
     }),
   ),
+  /** The last hearing shown, when there are more on that day. */
+  next: id.nullable(),
 })
 
 export type HearingKeep = z.infer<typeof hearingKeep>

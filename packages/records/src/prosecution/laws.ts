@@ -120,8 +120,12 @@ export const lawList = z.strictObject({
       jurisdiction: z.string(),
       found: z.enum(['one', 'none', 'unclear']),
       names: z.array(z.string()),
+      /** Whether it is known how the law that was found stands today. */
+      sure: z.boolean(),
     }),
   ),
+  /** Editions that two people put into force and that this release cannot read: none holds in their place. */
+  unreadable: z.array(z.strictObject({ name: z.string(), since: z.string() })),
   /** Laws under both of which an offence could fall. */
   overlaps: z.array(z.strictObject({ first: z.string(), second: z.string() })),
 })

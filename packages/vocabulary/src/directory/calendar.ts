@@ -114,13 +114,15 @@ export function calendarGaps({
 }
 
 /**
- * Whether every day from one to another is settled: its year is in the calendar, and none of its holidays still
- * waits for the moon or a gazette.
+ * Whether every day from one to another is settled: its year is in the calendar, with the vacations where it is a court's,
+ * and none of its holidays still waits for the moon or a gazette.
  */
-export function isSettled({ holidays }: Calendar, from: PlainDate, to: PlainDate): boolean {
-  const years = new Set(holidays.map(({ date }) => date.slice(0, 4)))
+export function isSettled({ institution, holidays }: Calendar, from: PlainDate, to: PlainDate): boolean {
+  const years = (which: readonly Holiday[]) => new Set(which.map(({ date }) => date.slice(0, 4)))
+  const known = years(holidays)
+  const rested = institution === 'court' ? years(holidays.filter(({ vacation }) => vacation)) : known
   for (let year = Number(from.slice(0, 4)); year <= Number(to.slice(0, 4)); year += 1) {
-    if (!years.has(String(year))) return false
+    if (!known.has(String(year)) || !rested.has(String(year))) return false
   }
   return !holidays.some(({ date, provisional }) => provisional && from < date && date <= to)
 }

@@ -4,30 +4,65 @@ import { type LawLimit, type LawLimitKind, type LawText, lawName } from './law.t
 
 /** Which law the day of an offence chooses; never a guess. */
 export type LawChoice =
-  | { readonly found: 'one'; readonly law: LawText }
+  | {
+      readonly found: 'one'
+      readonly law: LawText
+      /** Whether it is known how the law stands today. */
+      readonly sure: boolean
+    }
   /** None that is known held on that day. */
   | { readonly found: 'none' }
   /** More than one held, or it is not known from which day one of them holds. */
   | { readonly found: 'unclear'; readonly laws: readonly LawText[] }
 
-/** The laws of a country that define trafficking and may have held on a day. */
+/** The laws of a country that may have held on a day. */
 function mayHold(laws: readonly LawText[], jurisdiction: string, day: string): readonly LawText[] {
   return laws.filter(
     (law) =>
-      law.scope === 'trafficking' &&
       law.jurisdiction === jurisdiction &&
       (law.validFrom === null || law.validFrom <= day) &&
       (law.validTo === null || day <= law.validTo),
   )
 }
 
+/** The code under which an offence stands whose law is none of those known here; the law is then named in words. */
+export const otherLawCode = 'OTHER'
+
+/**
+ * The laws of a country under which an offence of a day can be charged, the law against trafficking first; all that are
+ * known where the day is not.
+ */
+export function lawsToCharge(
+  laws: readonly LawText[],
+  jurisdiction: string,
+  offenceDay: string | null,
+): readonly LawText[] {
+  const theirs =
+    offenceDay === null
+      ? laws.filter((law) => law.jurisdiction === jurisdiction)
+      : mayHold(laws, jurisdiction, offenceDay)
+  return theirs
+    .filter(({ offences }) => offences.length > 0)
+    .toSorted((one, other) => other.scope.localeCompare(one.scope))
+}
+
+const numberOf = (section: string): string => section.split(/[ (,]/, 1)[0] ?? section
+
+/**
+ * Whether a section can be charged under a law: the law has it, or a part of it, as far as its sections are known. Under a law
+ * of which a section is not known, any may be meant.
+ */
+export function isChargeable({ offences }: LawText, section: string): boolean {
+  return offences.some((one) => one.section === null || numberOf(one.section) === numberOf(section))
+}
+
 /** The law against trafficking that holds for an offence of a day. */
 export function lawOf(laws: readonly LawText[], jurisdiction: string, offenceDay: PlainDate): LawChoice {
-  const holding = mayHold(laws, jurisdiction, offenceDay)
+  const holding = mayHold(laws, jurisdiction, offenceDay).filter(({ scope }) => scope === 'trafficking')
   const [law, ...more] = holding
   if (law === undefined) return { found: 'none' }
   if (more.length > 0 || law.validFrom === null) return { found: 'unclear', laws: holding }
-  return { found: 'one', law }
+  return { found: 'one', law, sure: law.status !== 'statusUnknown' }
 }
 
 /** Pairs of laws of which an offence could fall under both: somebody has to end one of them. */

@@ -123,6 +123,28 @@ describe('an investigation', () => {
   })
 })
 
+describe('the time to appeal', () => {
+  const judged = { accused: [{ ...nobody, judged: day }] }
+  const marks = (appeal: CriminalLimits['appeal']) =>
+    plannedAlerts({ ...nothing, ...judged }, { ...basis, limits: { ...limits, appeal } })
+      .filter(({ kind }) => kind === 'appealWindow')
+      .map(({ mark, on }) => `${mark} ${on}`)
+
+  test('is told at its marks as far as they lie within what the law of the case allows', () => {
+    expect(marks({ amount: 30, unit: 'calendarDays' })).toEqual([
+      `20 ${addDays(day, 20)}`,
+      `28 ${addDays(day, 28)}`,
+    ])
+    expect(marks({ amount: 25, unit: 'calendarDays' })).toEqual([`20 ${addDays(day, 20)}`])
+    expect(marks({ amount: 15, unit: 'calendarDays' })).toEqual([])
+    expect(marks({ amount: 2, unit: 'calendarMonths' })).toHaveLength(2)
+    expect(marks({ amount: 25, unit: 'workingDays' })).toEqual([
+      `20 ${passed(calendars.court, day, 20)}`,
+    ])
+    expect(marks(null)).toEqual([])
+  })
+})
+
 describe('a trial', () => {
   test('of five who were charged on one day says everything once, until the last of them is judged', () => {
     const five = ['1', '2', '3', '4', '5'].map((id) => ({

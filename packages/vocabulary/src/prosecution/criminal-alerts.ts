@@ -1,5 +1,5 @@
 import { type CodeOf, defineCodes } from '../codes.ts'
-import { addWorkingDays, type Calendar, lastDayOf } from '../directory/calendar.ts'
+import { addWorkingDays, type Calendar, type DaysAllowed, lastDayOf } from '../directory/calendar.ts'
 import { addDays, comparePlainDates, type PlainDate } from '../plain-date.ts'
 import type { AlertKind, AlertRules, CriminalLimits, PlannedAlert } from './alert-rules.ts'
 import { type HearingFacts, hearingAlerts, type Trial } from './hearing-alerts.ts'
@@ -166,18 +166,39 @@ function trialAlerts(
   })
 }
 
+/** Marks are working days where the limit is, else days; one that lies at the end of the limit or behind it warns of nothing. */
+function appealAlerts(
+  accused: readonly AccusedFacts[],
+  appeal: DaysAllowed,
+  rules: AlertRules,
+  court: Calendar,
+): PlannedAlert[] {
+  const unit = appeal.unit === 'workingDays' ? 'workingDays' : 'calendarDays'
+  return together(accused, ({ judged }) => judged).flatMap(([since, theirs]) => {
+    const end = lastDayOf(appeal, since, court)
+    const until = lastEnd(theirs.map(({ appealed }) => appealed))
+    return rules.appealMarks
+      .map((mark) => ({ mark, on: lastDayOf({ amount: mark, unit }, since, court) }))
+      .filter(({ on }) => on < end)
+      .map(
+        ({ mark, on }): PlannedAlert => ({
+          kind: 'appealWindow',
+          mark,
+          since,
+          on,
+          until,
+          subject: null,
+          accused: idsOf(theirs),
+        }),
+      )
+  })
+}
+
 function afterJudgment(
   accused: readonly AccusedFacts[],
-  { limits: { appeal }, rules }: AlertBasis,
+  { limits: { appeal }, rules, calendars: { court } }: AlertBasis,
 ): PlannedAlert[] {
-  const windows = appeal === null ? [] : together(accused, ({ judged }) => judged)
-  const appeals = windows.flatMap(([since, theirs]) =>
-    rules.appealMarks.map((mark): PlannedAlert => {
-      const until = lastEnd(theirs.map(({ appealed }) => appealed))
-      const whom = { subject: null, accused: idsOf(theirs) }
-      return { kind: 'appealWindow', mark, since, on: addDays(since, mark), until, ...whom }
-    }),
-  )
+  const appeals = appeal === null ? [] : appealAlerts(accused, appeal, rules, court)
   const unpaid = together(accused, ({ compensationOrdered }) => compensationOrdered).map(
     ([since, theirs]): PlannedAlert => ({
       kind: 'compensationUnpaid',

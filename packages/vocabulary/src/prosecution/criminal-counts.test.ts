@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type CountedOffence, countCriminal } from './criminal-counts.ts'
+import { type CountedOffence, countCriminal, standingOf } from './criminal-counts.ts'
 import type { CriminalOutcome, CriminalStage } from './criminal-stages.ts'
 
 const offence = (
@@ -62,4 +62,29 @@ test('a case with one accused still at large is not disposed of', () => {
   ])
   expect(counts.convictedOfJudged).toBe(1 / 2)
   expect(counts.convictedOfDisposed).toBe(0)
+})
+
+test('a case in which nobody is accused of anything yet is a case, and is being investigated', () => {
+  const counts = countCriminal([offence('K1', 'a', 'chargeFramed')], 2)
+  expect(counts.all).toEqual({ cases: 3, persons: 1 })
+  expect(counts.investigated).toEqual({ cases: 2, persons: 0 })
+  expect(counts.prosecuted).toEqual({ cases: 1, persons: 1 })
+})
+
+test('a case that ended on the report of the police was not disposed of by a court', () => {
+  const closed = offence('K1', 'a', 'closedByReport', 'closedByReport')
+  expect(countCriminal([closed]).convictedOfDisposed).toBeNull()
+  const won = offence('K2', 'b', 'convicted', 'convicted')
+  expect(countCriminal([closed, won]).convictedOfDisposed).toBe(1)
+})
+
+test('somebody is shown by what is still open, and once nothing is, by the gravest outcome', () => {
+  const closed = { stage: 'closedByReport', outcome: 'closedByReport' } as const
+  const acquitted = { stage: 'acquittalFinal', outcome: 'acquitted' } as const
+  const framed = { stage: 'chargeFramed', outcome: null } as const
+  const investigated = { stage: 'underInvestigation', outcome: null } as const
+  const convicted = { stage: 'convicted', outcome: 'convicted' } as const
+  expect(standingOf([acquitted, investigated, framed, closed])).toBe(framed)
+  expect(standingOf([closed, acquitted, convicted])).toBe(convicted)
+  expect(standingOf([])).toBeNull()
 })

@@ -1,4 +1,11 @@
-import { type CriminalOutcome, type CriminalStage, stagesOfInvestigation } from './criminal-stages.ts'
+import { codesOf } from '../codes.ts'
+import {
+  type CriminalOutcome,
+  type CriminalStage,
+  criminalStages,
+  laneStop,
+  stagesOfInvestigation,
+} from './criminal-stages.ts'
 
 /** One accused and one offence, as far as counting needs it. */
 export interface CountedOffence {
@@ -25,12 +32,12 @@ export interface CriminalCounts {
   readonly endedOtherwise: CasesAndPersons
   /** Of the persons convicted, acquitted or discharged, the share convicted; null where there are none. */
   readonly convictedOfJudged: number | null
-  /** Of the cases in which nothing is open any more, the share with a conviction; null where there are none. */
+  /** Of the cases in which nothing is open any more and that a court ended, the share with a conviction; null where there are none. */
   readonly convictedOfDisposed: number | null
 }
 
-/** Which of several outcomes counts for a person: a conviction for one offence before an acquittal of another. */
-const weight: readonly CriminalOutcome[] = [
+/** Outcomes, the gravest first: of several, the first counts for a person, a conviction for one offence before an acquittal of another. */
+export const gravestFirst: readonly CriminalOutcome[] = [
   'convicted',
   'acquitted',
   'discharged',
@@ -41,7 +48,7 @@ const weight: readonly CriminalOutcome[] = [
 ]
 
 function outcomeOfPerson(offences: readonly CountedOffence[]): CriminalOutcome | null {
-  const reached = weight.find((outcome) => offences.some((one) => one.outcome === outcome))
+  const reached = gravestFirst.find((outcome) => offences.some((one) => one.outcome === outcome))
   const open = offences.some(({ outcome }) => outcome === null)
   return reached === undefined || (open && reached !== 'convicted') ? null : reached
 }
@@ -54,8 +61,33 @@ const reachedCourt = ({ stage, outcome }: CountedOffence): boolean =>
   !['judicialInquiry', 'finalReport', 'closedByReport'].includes(stage) &&
   outcome !== 'closedByReport'
 
-/** Counts cases and persons apart. A case is disposed of when no accused of it has anything open. */
-export function countCriminal(offences: readonly CountedOffence[]): CriminalCounts {
+/** How one accused stands for one offence. */
+export interface Standing {
+  readonly stage: CriminalStage
+  readonly outcome: CriminalOutcome | null
+}
+
+/**
+ * Where somebody accused of several offences is shown to stand: at the open one that has come furthest, since what is not
+ * decided is still before them; else by the gravest of the outcomes.
+ */
+export function standingOf<Of extends Standing>(offences: readonly Of[]): Of | null {
+  const order = codesOf(criminalStages)
+  const weight = ({ outcome }: Standing) => (outcome === null ? -1 : gravestFirst.indexOf(outcome))
+  const sorted = offences.toSorted(
+    (one, other) =>
+      weight(one) - weight(other) ||
+      laneStop(other.stage) - laneStop(one.stage) ||
+      order.indexOf(other.stage) - order.indexOf(one.stage),
+  )
+  return sorted[0] ?? null
+}
+
+/**
+ * Counts cases and persons apart. A case in which nobody is accused of anything yet is a case that is investigated. A case is
+ * disposed of when no accused of it has anything open, and by a court when it was not closed on the report alone.
+ */
+export function countCriminal(offences: readonly CountedOffence[], withoutOffence = 0): CriminalCounts {
   const persons = [...Map.groupBy(offences, ({ case: file, accused }) => `${file} ${accused}`).values()]
   const both = (is: (of: readonly CountedOffence[]) => boolean): CasesAndPersons => {
     const theirs = persons.filter(is)
@@ -63,15 +95,20 @@ export function countCriminal(offences: readonly CountedOffence[]): CriminalCoun
   }
   const ended = (...outcomes: readonly (CriminalOutcome | null)[]) =>
     both((of) => outcomes.includes(outcomeOfPerson(of)))
-  const disposed = [...Map.groupBy(offences, (one) => one.case).values()].filter((of) =>
-    of.every(({ outcome }) => outcome !== null),
+  const disposed = [...Map.groupBy(offences, (one) => one.case).values()].filter(
+    (of) =>
+      of.every(({ outcome }) => outcome !== null) && of.some(({ outcome }) => outcome !== 'closedByReport'),
   )
+  const withBare = ({ cases, persons: counted }: CasesAndPersons): CasesAndPersons => ({
+    cases: cases + withoutOffence,
+    persons: counted,
+  })
   const won = disposed.filter((of) => of.some(({ outcome }) => outcome === 'convicted')).length
   const [convicted, acquitted, discharged] = [ended('convicted'), ended('acquitted'), ended('discharged')]
   const judged = convicted.persons + acquitted.persons + discharged.persons
   return {
-    all: both(() => true),
-    investigated: both((of) => of.some(isInvestigated)),
+    all: withBare(both(() => true)),
+    investigated: withBare(both((of) => of.some(isInvestigated))),
     prosecuted: both((of) => of.some((one) => reachedCourt(one) && one.outcome === null)),
     convicted,
     acquitted,

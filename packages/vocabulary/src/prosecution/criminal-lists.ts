@@ -1,5 +1,8 @@
 import { type CodeOf, defineCodes } from '../codes.ts'
 
+/** What the code of a criminal case begins with, so that nobody takes it for the code of somebody who was harmed. */
+export const criminalPrefix = 'CC-'
+
 /** What the police say in a final report. */
 export const finalReportKinds = defineCodes('setu:final-report', '2026-11', [
   { code: 'trueNoClue', en: 'True, but no clue', bn: 'ঘটনা সত্য, সূত্র পাওয়া যায়নি' },

@@ -8,7 +8,6 @@ import {
   criminalStep,
   criminalSteps,
   firstStages,
-  furthest,
   laneStop,
   outcomeAfter,
   stagesOfInvestigation,
@@ -46,7 +45,8 @@ const before: Readonly<Record<CriminalStage, string>> = {
   withdrawn:
     'S cognizance, S chargeFramed, S prosecutionEvidence, S examination, S defenceEvidence, S argument',
   abated:
-    'S cognizance, S chargeFramed, S prosecutionEvidence, S examination, S defenceEvidence, S argument, S convictionAppealed, S acquittalAppealed, S dischargeChallenged',
+    'S cognizance, S chargeFramed, S prosecutionEvidence, S examination, S defenceEvidence, S argument, S retrialOrdered, S chargeSheeted, S judicialInquiry',
+  appealAbated: 'S convictionAppealed, S acquittalAppealed, S dischargeChallenged',
   disposedOtherwise:
     'S cognizance, S chargeFramed, S prosecutionEvidence, S examination, S defenceEvidence, S argument',
   convictionAppealed: 'S convicted, S convictionUpheld, S convictedOnAppeal',
@@ -126,6 +126,15 @@ describe('how it stands', () => {
     expect(endOf('cognizance', 'discharged', 'dischargeChallenged', 'chargeFramed')).toBeNull()
   })
 
+  test('death ends a case that was not decided, and leaves standing what a court had said', () => {
+    for (const from of ['judicialInquiry', 'chargeSheeted', 'cognizance', 'retrialOrdered'] as const)
+      expect(endOf(from, 'abated')).toBe('abated')
+    expect(endOf('convicted', 'convictionAppealed', 'appealAbated')).toBe('convicted')
+    expect(endOf('acquitted', 'acquittalAppealed', 'appealAbated')).toBe('acquitted')
+    expect(endOf('discharged', 'dischargeChallenged', 'appealAbated')).toBe('discharged')
+    expect(criminalStep('convictionAppealed', 'abated')).toBeNull()
+  })
+
   test('a final report alone ends nothing; its acceptance does, and further investigation opens it', () => {
     expect(endOf('underInvestigation', 'finalReport')).toBeNull()
     expect(endOf('underInvestigation', 'finalReport', 'closedByReport')).toBe('closedByReport')
@@ -149,11 +158,6 @@ describe('the lane of an accused', () => {
         'retrialOrdered > chargeFramed',
       ].toSorted(),
     )
-  })
-
-  test('somebody accused of several offences stands where the furthest of them is', () => {
-    expect(furthest(['underInvestigation', 'chargeFramed', 'cognizance'])).toBe('chargeFramed')
-    expect(furthest([])).toBeNull()
   })
 })
 

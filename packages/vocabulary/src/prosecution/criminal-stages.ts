@@ -1,4 +1,4 @@
-import { type CodeOf, codesOf, defineCodes } from '../codes.ts'
+import { type CodeOf, defineCodes } from '../codes.ts'
 import type { OfficeTask } from './criminal-offices.ts'
 
 /** How far one accused has come for one offence. Another accused of the same case may stand elsewhere. */
@@ -27,6 +27,7 @@ export const criminalStages = defineCodes('setu:criminal-stage', '2026-11', [
   { code: 'withdrawn', en: 'Prosecution withdrawn', bn: 'মামলা প্রত্যাহার' },
   { code: 'abated', en: 'Ended by death', bn: 'মৃত্যুতে মামলার অবসান' },
   { code: 'disposedOtherwise', en: 'Disposed of otherwise', bn: 'অন্যভাবে নিষ্পত্তি' },
+  { code: 'appealAbated', en: 'Appeal ended by death, decision stands', bn: 'মৃত্যুতে আপিলের অবসান, সিদ্ধান্ত বহাল' },
   { code: 'convictionAppealed', en: 'Conviction under appeal', bn: 'দণ্ডের বিরুদ্ধে আপিল' },
   { code: 'acquittalAppealed', en: 'Acquittal under appeal', bn: 'খালাসের বিরুদ্ধে আপিল' },
   { code: 'convictionUpheld', en: 'Conviction upheld', bn: 'আপিলে দণ্ড বহাল' },
@@ -81,7 +82,8 @@ const steps = (
 /**
  * Every step that a criminal case knows. Up to the police report the investigating office takes them, from it on the
  * prosecution does. A tribunal may take cognizance though the police reported otherwise, and a higher court may turn
- * a judgment round, which gives the other outcome.
+ * a judgment round, which gives the other outcome. Death ends whatever goes on: a case that was not decided ends without a
+ * decision, and a decision under appeal stands as it was, though it never became final.
  */
 export const criminalSteps: readonly CriminalStep[] = [
   ...steps('reported', ['inquiry', 'firLodged', 'petitionFiled'], police),
@@ -93,8 +95,8 @@ export const criminalSteps: readonly CriminalStep[] = [
   ...steps('furtherInvestigation', ['chargeSheeted', 'finalReport'], police),
   ...steps('finalReport', ['furtherInvestigation', 'judicialInquiry', 'closedByReport', 'cognizance'], state),
   ...steps('closedByReport', ['furtherInvestigation'], state),
-  ...steps('judicialInquiry', ['cognizance', 'closedByReport'], state),
-  ...steps('chargeSheeted', ['cognizance', 'furtherInvestigation'], state),
+  ...steps('judicialInquiry', ['cognizance', 'closedByReport', 'abated'], state),
+  ...steps('chargeSheeted', ['cognizance', 'furtherInvestigation', 'abated'], state),
   ...steps('cognizance', ['chargeFramed', 'discharged', 'withdrawn', 'abated', 'disposedOtherwise'], state),
   ...steps('chargeFramed', ['prosecutionEvidence'], state),
   ...steps('prosecutionEvidence', ['examination'], state),
@@ -102,20 +104,24 @@ export const criminalSteps: readonly CriminalStep[] = [
   ...steps('defenceEvidence', ['argument'], state),
   ...ofTrial.flatMap((from) => steps(from, judged, state)),
   ...steps('discharged', ['dischargeChallenged', 'dischargeFinal'], state),
-  ...steps('dischargeChallenged', ['chargeFramed', 'dischargeFinal', 'abated'], state),
+  ...steps('dischargeChallenged', ['chargeFramed', 'dischargeFinal', 'appealAbated'], state),
   ...steps('convicted', ['convictionAppealed', 'convictionFinal'], state),
   ...steps('acquitted', ['acquittalAppealed', 'acquittalFinal'], state),
   ...steps(
     'convictionAppealed',
-    ['convictionUpheld', 'acquittedOnAppeal', 'retrialOrdered', 'abated'],
+    ['convictionUpheld', 'acquittedOnAppeal', 'retrialOrdered', 'appealAbated'],
     state,
   ),
-  ...steps('acquittalAppealed', ['acquittalUpheld', 'convictedOnAppeal', 'retrialOrdered', 'abated'], state),
+  ...steps(
+    'acquittalAppealed',
+    ['acquittalUpheld', 'convictedOnAppeal', 'retrialOrdered', 'appealAbated'],
+    state,
+  ),
   ...steps('convictionUpheld', ['convictionAppealed', 'convictionFinal'], state),
   ...steps('convictedOnAppeal', ['convictionAppealed', 'convictionFinal'], state),
   ...steps('acquittalUpheld', ['acquittalAppealed', 'acquittalFinal'], state),
   ...steps('acquittedOnAppeal', ['acquittalAppealed', 'acquittalFinal'], state),
-  ...steps('retrialOrdered', ['chargeFramed', 'prosecutionEvidence'], state),
+  ...steps('retrialOrdered', ['chargeFramed', 'prosecutionEvidence', 'abated'], state),
   ...steps('convictionFinal', ['executing'], state),
   ...steps('executing', ['executed'], state),
 ]
@@ -168,6 +174,13 @@ export function outcomeAfter(before: CriminalOutcome | null, stage: CriminalStag
   return gives[stage] ?? (opensAgain.has(stage) ? null : before)
 }
 
+/** What was said in a final report stands until the case goes on in spite of it. */
+export const stagesPastReport: readonly CriminalStage[] = [
+  'furtherInvestigation',
+  'chargeSheeted',
+  'cognizance',
+]
+
 /** Stages that ask how somebody was sentenced. */
 export const stagesOfSentence: readonly CriminalStage[] = ['convicted', 'convictedOnAppeal']
 
@@ -210,6 +223,7 @@ const stopOf: Readonly<Record<CriminalStage, LaneStop>> = {
   acquitted: 'judgment',
   withdrawn: 'final',
   abated: 'final',
+  appealAbated: 'final',
   disposedOtherwise: 'final',
   convictionAppealed: 'judgment',
   acquittalAppealed: 'judgment',
@@ -226,12 +240,4 @@ const stopOf: Readonly<Record<CriminalStage, LaneStop>> = {
 /** Where on its lane a stage lies, counted from nought. */
 export function laneStop(stage: CriminalStage): number {
   return criminalLane.indexOf(stopOf[stage])
-}
-
-/** Of the offences of one accused, the stage by which they are counted once: the one that has come furthest. */
-export function furthest(stages: readonly CriminalStage[]): CriminalStage | null {
-  const order = codesOf(criminalStages)
-  return (
-    stages.toSorted((a, b) => laneStop(b) - laneStop(a) || order.indexOf(b) - order.indexOf(a))[0] ?? null
-  )
 }

@@ -22,6 +22,16 @@ describe('definitions side by side', () => {
     expect(cells('Definition')).toEqual(['3, Verified', '143, Verified', 'not known'])
   })
 
+  test('say of a definition that is known from reports alone that an element was not read, never that it is missing', () => {
+    const [old] = of('NSND-2000')
+    if (!old) throw new TypeError('the Act of 2000')
+    const said = definitionRows([old], 'en')
+    const cell = (label: string) => said.find((row) => row.label === label)?.cells[0]
+    expect(cell('Purpose: Begging')).toBe('not read')
+    expect(cell('Act: Transfer')).toBe('yes')
+    expect(said.flatMap(({ cells: all }) => all)).not.toContain('no')
+  })
+
   test('have a cell for each law in each line, in both languages alike', () => {
     const bangla = definitionRows([act, nyaya, ordinance], 'bn')
     expect(bangla).toHaveLength(rows.length)

@@ -7,6 +7,7 @@ const words = {
   yes: { en: 'yes', bn: 'হ্যাঁ' },
   no: { en: 'no', bn: 'না' },
   notKnown: { en: 'not known', bn: 'জানা নেই' },
+  notRead: { en: 'not read', bn: 'পড়া হয়নি' },
   law: { en: 'Law', bn: 'আইন' },
   covers: { en: 'Whom it protects', bn: 'কাকে সুরক্ষা দেয়' },
   childUnder: { en: 'A child is under', bn: 'শিশু যার বয়স এর কম' },
@@ -82,12 +83,16 @@ export interface DefinitionRow {
   readonly cells: readonly string[]
 }
 
-const known = (said: boolean | null | undefined, language: Language): string =>
-  said === null || said === undefined
-    ? words.notKnown[language]
-    : said
-      ? words.yes[language]
-      : words.no[language]
+/** Yes or no; that something is missing in a law is said only where the law itself was read. */
+function known(
+  said: boolean | null | undefined,
+  definition: LawText['definition'],
+  language: Language,
+): string {
+  if (said === null || said === undefined) return words.notKnown[language]
+  if (said) return words.yes[language]
+  return (definition?.mark === 'verified' ? words.no : words.notRead)[language]
+}
 
 function elementRows<C extends string>(
   laws: readonly LawText[],
@@ -98,14 +103,14 @@ function elementRows<C extends string>(
     label: filled(head[language], { what: entry[language] }),
     cells: laws.map(({ definition }) => {
       const said: readonly string[] | undefined = definition?.[of]
-      return known(said?.includes(entry.code), language)
+      return known(said?.includes(entry.code), definition, language)
     }),
   }))
 }
 
 /**
  * The definitions of several laws side by side, element by element: a law whose definition is not known says so in
- * every line, and is never taken to lack an element.
+ * every line, and is never taken to lack an element; nor is one of which only reports were read.
  */
 export function definitionRows(laws: readonly LawText[], language: Language): readonly DefinitionRow[] {
   const line = (label: Words, said: (law: LawText) => string): DefinitionRow => ({
@@ -129,8 +134,8 @@ export function definitionRows(laws: readonly LawText[], language: Language): re
     line(words.childUnder, ({ definition }) =>
       definition?.childUnder ? String(definition.childUnder) : notKnown,
     ),
-    line(words.childMeans, ({ definition }) => known(definition?.childNeedsMeans, language)),
-    line(words.consent, ({ definition }) => known(definition?.consentIrrelevant, language)),
+    line(words.childMeans, ({ definition }) => known(definition?.childNeedsMeans, definition, language)),
+    line(words.consent, ({ definition }) => known(definition?.consentIrrelevant, definition, language)),
     line(words.penalty, (law) => penaltyText(mainOffence(law)?.penalty ?? null, law.currency, language)),
   ]
 }

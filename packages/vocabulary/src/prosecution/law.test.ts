@@ -5,7 +5,7 @@ import type { Calendar, Institution } from '../directory/calendar.ts'
 import { seedCalendars } from '../directory/calendars-table.ts'
 import { plainDate } from '../plain-date.ts'
 import { legalActs, legalMeans, legalPurposes } from '../protection/identification.ts'
-import { lawOf, lawsOn, limitDay, overlapsOf } from './choose-law.ts'
+import { isChargeable, lawOf, lawsOn, lawsToCharge, limitDay, overlapsOf } from './choose-law.ts'
 import { differencesOfLaws } from './compare-laws.ts'
 import { type LawText, lawLimits, lawName } from './law.ts'
 import { faultsOfLaw } from './law-faults.ts'
@@ -65,6 +65,34 @@ describe('the day of an offence chooses the law', () => {
     expect(overlapsOf(builtInLaws).map((pair) => pair.map(lawName))).toEqual([])
   })
 
+  test('that it is not known how a law stands today is said with it', () => {
+    expect(lawOf(builtInLaws, 'BD', plainDate('2026-02-01'))).toMatchObject({ found: 'one', sure: false })
+    expect(lawOf(builtInLaws, 'BD', plainDate('2020-02-01'))).toMatchObject({ found: 'one', sure: true })
+  })
+
+  test('an offence is charged under a law of its day, and under a section that it has as far as they are known', () => {
+    const codes = (day: string | null) => [
+      ...new Set(lawsToCharge(builtInLaws, 'BD', day).map((law) => law.code)),
+    ]
+    expect(codes('2011-01-01')).toEqual(['NSND-2000'])
+    expect(codes('2020-01-01')).toEqual(['PSHTA-2012', 'OEMA-2013'])
+    expect(codes(null)).toHaveLength(4)
+    expect(isChargeable(named('PSHTA-2012'), '6')).toBe(true)
+    expect(isChargeable(named('PSHTA-2012'), '6(2)')).toBe(true)
+    expect(isChargeable(named('PSHTA-2012'), '10')).toBe(true)
+    expect(isChargeable(named('PSHTA-2012'), '61')).toBe(false)
+    expect(isChargeable(named('HTSM-2026'), '12(1)')).toBe(true)
+    expect(isChargeable(named('CHILD-2013'), '4')).toBe(false)
+  })
+
+  test('an amended act holds as amended from its amendment on, and not before', () => {
+    const editions = (day: string) =>
+      lawsToCharge(builtInLaws, 'BD', day).flatMap((law) => (law.code === 'OEMA-2013' ? [law.edition] : []))
+    expect(editions('2014-06-01')).toEqual(['2013'])
+    expect(editions('2023-11-01')).not.toContain('2024')
+    expect(named('OEMA-2013', '2024').offences.map(({ section }) => section)).toContain('35A')
+  })
+
   test('each country answers once for a day, in the order of its code', () => {
     expect(lawsOn(builtInLaws, '2025-01-01').map(({ jurisdiction }) => jurisdiction)).toEqual([
       'BD',
@@ -103,6 +131,9 @@ describe('time limits', () => {
       calendar: '2026-11',
       settled: false,
     })
+    // The vacations of courts are not known: no day that was counted without them is settled.
+    expect(limit(named('PSHTA-2012'), 'trial', '2023-01-05')).toMatchObject({ settled: false })
+    expect(limit(named('PSHTA-2012'), 'investigation', '2023-01-05')).toMatchObject({ settled: true })
     expect(limit(named('PSHTA-2012'), 'appeal', '2025-01-05')).toMatchObject({
       calendar: null,
       settled: true,

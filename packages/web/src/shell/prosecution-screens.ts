@@ -72,3 +72,14 @@ export const criminalAlerts = createRoute({
   path: '/criminal-alerts',
   component: from(court, () => import('../prosecution/alerts/alerts-screen.tsx'), 'AlertsScreen'),
 })
+
+/** Who opened names of accused persons. */
+export const criminalReadings = createRoute({
+  getParentRoute: () => inside,
+  path: '/criminal-readings',
+  component: from(
+    court,
+    () => import('../prosecution/criminal-cases/readings-screen.tsx'),
+    'ReadingsScreen',
+  ),
+})

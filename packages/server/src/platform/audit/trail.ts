@@ -10,7 +10,7 @@ import type { Db } from '../database/dialect.ts'
 export interface TrailItem {
   readonly org: string
   readonly caseId: string
-  readonly part: Part | 'referral' | 'site' | 'accused'
+  readonly part: Part | 'referral' | 'site' | 'accused' | 'hearings' | 'orders' | 'offices'
   readonly did: 'read' | 'wrote' | 'shared' | 'withdrew' | 'unopened'
   readonly record?: string
   readonly relation?: string

@@ -61,6 +61,7 @@ export const definerFunctions: readonly string[] = [
   'criminal_alert_say',
   'criminal_begin',
   'criminal_case_plan_stale',
+  'criminal_code',
   'criminal_custody_keep',
   'criminal_key_mine',
   'criminal_matter_keep',

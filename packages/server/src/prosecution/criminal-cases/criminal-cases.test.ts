@@ -98,7 +98,7 @@ describe.each(['pglite', 'postgres'] as const)('a criminal case, on %s', (kind) 
     const made = await open('inspector')
     expect(made.status, made.text).toBe(201)
     expect(made.body).toMatchObject({ org, id, version: 1 })
-    expect(made.body['code']).toMatch(/^[2-9A-Y]{3}-[2-9A-Y]{3}$/)
+    expect(made.body['code']).toMatch(/^CC-[2-9A-Y]{3}-[2-9A-Y]{3}$/)
     expect((await read('constable')).tasks).toEqual(['investigation'])
   })
 

@@ -1,9 +1,9 @@
 import type { CriminalChange, CriminalSummary } from '@setu/records/api'
 import type { CriminalOutcome, CriminalPart, CriminalStage, OfficeTask } from '@setu/vocabulary'
-import { furthest } from '@setu/vocabulary'
+import { standingOf } from '@setu/vocabulary'
 import { type RawBuilder, sql } from 'kysely'
 import { needDistricts } from '../../directory/index.ts'
-import { type Holder, Problem, type Work, wrongField } from '../../platform/index.ts'
+import { type Holder, Problem, type SealedRow, type TrailItem, type Work, wrongField } from '../../platform/index.ts'
 import type { CriminalRef } from '../addresses.ts'
 import { courtJson } from '../courts/court-store.ts'
 
@@ -49,6 +49,23 @@ export async function needToWrite(work: Work, at: CriminalRef, part: Writable): 
   if ((await mayIn(work, at, [part], true)).length === 0) throw new Problem('not-for-you')
 }
 
+/** Refuses to write over what somebody cannot read: they would not know what they take away. */
+export async function needOpened(
+  work: Work,
+  at: CriminalRef,
+  row: SealedRow,
+  held: { readonly column: string; readonly value: Buffer | null },
+): Promise<void> {
+  if (held.value === null) return
+  const [opened] = await work.vault.openMany(at.org, [{ at: row, values: { [held.column]: held.value } }])
+  if (typeof opened?.[held.column] !== 'string') throw new Problem('cannot-be-opened')
+}
+
+/** Notes that something of a criminal case was written, as what somebody's offices are there. */
+export function wrote(work: Work, { org, id }: CriminalRef, part: TrailItem['part'], record?: string): void {
+  work.touched({ org, caseId: id, part, did: 'wrote', ...(record === undefined ? {} : { record }) })
+}
+
 type Facts = Omit<CriminalChange, 'command' | 'base'>
 
 /** Refuses facts that name a place or a court that is none. */
@@ -84,7 +101,7 @@ export async function summaryRows(
   return rows
 }
 
-/** Where each accused of some cases stands, by the offence that has come furthest. */
+/** Where each accused of some cases stands: by what is still open, else by the gravest outcome. */
 export async function standingsOf(
   work: Work,
   ids: readonly string[],
@@ -101,10 +118,8 @@ export async function standingsOf(
   )
   const found = new Map<string, CriminalSummary['accused']>()
   for (const { id, place, offences } of rows) {
-    const stage = furthest(offences.map((one) => one.stage))
-    if (stage === null) continue
-    const outcome = offences.find((one) => one.stage === stage)?.outcome ?? null
-    found.set(id, [...(found.get(id) ?? []), { place, stage, outcome }])
+    const stands = standingOf(offences)
+    if (stands !== null) found.set(id, [...(found.get(id) ?? []), { place, ...stands }])
   }
   return found
 }

@@ -7,12 +7,14 @@ import {
   criminalOpen,
   criminalOpened,
   criminalView,
+  criminalReadings,
   custodyStep,
   offenceAdd,
   offenceStep,
   officeAdd,
   officeEnd,
   officeOptions,
+  readingsQuery,
   written,
 } from '@setu/records/api'
 import { type Endpoint, endpoint, made, ok } from '../../platform/index.ts'
@@ -23,6 +25,7 @@ import { countCriminalCases, listCriminalCases } from './list-criminal-cases.ts'
 import { addOffice, endOffice, officesToAsk } from './offices.ts'
 import { openCriminalCase } from './open-criminal-case.ts'
 import { readCriminalCase } from './read-criminal-case.ts'
+import { readReadings } from './read-readings.ts'
 import { stepCustody } from './step-custody.ts'
 import { addOffence, stepOffence } from './step-offence.ts'
 
@@ -49,6 +52,16 @@ export const criminalCaseEndpoints: readonly Endpoint[] = [
     access: reading,
     answers: criminalCounted,
     run: async (work) => ok(await countCriminalCases(work)),
+  }),
+  endpoint({
+    name: 'criminal.readings',
+    method: 'GET',
+    path: '/criminal-readings',
+    summary: 'Who opened names of accused persons and orders, for whoever guards the data',
+    access: { ...reading, roles: ['dataProtectionOfficer'] },
+    query: readingsQuery,
+    answers: criminalReadings,
+    run: async (work, { query }) => ok(await readReadings(work, query)),
   }),
   endpoint({
     name: 'criminal.offices',

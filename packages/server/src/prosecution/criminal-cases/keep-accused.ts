@@ -2,7 +2,7 @@ import type { AccusedKeep, Written } from '@setu/records/api'
 import { sql } from 'kysely'
 import { Problem, type Work, wrongField } from '../../platform/index.ts'
 import type { CriminalRef } from '../addresses.ts'
-import { criminalHolder, needToWrite } from './criminal-store.ts'
+import { criminalHolder, needOpened, needToWrite, wrote } from './criminal-store.ts'
 
 export const accusedPlace = (id: string) => ({ table: 'accused', row: id, version: 1 })
 
@@ -10,13 +10,14 @@ export const accusedPlace = (id: string) => ({ table: 'accused', row: id, versio
 export async function keepAccused(work: Work, at: CriminalRef, given: AccusedKeep): Promise<Written> {
   await needToWrite(work, at, 'accused')
   const { id, base, name, aliases, father, particulars } = given
+  if (base === 0 && name === undefined) throw wrongField('name', 'missing')
   const sealed = await work.vault.seal(criminalHolder(at, 'accused'), accusedPlace(id), {
     name,
-    aliases: aliases.length > 0 ? aliases : null,
+    aliases: aliases?.length === 0 ? null : aliases,
     father,
     particulars,
   })
-  work.touched({ org: at.org, caseId: at.id, part: 'accused', did: 'wrote', record: id })
+  wrote(work, at, 'accused', id)
   return base === 0 ? add(work, at, given, sealed) : correct(work, at, given, sealed)
 }
 
@@ -38,17 +39,27 @@ async function add(work: Work, at: CriminalRef, given: AccusedKeep, sealed: Seal
   return { id: given.id, version: 1 }
 }
 
+interface HeldAccused {
+  readonly version: number
+  readonly name: Buffer
+}
+
+const sealedColumns = ['name', 'aliases', 'father', 'particulars'] as const
+
 async function correct(work: Work, at: CriminalRef, given: AccusedKeep, sealed: Sealed): Promise<Written> {
-  const { rows: held } = await sql<{ version: number }>`
-    select version from accused where org_id = ${at.org} and id = ${given.id} and case_id = ${at.id} for update`.execute(
+  const { rows: held } = await sql<HeldAccused>`
+    select version, name from accused where org_id = ${at.org} and id = ${given.id} and case_id = ${at.id} for update`.execute(
     work.db,
   )
-  const version = held[0]?.version
-  if (version === undefined) throw new Problem('not-found')
+  const [before] = held
+  if (before === undefined) throw new Problem('not-found')
+  const { version } = before
   if (version !== given.base) throw new Problem('stale', { current: { version, values: {} } })
+  const said = sealedColumns.filter((column) => given[column] !== undefined)
+  if (said.length > 0) await needOpened(work, at, accusedPlace(given.id), { column: 'name', value: before.name })
+  const kept = said.map((column) => sql`${sql.ref(column)} = ${sealed[column] ?? null},`)
   await sql`
-    update accused set version = version + 1, name = ${sealed['name']}, aliases = ${sealed['aliases'] ?? null},
-      father = ${sealed['father'] ?? null}, particulars = ${sealed['particulars'] ?? null}, roles = ${given.roles}::text[],
+    update accused set version = version + 1, ${sql.join(kept, sql` `)} roles = ${given.roles}::text[],
       age = ${given.age}, sex = ${given.sex}, nationality = ${given.nationality}, official = ${given.official}
     where org_id = ${at.org} and id = ${given.id}`.execute(work.db)
   return { id: given.id, version: version + 1 }

@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import { officeNames } from '../../directory/index.ts'
 import { Problem, type Work } from '../../platform/index.ts'
 import type { CriminalRef } from '../addresses.ts'
-import { criminalHolder, needToWrite, sealedParts } from './criminal-store.ts'
+import { criminalHolder, needToWrite, sealedParts, tasksIn } from './criminal-store.ts'
 
 /** Brings an office into a criminal case, with the keys of what its task lets it read. */
 export async function addOffice(work: Work, at: CriminalRef, given: OfficeAdd): Promise<Written> {
@@ -15,6 +15,7 @@ export async function addOffice(work: Work, at: CriminalRef, given: OfficeAdd): 
   )
   if (rows[0]?.said === 'there') throw new Problem('exists-already')
   if (rows[0]?.said !== 'added') throw new Problem('receiver-not-available')
+  work.touched({ org: at.org, caseId: at.id, part: 'offices', did: 'shared', record: given.id })
   for (const part of sealedParts) {
     if (!officeReads[given.task].includes(part)) continue
     await work.vault.shareHolder(criminalHolder(at, part), given.unit, given.id)
@@ -22,15 +23,19 @@ export async function addOffice(work: Work, at: CriminalRef, given: OfficeAdd): 
   return { id: given.id, version: 1 }
 }
 
-/** Ends what an office does in a criminal case; what it could open goes at once. */
+/**
+ * Ends what an office does in a criminal case; what it could open goes at once. Every office may end what it does itself, and who
+ * writes the case what it brought in.
+ */
 export async function endOffice(work: Work, at: CriminalRef, { office }: OfficeEnd): Promise<Written> {
-  await needToWrite(work, at, 'offices')
+  await tasksIn(work, at)
   const { rows } = await sql<{ said: string | null }>`
     select criminal_office_end(${at.org}, ${at.id}, ${office}) as said`.execute(work.db)
   const said = rows[0]?.said ?? null
   if (said === null) throw new Problem('not-found')
   if (said === 'not-yours') throw new Problem('not-for-you')
   if (said === 'last') throw new Problem('last-holder')
+  work.touched({ org: at.org, caseId: at.id, part: 'offices', did: 'withdrew', record: office })
   return { id: office, version: 2 }
 }
 

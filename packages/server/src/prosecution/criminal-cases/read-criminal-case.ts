@@ -27,9 +27,12 @@ async function headOf(work: Work, { org, id }: CriminalRef): Promise<Head> {
 async function officesOf(work: Work, { org, id }: CriminalRef): Promise<CriminalView['offices']> {
   const { rows } = await sql<CriminalView['offices'][number]>`
     select f.id, f.task, f.unit_id as unit, ${officeNames('u', 'o')} as name, f.from_on as "from", f.until_on as until,
-      f.until_on is null and (f.unit_id = any ((select actor_units())::uuid[])
-        or (f.added_org = (select actor_org()) and f.task not in ('investigation', 'prosecution'))) as "mayEnd"
+      case when e.id is null then null else json_build_object('en', e.name_en, 'bn', e.name_bn) end as "endedBy",
+      f.until_on is null and ((f.unit_id = any ((select actor_units())::uuid[]) and f.task = any ((select actor_criminal_tasks())::text[]))
+        or (f.added_org = (select actor_org()) and f.task not in ('investigation', 'prosecution')
+          and criminal_may(f.org_id, f.case_id, 'offices', true))) as "mayEnd"
     from criminal_office f join unit u on u.id = f.unit_id join organisation o on o.id = f.office_org
+      left join organisation e on e.id = f.ended_org
     where f.org_id = ${org} and f.case_id = ${id} order by f.from_on, f.task`.execute(work.db)
   return rows
 }
@@ -40,7 +43,7 @@ interface OffenceRow extends OffenceView {
 
 async function offencesOf(work: Work, { org, id }: CriminalRef): Promise<OffenceRow[]> {
   const { rows } = await sql<OffenceRow>`
-    select f.id, f.accused_id as accused, f.version, f.law, f.section, f.stage, f.stage_on as on, f.paper,
+    select f.id, f.accused_id as accused, f.version, f.law, f.other_law as "otherLaw", f.section, f.stage, f.stage_on as on, f.paper,
       f.report_kind as report, f.outcome, json_build_object('kinds', f.sentence, 'months', f.months, 'fine', f.fine,
         'compensation', f.compensation) as sentence
     from accused_offence f where f.org_id = ${org} and f.case_id = ${id} order by f.law, f.section`.execute(
@@ -96,7 +99,7 @@ async function accusedOf(work: Work, at: CriminalRef, named: boolean): Promise<A
 async function stepsOf(work: Work, { org, id }: CriminalRef): Promise<CriminalView['steps']> {
   const { rows } = await sql<CriminalView['steps'][number]>`
     select s.about, s.accused_id as accused, s.offence_id as offence, s.from_code as "from", s.to_code as "to", s.taken_on as on,
-      s.paper, json_build_object('en', o.name_en, 'bn', o.name_bn) as by
+      s.paper, s.report_kind as report, json_build_object('en', o.name_en, 'bn', o.name_bn) as by
     from criminal_step s join organisation o on o.id = s.account_org
     where s.org_id = ${org} and s.case_id = ${id} order by s.taken_on, s.at, s.id limit 5000`.execute(work.db)
   return rows

@@ -3,7 +3,7 @@ import { type CustodyState, custodySteps, mayBecome } from '@setu/vocabulary'
 import { sql } from 'kysely'
 import { Problem, type Work, wrongField } from '../../platform/index.ts'
 import type { CriminalRef } from '../addresses.ts'
-import { needToWrite } from './criminal-store.ts'
+import { needToWrite, wrote } from './criminal-store.ts'
 
 /** Writes down that an accused was arrested, let out on bail, has escaped or whatever else became of them. */
 export async function stepCustody(
@@ -22,6 +22,7 @@ export async function stepCustody(
   if (!mayBecome(custodySteps, custody, given.to)) throw new Problem('step-not-possible')
   if (given.on > work.today) throw wrongField('on', 'in-the-future')
   if (given.on < held.on) throw wrongField('on', 'before-last-step')
+  wrote(work, at, 'accused', item)
   await sql`
     update accused set version = version + 1, custody = ${given.to}, custody_on = ${given.on}, custody_paper = ${given.paper}
     where org_id = ${at.org} and id = ${item}`.execute(work.db)

@@ -4,14 +4,34 @@ import {
   type CriminalStep,
   criminalStep,
   firstStages,
+  isChargeable,
   type OfficeTask,
+  otherLawCode,
+  stagesPastReport,
   stagesOfSentence,
 } from '@setu/vocabulary'
 import { sql } from 'kysely'
 import { Problem, type Work, wrongField } from '../../platform/index.ts'
 import type { CriminalRef } from '../addresses.ts'
 import { reckonAlerts } from '../alerts/reckon-alerts.ts'
-import { needToWrite, tasksIn } from './criminal-store.ts'
+import { holdingLaws } from '../laws/law-store.ts'
+import { needToWrite, tasksIn, wrote } from './criminal-store.ts'
+
+/** Refuses a law and a section that no law known here has; a law that is none of them is named in its own words. */
+async function needLaw(work: Work, at: CriminalRef, given: OffenceAdd): Promise<string | null> {
+  const { law, otherLaw = null, section } = given
+  if ((law === otherLawCode) !== (otherLaw !== null)) throw wrongField('otherLaw', 'for-other-law')
+  if (law === otherLawCode) return otherLaw
+  const { rows } = await sql<{ jurisdiction: string }>`
+    select jurisdiction from criminal_case where org_id = ${at.org} and id = ${at.id}`.execute(work.db)
+  const laws = (await holdingLaws(work)).map((one) => one.law)
+  const theirs = laws.filter(({ code, jurisdiction }) => {
+    return code === law && jurisdiction === rows[0]?.jurisdiction
+  })
+  if (theirs.length === 0) throw wrongField('law', 'unknown-law')
+  if (!theirs.some((one) => isChargeable(one, section))) throw wrongField('section', 'unknown-section')
+  return null
+}
 
 /** Writes down of what an accused is accused; a case is written down at one of its first stages. */
 export async function addOffence(work: Work, at: CriminalRef, given: OffenceAdd): Promise<Written> {
@@ -23,9 +43,11 @@ export async function addOffence(work: Work, at: CriminalRef, given: OffenceAdd)
     work.db,
   )
   if (of.length === 0) throw wrongField('accused', 'unknown')
+  const otherLaw = await needLaw(work, at, given)
+  wrote(work, at, 'accused', given.id)
   const { rows } = await sql`
-    insert into accused_offence (org_id, id, case_id, accused_id, law, section, stage, stage_on, paper)
-    values (${at.org}, ${given.id}, ${at.id}, ${given.accused}, ${given.law}, ${given.section}, ${given.stage}, ${given.on}, ${given.paper})
+    insert into accused_offence (org_id, id, case_id, accused_id, law, other_law, section, stage, stage_on, paper)
+    values (${at.org}, ${given.id}, ${at.id}, ${given.accused}, ${given.law}, ${otherLaw}, ${given.section}, ${given.stage}, ${given.on}, ${given.paper})
     on conflict do nothing returning id`.execute(work.db)
   if (rows.length === 0) throw new Problem('exists-already')
   await reckonAlerts(work, at)
@@ -88,9 +110,11 @@ export async function stepOffence(
   stepTaken(held, given.to, tasks)
   needAnswers(given, held, work.today)
   const { kinds, months, fine, compensation } = given.sentence ?? held
+  const report = stagesPastReport.includes(given.to) ? null : (given.report ?? held.report)
+  wrote(work, at, 'accused', item)
   await sql`
     update accused_offence set version = version + 1, stage = ${given.to}, stage_on = ${given.on}, paper = ${given.paper},
-      report_kind = ${given.report ?? held.report}, sentence = ${kinds}::text[], months = ${months}, fine = ${fine},
+      report_kind = ${report}, sentence = ${kinds}::text[], months = ${months}, fine = ${fine},
       compensation = ${compensation}
     where org_id = ${at.org} and id = ${item}`.execute(work.db)
   await reckonAlerts(work, at)

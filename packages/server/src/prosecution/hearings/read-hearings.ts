@@ -8,7 +8,7 @@ import { hearingPlace, hearingRows } from './hearing-store.ts'
 
 /** The days in court of a case, with the words of their orders for whoever may read them. */
 export async function readHearings(work: Work, at: CriminalRef): Promise<HearingView[]> {
-  await tasksIn(work, at)
+  const tasks = await tasksIn(work, at)
   const rows = await hearingRows(work, at)
   const may = (await mayIn(work, at, ['orders'], false)).length > 0
   const opened = may
@@ -17,23 +17,34 @@ export async function readHearings(work: Work, at: CriminalRef): Promise<Hearing
         rows.map(({ id, orders }) => ({ at: hearingPlace(id), values: { orders } })),
       )
     : []
-  return rows.map((row, place) => {
+  const items = rows.map((row, place) => {
     const orders = opened[place]?.['orders']
-    return { ...row, orders: typeof orders === 'string' ? orders : null }
+    const said = typeof orders === 'string' ? orders : null
+    return { ...row, orders: said, sealed: row.orders !== null && said === null }
   })
+  if (items.some(({ orders }) => orders !== null))
+    work.touched({ org: at.org, caseId: at.id, part: 'orders', did: 'read', relation: tasks.join('+') })
+  return items
 }
 
-/** What is before the courts on a day, of the cases of one's offices. */
-export async function readCauseList(work: Work, { on, court }: CauseQuery): Promise<CauseList> {
+const aPage = 200
+
+/** What is before the courts on a day, of the cases of one's offices: a page of it, in the order of courts. */
+export async function readCauseList(work: Work, { on, court, after }: CauseQuery): Promise<CauseList> {
+  const order = sql`k.name_en, k.id, coalesce(c.tribunal_number, ''), c.code, h.id`
+  const from = sql`hearing h join criminal_case c on c.org_id = h.org_id and c.id = h.case_id join court k on k.id = h.court_id`
+  const behind =
+    after === undefined ? sql`true` : sql`(${order}) > (select ${order} from ${from} where h.id = ${after})`
   const { rows } = await sql<CauseList['items'][number]>`
     select c.org_id as org, c.id as case, c.code, c.station_number as "stationNumber", c.station_year as "stationYear",
       c.tribunal_number as "tribunalNumber", h.id as hearing, ${courtJson('k')} as court, h.purpose, h.standing, h.why,
       (select count(*)::int from hearing p where p.org_id = h.org_id and p.case_id = h.case_id and p.standing = 'adjourned'
         and p.held_on < h.held_on and not exists (select 1 from hearing q where q.org_id = p.org_id and q.case_id = p.case_id
           and q.standing = 'held' and q.held_on > p.held_on and q.held_on < h.held_on)) as "putOff"
-    from hearing h join criminal_case c on c.org_id = h.org_id and c.id = h.case_id join court k on k.id = h.court_id
-    where h.held_on = ${on} and ${court === undefined ? sql`true` : sql`h.court_id = ${court}`}
-    order by k.name_en, c.tribunal_number, c.code, h.id limit 1000`.execute(work.db)
-  work.counted(rows.length)
-  return { on, items: rows }
+    from ${from}
+    where h.held_on = ${on} and ${court === undefined ? sql`true` : sql`h.court_id = ${court}`} and ${behind}
+    order by ${order} limit ${aPage + 1}`.execute(work.db)
+  const items = rows.slice(0, aPage)
+  work.counted(items.length)
+  return { on, items, next: rows.length > aPage ? (items.at(-1)?.hearing ?? null) : null }
 }

@@ -1,5 +1,5 @@
 import { tableTypes, writeTableCsv, writeTableXlsx } from '@setu/exchange'
-import { definitionRows, type Language, lawName, lawsOn, type PlainDate, type Words } from '@setu/vocabulary'
+import { definitionRows, type Language, labelOf, lawName, lawStatuses, lawsOn, type PlainDate, type Words } from '@setu/vocabulary'
 import { placeName } from '@setu/vocabulary/places'
 import { type Download, streamOf } from '../../platform/index.ts'
 import type { HoldingLaw } from './law-store.ts'
@@ -32,7 +32,10 @@ export function comparisonFile(
     day,
   ).flatMap(({ jurisdiction, choice }) => {
     const country = placeName(jurisdiction, language) ?? jurisdiction
-    if (choice.found === 'one') return [{ head: `${country} (${lawName(choice.law)})`, law: choice.law }]
+    if (choice.found === 'one') {
+      const doubt = choice.sure ? '' : `; ${labelOf(lawStatuses, 'statusUnknown', language)}`
+      return [{ head: `${country} (${lawName(choice.law)}${doubt})`, law: choice.law }]
+    }
     if (choice.found === 'none') return []
     return choice.laws.map((law) => ({
       head: `${country} (${lawName(law)}; ${words.unclear[language]})`,

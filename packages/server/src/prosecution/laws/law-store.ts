@@ -38,17 +38,36 @@ export function readLaw(content: unknown): LawText | null {
   return read.success ? read.data : null
 }
 
-/** The laws that hold here: an edition that was put into force goes before the one of the same name that Setu brings. */
-export async function holdingLaws(work: Pick<Work, 'db'>): Promise<readonly HoldingLaw[]> {
-  const { rows } = await sql<{ content: unknown; since: string }>`
-    select content, answered_at as since from law_text where standing = 'inForce'`.execute(work.db)
-  const laid = rows.flatMap(({ content, since }) => {
-    const law = readLaw(content)
-    return law === null ? [] : [{ law, since }]
-  })
-  const names = new Set(laid.map(({ law }) => lawName(law)))
+/** An edition in force that this release cannot read. */
+export interface UnreadableLaw {
+  readonly name: string
+  readonly since: string
+}
+
+interface LaidDown {
+  readonly laws: readonly HoldingLaw[]
+  readonly unreadable: readonly UnreadableLaw[]
+}
+
+/**
+ * The laws that hold here: an edition that was put into force goes before the one of the same name that Setu brings, also
+ * where it cannot be read; then none of that name holds, rather than one that was replaced.
+ */
+export async function lawsInForce(work: Pick<Work, 'db'>): Promise<LaidDown> {
+  const { rows } = await sql<UnreadableLaw & { content: unknown }>`
+    select content, answered_at as since, jurisdiction || '.' || code || '.' || edition as name
+    from law_text where standing = 'inForce'`.execute(work.db)
+  const read = rows.map((row) => ({ ...row, law: readLaw(row.content) }))
+  const laid = read.flatMap(({ law, since }) => (law === null ? [] : [{ law, since }]))
+  const unreadable = read.flatMap(({ law, name, since }) => (law === null ? [{ name, since }] : []))
+  const names = new Set(rows.map(({ name }) => name))
   const brought = builtInLaws.filter((law) => !names.has(lawName(law))).map((law) => ({ law, since: null }))
-  return [...brought, ...laid].toSorted((one, other) => inOrder(one.law, other.law))
+  return { laws: [...brought, ...laid].toSorted((one, other) => inOrder(one.law, other.law)), unreadable }
+}
+
+/** The laws that hold here, as far as they can be read. */
+export async function holdingLaws(work: Pick<Work, 'db'>): Promise<readonly HoldingLaw[]> {
+  return (await lawsInForce(work)).laws
 }
 
 /** By country; what defines trafficking before what stands beside it, and what holds for the latest offences first. */

@@ -10,7 +10,7 @@ import {
   parsePlainDate,
 } from '@setu/vocabulary'
 import { needRole, type Work } from '../../platform/index.ts'
-import { type EditionRow, editionRows, type HoldingLaw, holdingLaws, readLaw } from './law-store.ts'
+import { type EditionRow, editionRows, type HoldingLaw, holdingLaws, lawsInForce, readLaw } from './law-store.ts'
 
 /** A law as it travels: what is read-only here is a plain list there. */
 function plainLaw(law: LawText): LawList['items'][number]['law'] {
@@ -30,7 +30,7 @@ function plainLaw(law: LawText): LawList['items'][number]['law'] {
 
 /** The laws that hold here, and for each country the one that an offence of a day falls under. */
 export async function listLaws(work: Work, day: string | undefined): Promise<LawList> {
-  const holding = await holdingLaws(work)
+  const { laws: holding, unreadable } = await lawsInForce(work)
   const laws = holding.map(({ law }) => law)
   const on: PlainDate = (day === undefined ? null : parsePlainDate(day)) ?? work.today
   work.counted(holding.length)
@@ -46,7 +46,9 @@ export async function listLaws(work: Work, day: string | undefined): Promise<Law
           : choice.found === 'unclear'
             ? choice.laws.map(lawName)
             : [],
+      sure: choice.found === 'one' && choice.sure,
     })),
+    unreadable: [...unreadable],
     overlaps: overlapsOf(laws).map(([first, second]) => ({ first: lawName(first), second: lawName(second) })),
   }
 }

@@ -98,6 +98,13 @@ const act2012: LawText = {
       source: `${known}; title: bdlaws.minlaw.gov.bd, part 446`,
     }),
     offence({
+      section: '8(2)',
+      title: { en: 'Abetment', bn: 'সহায়তা' },
+      penalty: null,
+      mark: 'unverified',
+      source: `${known}: the same penalty as the offence that was abetted`,
+    }),
+    offence({
       section: '9',
       title: { en: 'Forced or bonded labour or service', bn: 'জবরদস্তি বা দাসত্বমূলক শ্রম বা সেবা' },
       category: 'trafficking',
@@ -296,8 +303,8 @@ const ordinance2026: LawText = {
       penalty: { ...none, gravest: 'life' },
       procedure: null,
       iccs: '0204',
-      mark: 'verified',
-      source: 'prachyabani.com, report 32412: at most imprisonment for life',
+      mark: 'unverified',
+      source: 'prachyabani.com, report 32412, as a report of what was said; the text has not been read',
     }),
     offence({
       section: null,
@@ -417,46 +424,173 @@ const childrenAct: LawText = {
   limits: [],
 }
 
-const migrantsAct: LawText = {
+const migrantsTitle = {
+  en: 'Overseas Employment and Migrants Act, 2013',
+  bn: 'বৈদেশিক কর্মসংস্থান ও অভিবাসী আইন, ২০১৩',
+}
+
+const sendingAbroad = offence({
+  section: '31',
+  title: { en: 'Sending somebody abroad to work against the Act', bn: 'আইন লঙ্ঘন করে বিদেশে কর্মী পাঠানো' },
+  penalty: years(null, 5, 100_000),
+  procedure: null,
+  mark: 'unverified',
+  source: known,
+})
+
+const visaTrade = {
+  section: '33',
+  title: {
+    en: 'Getting or trading in demand letters, visas or work permits unlawfully',
+    bn: 'অবৈধভাবে চাহিদাপত্র, ভিসা বা কার্যানুমতিপত্র সংগ্রহ বা কেনাবেচা',
+  },
+  procedure: null,
+} as const
+
+const visaTradeSince2023 = offence({
+  ...visaTrade,
+  penalty: years(2, 7, 300_000),
+  mark: 'verified',
+  source: 'bdlaws.minlaw.gov.bd, act 1131, section 33 (43327), as amended',
+})
+
+const unregisteredSubAgent = offence({
+  section: '35',
+  title: { en: 'Appointing a sub-agent who is not registered', bn: 'অনিবন্ধিত সাব-এজেন্ট নিয়োগ' },
+  penalty: null,
+  procedure: null,
+  mark: 'unverified',
+  source: 'That it is punished: Financial Express, 25 October 2023; the penalty has not been read',
+})
+
+const migrantsActOf = (
+  given: Pick<LawText, 'edition' | 'validFrom' | 'note' | 'offences' | 'source'>,
+): LawText => ({
   jurisdiction: 'BD',
   code: 'OEMA-2013',
-  edition: '2023',
-  title: { en: 'Overseas Employment and Migrants Act, 2013', bn: 'বৈদেশিক কর্মসংস্থান ও অভিবাসী আইন, ২০১৩' },
+  title: migrantsTitle,
   scope: 'instrument',
-  validFrom: '2013-10-27',
   validTo: null,
   status: 'inForce',
   currency: 'BDT',
-  note: {
-    en: 'Amended in 2023 and by ordinance in 2024: least terms given here are those after 2023.',
-    bn: '২০২৩ সালে এবং ২০২৪ সালের অধ্যাদেশে সংশোধিত: এখানে দেওয়া ন্যূনতম মেয়াদ ২০২৩-এর পরের।',
-  },
-  mark: 'verified',
-  source: 'bdlaws.minlaw.gov.bd, act 1131',
+  mark: 'unverified',
   definition: null,
-  offences: [
-    offence({
-      section: '31',
-      title: { en: 'Sending somebody abroad to work against the Act', bn: 'আইন লঙ্ঘন করে বিদেশে কর্মী পাঠানো' },
-      penalty: years(null, 5, 100_000),
-      procedure: null,
-      mark: 'unverified',
-      source: known,
-    }),
-    offence({
-      section: '33',
-      title: {
-        en: 'Getting or trading in demand letters, visas or work permits unlawfully',
-        bn: 'অবৈধভাবে চাহিদাপত্র, ভিসা বা কার্যানুমতিপত্র সংগ্রহ বা কেনাবেচা',
-      },
-      penalty: years(2, 7, 300_000),
-      procedure: null,
-      mark: 'verified',
-      source: 'bdlaws.minlaw.gov.bd, act 1131, section 33 (43327)',
-    }),
-  ],
   limits: [],
-}
+  ...given,
+})
+
+const migrantsActs: readonly LawText[] = [
+  migrantsActOf({
+    edition: '2013',
+    validFrom: '2013-10-27',
+    note: {
+      en: 'As it was before the amendment of 2023; the last day of this text has not been read.',
+      bn: '২০২৩ সালের সংশোধনের আগে যেমন ছিল; এই পাঠের শেষ দিন পড়া হয়নি।',
+    },
+    source: 'bdlaws.minlaw.gov.bd, act 1131; first day as generally known',
+    offences: [
+      sendingAbroad,
+      offence({
+        ...visaTrade,
+        penalty: null,
+        mark: 'unverified',
+        source: 'bdlaws.minlaw.gov.bd, act 1131, section 33; the penalty before 2023 has not been read',
+      }),
+    ],
+  }),
+  migrantsActOf({
+    edition: '2023',
+    validFrom: '2023-10-25',
+    note: {
+      en: 'Amended in 2023: the first day given is that of the report of it, and it holds from no earlier one. An administrative fine of Tk 50,000 to 200,000 stands beside the penalties.',
+      bn: '২০২৩ সালে সংশোধিত: এখানে দেওয়া প্রথম দিনটি সংবাদ প্রকাশের, এর আগে থেকে বলবৎ নয়। শাস্তির পাশাপাশি ৫০,০০০ থেকে ২,০০,০০০ টাকা প্রশাসনিক জরিমানা আছে।',
+    },
+    source: 'Financial Express, 25 October 2023; observerbd.com 436826; first day as reported',
+    offences: [sendingAbroad, visaTradeSince2023, unregisteredSubAgent],
+  }),
+  migrantsActOf({
+    edition: '2024',
+    validFrom: '2024-01-01',
+    note: {
+      en: 'Amended by ordinance in 2024, on a day that has not been read; the first day given is the earliest it can be.',
+      bn: '২০২৪ সালের অধ্যাদেশে সংশোধিত, তারিখটি পড়া হয়নি; এখানে দেওয়া প্রথম দিনটি সম্ভাব্য সবচেয়ে আগের।',
+    },
+    source: 'New Age, print/post/248010; first day as the earliest possible',
+    offences: [
+      sendingAbroad,
+      visaTradeSince2023,
+      unregisteredSubAgent,
+      offence({
+        section: '35A',
+        title: { en: 'Any other breach of the Act', bn: 'আইনের অন্য যেকোনো লঙ্ঘন' },
+        penalty: { ...none, gravest: 'years', maxMonths: 6, maxFine: 50_000, fineInstead: true },
+        procedure: null,
+        mark: 'verified',
+        source: 'New Age, print/post/248010: at most six months, a fine of at most Tk 50,000, or both',
+      }),
+    ],
+  }),
+]
+
+const instrument = (
+  given: Pick<LawText, 'code' | 'edition' | 'title' | 'status' | 'note' | 'mark' | 'source'>,
+): LawText => ({
+  jurisdiction: 'BD',
+  scope: 'instrument',
+  validFrom: null,
+  validTo: null,
+  currency: 'BDT',
+  definition: null,
+  offences: [],
+  limits: [],
+  ...given,
+})
+
+const rulesBesides: readonly LawText[] = [
+  instrument({
+    code: 'RULES-2017',
+    edition: '2017',
+    title: {
+      en: 'Rules under the Act of 2012: implementing rules, National Authority rules, Fund rules',
+      bn: '২০১২ সালের আইনের অধীন বিধিমালা: বাস্তবায়ন, জাতীয় কর্তৃপক্ষ ও তহবিল',
+    },
+    status: 'statusUnknown',
+    note: {
+      en: 'Made known in 2017. Whether they outlived the repeal of the Act is not known.',
+      bn: '২০১৭ সালে প্রচারিত। আইন রহিত হওয়ার পর এগুলো বহাল আছে কি না জানা নেই।',
+    },
+    mark: 'unverified',
+    source:
+      'Trafficking in Persons Reports 2019 and 2021, Bangladesh (state.gov); titles as generally known',
+  }),
+  instrument({
+    code: 'RL-RULES-2025',
+    edition: '2026',
+    title: {
+      en: 'Recruiting Agent Licence and Sub-agent Registration and Conduct Rules, 2025',
+      bn: 'রিক্রুটিং এজেন্ট লাইসেন্স এবং সাব-এজেন্ট নিবন্ধন ও আচরণ বিধিমালা, ২০২৫',
+    },
+    status: 'inForce',
+    note: {
+      en: 'Amended on 5 January 2026: the deposit is Tk 35 lakh instead of 50, and one licensed agent may work through another.',
+      bn: '৫ জানুয়ারি ২০২৬ তারিখে সংশোধিত: জামানত ৫০ লাখের বদলে ৩৫ লাখ টাকা, আর এক লাইসেন্সধারী অন্যের মাধ্যমে কাজ করতে পারেন।',
+    },
+    mark: 'verified',
+    source: 'prachyabani.com, report 31630',
+  }),
+  instrument({
+    code: 'PDPA-2026',
+    edition: '2026',
+    title: { en: 'Personal Data Protection Act, 2026', bn: 'ব্যক্তিগত উপাত্ত সুরক্ষা আইন, ২০২৬' },
+    status: 'inForce',
+    note: {
+      en: 'Law 63 of 2026, in place of the ordinance of November 2025. Its penalties and complaints come into force later; on which day has not been read in the Act.',
+      bn: '২০২৬ সালের ৬৩ নম্বর আইন, নভেম্বর ২০২৫-এর অধ্যাদেশের স্থলে। এর শাস্তি ও অভিযোগের বিধান পরে বলবৎ হবে; কোন দিন থেকে, আইনে তা পড়া হয়নি।',
+    },
+    mark: 'verified',
+    source: 'programmerschallenge.tech, p=959; Daily Star 4213751',
+  }),
+]
 
 /** The laws of Bangladesh that offences of trafficking are judged by, as far as they are known. */
 export const lawsOfBangladesh: readonly LawText[] = [
@@ -464,5 +598,6 @@ export const lawsOfBangladesh: readonly LawText[] = [
   act2012,
   ordinance2026,
   childrenAct,
-  migrantsAct,
+  ...migrantsActs,
+  ...rulesBesides,
 ]

@@ -521,11 +521,11 @@ const myanmarDefinition: LawDefinition = {
   section: '3(a)',
   ...myanmarElements,
   covers: 'everybody',
-  childUnder: 18,
+  childUnder: 16,
   childNeedsMeans: null,
   consentIrrelevant: true,
-  mark: 'verified',
-  source: myanmarText,
+  mark: 'unverified',
+  source: `${myanmarText}; ages of a child and a youth as generally known`,
 }
 
 const myanmar: readonly LawText[] = [

@@ -30,16 +30,23 @@ const troubles: Readonly<Record<Trouble, WordId>> = {
 export function LogScreen(): ReactNode {
   const say = useWords()
   const { administration } = useDoors()
-  const { roles } = useSignedIn()
+  const guards = useSignedIn().roles.includes('dataProtectionOfficer')
   const { data } = useQuery({ queryKey: ['log'], queryFn: administration.log, refetchInterval: 60_000 })
   if (data === undefined) return <Pending />
   return (
     <Page
       title={say('bar.log')}
       acts={
-        <LinkButton to="/access-reviews" quiet>
-          {say('palette.reviews')}
-        </LinkButton>
+        <>
+          <LinkButton to="/access-reviews" quiet>
+            {say('palette.reviews')}
+          </LinkButton>
+          {guards && (
+            <LinkButton to="/criminal-readings" quiet>
+              {say('palette.criminal-readings')}
+            </LinkButton>
+          )}
+        </>
       }
     >
       <div className={lists['stack']}>
@@ -50,7 +57,7 @@ export function LogScreen(): ReactNode {
         <Card title={say('log.witnesses')}>
           <Witnesses log={data} />
         </Card>
-        {roles.includes('dataProtectionOfficer') && (
+        {guards && (
           <Card title={say('log.take')}>
             <p>{say('log.take-what')}</p>
             <div className={lists['acts']}>

@@ -84,7 +84,7 @@ export function AccusedCard({ file, accused, days }: AccusedProps): ReactNode {
             {say('court.add-offence')}
           </Button>
         )}
-        {writes && said !== null && (
+        {writes && (
           <Button variant="default" onClick={() => setOpen('correct')}>
             {say('court.correct')}
           </Button>
@@ -111,7 +111,7 @@ function Offence({ file, accused, offence, days }: OffenceProps): ReactNode {
     <div className={styles['offence']}>
       <div className={lists['line']}>
         <span className={lists['strong']}>
-          {offence.law} · {say('court.section', { section: offence.section })}
+          {offence.otherLaw ?? offence.law} · {say('court.section', { section: offence.section })}
         </span>
         <span>{code(criminalStages, offence.stage)}</span>
         {offence.report !== null && (
@@ -127,6 +127,7 @@ function Offence({ file, accused, offence, days }: OffenceProps): ReactNode {
             <li key={`${one.to} ${one.on}`} className={lists['row']}>
               <span>
                 <DayText day={one.on} written /> · {code(criminalStages, one.to)}
+                {one.report === null ? '' : ` (${code(finalReportKinds, one.report)})`}
                 {one.paper === null ? '' : ` · ${one.paper}`} · {name(one.by)}
               </span>
             </li>

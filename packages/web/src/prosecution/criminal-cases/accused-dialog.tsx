@@ -55,17 +55,23 @@ function draftOf(file: CriminalView, before: AccusedView | null): Draft {
   }
 }
 
-function accusedOf(draft: Draft): Omit<AccusedKeep, 'command' | 'base' | 'id'> | null {
-  const { age, sex, custody, official } = draft
-  const [name, custodyOn] = [textOr(draft.name), textOr(draft.custodyOn)]
-  if (name === null || custodyOn === null) return null
-  if (!isCode(accusedAges, age) || !isCode(sexes, sex) || !isCode(custodyStates, custody)) return null
+/** The words that are sealed; null while the name is missing. */
+function saidOf(draft: Draft): Pick<AccusedKeep, 'name' | 'aliases' | 'father' | 'particulars'> | null {
+  const name = textOr(draft.name)
+  if (name === null) return null
   const aliases = (textOr(draft.aliases) ?? '').split('\n').flatMap((line) => line.trim() || [])
+  return { name, aliases, father: textOr(draft.father), particulars: textOr(draft.particulars) }
+}
+
+/** What is sent; null while something is missing. Words that this reader cannot open are left as they are. */
+function accusedOf(draft: Draft, sealed: boolean): Omit<AccusedKeep, 'command' | 'base' | 'id'> | null {
+  const { age, sex, custody, official } = draft
+  const said = sealed ? {} : saidOf(draft)
+  const custodyOn = textOr(draft.custodyOn)
+  if (said === null || custodyOn === null) return null
+  if (!isCode(accusedAges, age) || !isCode(sexes, sex) || !isCode(custodyStates, custody)) return null
   return {
-    name,
-    aliases,
-    father: textOr(draft.father),
-    particulars: textOr(draft.particulars),
+    ...said,
     roles: draft.roles.filter((one) => isCode(accusedRoles, one)),
     age,
     sex,
@@ -96,13 +102,25 @@ export function KeepAccused({ file, before, onClose }: KeepAccusedProps): ReactN
     answer: draft[key],
     onAnswer: (answer: unknown) => setDraft({ ...draft, [key]: answer }),
   })
-  const ready = accusedOf(draft)
+  const sealed = before !== null && before.said === null
+  const ready = accusedOf(draft, sealed)
   return (
     <Dialog title={say(before === null ? 'court.add-accused' : 'court.correct')} onClose={onClose}>
       <div className={dialogs['parts']}>
-        <TextField {...asked} {...field('name')} label={say('court.name')} why={say('court.name-why')} />
-        <LongTextField {...free} {...field('aliases')} label={say('court.aliases')} />
-        <TextField {...free} {...field('father')} label={say('court.father')} />
+        {sealed ? (
+          <p>{say('court.sealed-names')}</p>
+        ) : (
+          <>
+            <TextField
+              {...asked}
+              {...field('name')}
+              label={say('court.name')}
+              why={say('court.name-why')}
+            />
+            <LongTextField {...free} {...field('aliases')} label={say('court.aliases')} />
+            <TextField {...free} {...field('father')} label={say('court.father')} />
+          </>
+        )}
         <SomeOfMany
           {...free}
           {...field('roles')}
@@ -126,7 +144,9 @@ export function KeepAccused({ file, before, onClose }: KeepAccusedProps): ReactN
             { value: 'no', label: say('court.no') },
           ]}
         />
-        <LongTextField {...free} {...field('particulars')} label={say('court.particulars')} />
+        {!sealed && (
+          <LongTextField {...free} {...field('particulars')} label={say('court.particulars')} />
+        )}
         {before === null && (
           <>
             <OneOf

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import type { AccusedView, CriminalView, OffenceAdd } from '@setu/records/api'
 import { criminalStages, firstStages, isCode, labelOf } from '@setu/vocabulary'
+import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { OneOf } from '../../forms/choice-fields.tsx'
 import { DayField, TextField } from '../../forms/text-fields.tsx'
@@ -14,6 +15,7 @@ import { RefusalNote } from '../../shell/refusal-note.tsx'
 import { toast } from '../../shell/toasts.tsx'
 import { useLabels } from '../../words/use-labels.ts'
 import { useWords } from '../../words/use-words.ts'
+import { ChargeFields, chargeOf, noCharge } from './offence-law.tsx'
 import { asked, free, textOr } from './options.ts'
 
 interface AddOffenceProps {
@@ -26,39 +28,33 @@ interface AddOffenceProps {
 export function AddOffence({ file, accused, onClose }: AddOffenceProps): ReactNode {
   const say = useWords()
   const { language } = useLabels()
-  const { prosecution } = useDoors()
+  const doors = useDoors()
   const [id] = useState(newId)
-  const [law, setLaw] = useState<unknown>(accused.offences[0]?.law ?? null)
-  const [section, setSection] = useState<unknown>(null)
+  const laws = useQuery({
+    queryKey: ['laws', file.offenceOn],
+    queryFn: () => doors.laws.list(file.offenceOn),
+  })
+  const [charge, setCharge] = useState(noCharge)
   const [stage, setStage] = useState<string | null>(null)
   const [on, setOn] = useState<unknown>(file.reportedOn)
   const [paper, setPaper] = useState<unknown>(null)
   const add = useCommand(
-    (given: OffenceAdd) => prosecution.addOffence(file, given),
+    (given: OffenceAdd) => doors.prosecution.addOffence(file, given),
     () => {
       toast(say('court.is-kept'))
       onClose()
     },
   )
-  const [lawCode, sectionText, day] = [textOr(law), textOr(section), textOr(on)]
-  const ready = lawCode !== null && sectionText !== null && day !== null && isCode(criminalStages, stage)
+  const [charged, day] = [chargeOf(charge), textOr(on)]
+  if (laws.data === undefined) return null
   return (
     <Dialog title={say('court.add-offence')} onClose={onClose}>
       <div className={dialogs['parts']}>
-        <TextField
-          {...asked}
-          name="law"
-          label={say('court.law')}
-          why={say('court.law-why')}
-          answer={law}
-          onAnswer={setLaw}
-        />
-        <TextField
-          {...asked}
-          name="section"
-          label={say('court.which-section')}
-          answer={section}
-          onAnswer={setSection}
+        <ChargeFields
+          file={file}
+          laws={laws.data}
+          draft={charge}
+          onChange={(part) => setCharge({ ...charge, ...part })}
         />
         <OneOf
           {...asked}
@@ -73,21 +69,11 @@ export function AddOffence({ file, accused, onClose }: AddOffenceProps): ReactNo
         <RefusalNote error={add.refused} />
         <DialogActs onCancel={onClose}>
           <Button
-            disabled={!ready}
+            disabled={charged === null || day === null || !isCode(criminalStages, stage)}
             loading={add.pending}
             onClick={() => {
-              if (lawCode === null || sectionText === null || day === null || !isCode(criminalStages, stage))
-                return
-              const paperText = textOr(paper)
-              add.run({
-                id,
-                accused: accused.id,
-                law: lawCode,
-                section: sectionText,
-                stage,
-                on: day,
-                paper: paperText,
-              })
+              if (charged === null || day === null || !isCode(criminalStages, stage)) return
+              add.run({ id, accused: accused.id, ...charged, stage, on: day, paper: textOr(paper) })
             }}
           >
             {say('court.keep')}

@@ -1,6 +1,7 @@
+import { Button } from '@mantine/core'
 import type { CauseList } from '@setu/records/api'
 import { adjournmentReasons, hearingPurposes } from '@setu/vocabulary'
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import { useDates } from '../../dates/use-dates.ts'
@@ -22,26 +23,40 @@ export function CauseListScreen(): ReactNode {
   const { prosecution } = useDoors()
   const [typed, setTyped] = useState<unknown>(today)
   const on = textOr(typed) ?? today
-  const { data } = useQuery({ queryKey: ['cause-list', on], queryFn: () => prosecution.causeList({ on }) })
+  const { data, fetchNextPage, hasNextPage, isFetchingNextPage } = useInfiniteQuery({
+    queryKey: ['cause-list', on],
+    queryFn: ({ pageParam }) =>
+      prosecution.causeList(pageParam === null ? { on } : { on, after: pageParam }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+  })
   if (data === undefined) return <Pending />
-  const courts = [...Map.groupBy(data.items, ({ court }) => court.id).values()]
+  const items = data.pages.flatMap((page) => page.items)
+  const courts = [...Map.groupBy(items, ({ court }) => court.id).values()]
   return (
     <Page title={say('court.cause-list')} above={[{ label: say('court.cases'), to: '/criminal-cases' }]}>
       <div className={lists['stack']}>
         <DayField {...asked} name="on" label={say('court.day')} answer={typed} onAnswer={setTyped} />
         {courts.length === 0 && <p className={lists['empty']}>{say('court.nothing-on-day')}</p>}
-        {courts.map((items) => {
-          const [first] = items
+        {courts.map((ofCourt) => {
+          const [first] = ofCourt
           return first === undefined ? null : (
             <Card key={first.court.id} title={name(first.court.name)}>
               <ul className={lists['rows']}>
-                {items.map((item) => (
+                {ofCourt.map((item) => (
                   <CauseRow key={item.hearing} item={item} />
                 ))}
               </ul>
             </Card>
           )
         })}
+        {hasNextPage && (
+          <div className={lists['acts']}>
+            <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+              {say('court.more-of-day')}
+            </Button>
+          </div>
+        )}
       </div>
     </Page>
   )

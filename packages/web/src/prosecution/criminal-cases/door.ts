@@ -14,6 +14,7 @@ import type {
   CriminalList,
   CriminalOpen,
   CriminalOpened,
+  CriminalReadings,
   CriminalView,
   CustodyStep,
   FactAdd,
@@ -35,6 +36,7 @@ export interface ProsecutionDoor {
   readonly courts: () => Promise<Items<CourtView>>
   readonly list: (query: CasesQuery) => Promise<CriminalList>
   readonly counts: () => Promise<CriminalCounted>
+  readonly readings: (after: string | null) => Promise<CriminalReadings>
   readonly offices: () => Promise<OfficeOptions>
   readonly open: (given: CriminalOpen) => Promise<CriminalOpened>
   readonly read: (at: Address) => Promise<CriminalView>
@@ -63,6 +65,7 @@ export function remoteProsecution(http: Http): ProsecutionDoor {
     courts: () => http.get('/api/courts'),
     list: (query) => http.get('/api/criminal-cases', query),
     counts: () => http.get('/api/criminal-counts'),
+    readings: (after) => http.get('/api/criminal-readings', after === null ? {} : { after }),
     offices: () => http.get('/api/criminal-offices'),
     open: (given) => http.post('/api/criminal-cases', given),
     read: (at) => http.get(path(at)),

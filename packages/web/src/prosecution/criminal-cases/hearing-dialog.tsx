@@ -65,14 +65,15 @@ function witnessesOf(draft: Draft): HearingKeep['witnesses'] | null {
   return found.length === draft.witnesses.length ? found : null
 }
 
-/** What is sent; null while something that has to be said is missing. */
-function hearingOf(draft: Draft, nextId: string): Sent | null {
+/** What is sent; null while something that has to be said is missing. What is not on the screen is left as it is. */
+function hearingOf(draft: Draft, nextId: string, sealed: boolean): Sent | null {
   const { court, purpose, standing, why, asker } = draft
   const [on, nextOn] = [textOr(draft.on), textOr(draft.nextOn)]
   if (court === null || on === null || !isCode(hearingPurposes, purpose)) return null
-  const day = { court, on, purpose, orders: textOr(draft.orders) }
+  const set = { court, on, purpose }
+  const day = { ...set, ...(sealed ? {} : { orders: textOr(draft.orders) }) }
   const next = nextOn === null ? null : { id: nextId, on: nextOn, purpose }
-  if (standing === 'set') return { ...day, standing, why: null, asker: null, witnesses: [], next: null }
+  if (standing === 'set') return { ...set, standing, why: null, asker: null, next: null }
   const witnesses = witnessesOf(draft)
   if (witnesses === null) return null
   if (standing === 'held') return { ...day, standing, why: null, asker: null, witnesses, next }
@@ -113,7 +114,8 @@ export function KeepHearing({ file, before, onClose }: KeepHearingProps): ReactN
     answer: draft[key],
     onAnswer: (answer: unknown) => setDraft({ ...draft, [key]: answer }),
   })
-  const ready = hearingOf(draft, nextId)
+  const sealed = before?.sealed === true
+  const ready = hearingOf(draft, nextId, sealed)
   const happened = draft.standing === 'held' || draft.standing === 'adjourned'
   return (
     <Dialog title={say('court.hearing')} onClose={onClose}>
@@ -163,7 +165,11 @@ export function KeepHearing({ file, before, onClose }: KeepHearingProps): ReactN
               witnesses={draft.witnesses}
               onChange={(witnesses) => setDraft({ ...draft, witnesses })}
             />
-            <LongTextField {...free} {...field('orders')} label={say('court.orders')} />
+            {sealed ? (
+              <p>{say('court.sealed-order')}</p>
+            ) : (
+              <LongTextField {...free} {...field('orders')} label={say('court.orders')} />
+            )}
             <DayField {...free} {...field('nextOn')} label={say('court.next-day')} />
           </>
         )}

@@ -83,6 +83,7 @@ function HearingRow({ day, onWrite }: RowProps): ReactNode {
           </p>
         ))}
         {day.orders !== null && <blockquote>{day.orders}</blockquote>}
+        {day.sealed && <p className={lists['quiet']}>{say('court.order-sealed')}</p>}
         <p className={lists['quiet']}>{name(day.court.name)}</p>
       </div>
       {onWrite !== null && (

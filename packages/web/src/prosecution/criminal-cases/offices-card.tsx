@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import type { CriminalView, OfficeAdd, OfficeEnd } from '@setu/records/api'
 import { isCode, officeTasks } from '@setu/vocabulary'
 import { useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import { DayText } from '../../dates/day-text.tsx'
 import { OneOf } from '../../forms/choice-fields.tsx'
@@ -9,6 +10,7 @@ import { optionsOf } from '../../forms/options-of.ts'
 import { useDoors } from '../../platform/doors.ts'
 import { newId } from '../../platform/ids.ts'
 import { useCommand } from '../../platform/use-command.ts'
+import { useSignedIn } from '../../platform/use-session.ts'
 import { Card } from '../../shell/card.tsx'
 import { Dialog } from '../../shell/dialog.tsx'
 import { DialogActs } from '../../shell/dialog-acts.tsx'
@@ -29,10 +31,18 @@ export function OfficesCard({ file }: OfficesProps): ReactNode {
   const say = useWords()
   const { code, name } = useLabels()
   const { prosecution } = useDoors()
+  const navigate = useNavigate()
+  const { units } = useSignedIn()
   const [adding, setAdding] = useState(false)
   const end = useCommand(
     (given: OfficeEnd) => prosecution.endOffice(file, given),
-    () => toast(say('court.is-kept')),
+    (_, { office }) => {
+      toast(say('court.is-kept'))
+      const ours = new Set(units.map(({ id }) => id))
+      const left = file.offices.filter(({ id, until }) => id !== office && until === null)
+      // Whose last task here has ended finds nothing any more where they stand.
+      if (!left.some(({ unit }) => ours.has(unit))) void navigate({ to: '/criminal-cases' })
+    },
   )
   const writes = file.writes.includes('offices')
   return (
@@ -58,11 +68,12 @@ export function OfficesCard({ file }: OfficesProps): ReactNode {
                   <>
                     {' '}
                     · {say('court.until')}: <DayText day={office.until} written />
+                    {office.endedBy !== null && ` · ${say('court.ended-by', { name: name(office.endedBy) })}`}
                   </>
                 )}
               </p>
             </div>
-            {writes && office.mayEnd && (
+            {office.mayEnd && (
               <Button variant="default" loading={end.pending} onClick={() => end.run({ office: office.id })}>
                 {say('court.end-office')}
               </Button>

@@ -1,5 +1,5 @@
 import type { LawList } from '@setu/records/api'
-import { definitionRows } from '@setu/vocabulary'
+import { definitionRows, lawStatuses } from '@setu/vocabulary'
 import type { ReactNode } from 'react'
 import { countryName } from '../../forms/value-text.ts'
 import lists from '../../shell/lists.module.css'
@@ -11,11 +11,12 @@ import styles from './laws.module.css'
 /** The definitions of the region element by element; a law of which something is not known says so. */
 export function Comparison({ laws }: { readonly laws: LawList }): ReactNode {
   const say = useWords()
-  const { language } = useLabels()
-  const columns = laws.chosen.flatMap(({ jurisdiction, found, names }) =>
+  const labels = useLabels()
+  const { language } = labels
+  const columns = laws.chosen.flatMap(({ jurisdiction, found, names, sure }) =>
     laws.items
       .filter(({ name }) => names.includes(name))
-      .map(({ name, law }) => ({ name, law, jurisdiction, found })),
+      .map(({ name, law }) => ({ name, law, jurisdiction, found, sure })),
   )
   const nowhere = laws.chosen.filter(({ found }) => found === 'none')
   const rows = definitionRows(
@@ -30,10 +31,13 @@ export function Comparison({ laws }: { readonly laws: LawList }): ReactNode {
           <thead>
             <tr>
               <th scope="col">{say('law.element')}</th>
-              {columns.map(({ name, jurisdiction, found }) => (
+              {columns.map(({ name, jurisdiction, found, sure }) => (
                 <th key={name} scope="col">
                   {countryName(jurisdiction, language)}
                   {found === 'unclear' && <span className={styles['note']}> {say('law.unclear')}</span>}
+                  {found === 'one' && !sure && (
+                    <span className={styles['note']}> {labels.code(lawStatuses, 'statusUnknown')}</span>
+                  )}
                 </th>
               ))}
             </tr>

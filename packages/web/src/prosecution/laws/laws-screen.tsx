@@ -52,6 +52,11 @@ export function LawsScreen(): ReactNode {
       <div className={lists['stack']}>
         <p>{say('law.care')}</p>
         <Overlaps overlaps={data.overlaps} />
+        {data.unreadable.map(({ name }) => (
+          <p key={name} role="alert">
+            {say('law.unreadable', { name })}
+          </p>
+        ))}
         <Card title={say('law.compare')}>
           <div className={lists['stack']}>
             <DayField
