@@ -26,6 +26,9 @@ const grave: ReadonlySet<string> = new Set([
   'retention.papers',
   'settings.layDown',
   'laws.answer',
+  'figures.file',
+  'figures.freeze',
+  'figures.layDownCells',
   'oversight.ownFile',
   'oversight.toldFile',
   'retention.table',
@@ -89,7 +92,7 @@ describe('the API as its document says it', () => {
 
   test('files, accounts and ownership are never given away without a fresh proof', () => {
     const kinds =
-      /export|bundle|account|factors\/reset|passkeys\/:id|organisations$|units$|transfer|erasure|renewal|emergencies\.a|^keys|session\/key$|admin\/recovery|^window\.(issue|thaw)|documents\.take|^oversight\.\w+File|^retention\.(table|answer|papers)|^settings\.layDown|^bridges\.(send|file|answerMapping)|^laws\.answer/i
+      /export|bundle|account|factors\/reset|passkeys\/:id|organisations$|units$|transfer|erasure|renewal|emergencies\.a|^keys|session\/key$|admin\/recovery|^window\.(issue|thaw)|documents\.take|^oversight\.\w+File|^figures\.(file|freeze|layDownCells)|^retention\.(table|answer|papers)|^settings\.layDown|^bridges\.(send|file|answerMapping)|^laws\.answer/i
     const leaving = ['documents.take']
     const writing = endpoints.filter(
       ({ kind, name, access }) => kind === 'download' || access.writes || leaving.includes(name),

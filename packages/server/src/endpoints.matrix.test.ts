@@ -182,6 +182,12 @@ const answersTo: Readonly<Record<string, number>> = {
   'criminal.offices': 200,
   'criminal.alerts': 200,
   'criminal.alertCount': 200,
+  'criminal.readings': 200,
+  'figures.read': 200,
+  'figures.file': 200,
+  'figures.freeze': 403,
+  'figures.cells': 200,
+  'figures.layDownCells': 200,
   'criminal.open': 201,
   'hearings.causeList': 200,
 }

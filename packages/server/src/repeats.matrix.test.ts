@@ -168,6 +168,8 @@ const turns: Readonly<Record<string, Turn>> = {
   'criminal.stepCustody': { by: 'inspector', version: ({ accused }) => ['accused', accused] },
   'hearings.keep': { by: 'prosecutor', version: ({ hearing }) => ['hearing', hearing] },
   'criminal.endOffice': { by: 'prosecutor' },
+  'figures.layDownCells': { by: 'admin', with: ({ inspector }) => ({ units: [inspector.unit] }) },
+  'figures.freeze': { by: 'inspector', with: ({ inspector }) => ({ of: inspector.unit }) },
   changeAccount: { by: 'admin', version: ({ account }) => ['account', account] },
 }
 
@@ -235,7 +237,7 @@ describe.each(enginesInTurn)('the same command again, on %s', (kind) => {
   beforeAll(async () => {
     world = await openWideWorld(kind)
     client = await openClient(world.node, endpoints)
-    const { asha, farida, lawyer, mina, officer } = world.people
+    const { asha, farida, inspector, lawyer, mina, officer } = world.people
     about = await holdingsOf(world, client, {
       owner: asha,
       chief: farida,
@@ -246,6 +248,15 @@ describe.each(enginesInTurn)('the same command again, on %s', (kind) => {
     // Somebody who waits to be let in to the key of her unit.
     await rowsOf(world.owner, 'delete from unit_wrap where account_id = $1', [world.people.bina.account])
     await rowsOf(world.owner, 'update unit_member set on_call = true where account_id = $1', [farida.account])
+    // Who supervises an office of the police answers for its figures.
+    await rowsOf(world.owner, 'update unit_member set supervises = true where account_id = $1', [
+      inspector.account,
+    ])
+    await rowsOf(
+      world.owner,
+      `insert into account_role (org_id, account_id, role) values ($1, $2, 'supervisor') on conflict do nothing`,
+      [inspector.org, inspector.account],
+    )
     const emergency = await askedEmergency(world.owner, mina, { org: about.org, id: about.case })
     about = { ...about, emergency }
     await giveWindow(asha, { org: about.org, id: about.case })

@@ -7,6 +7,7 @@ import { type CriminalGiven, criminalCalls, noCriminalCase } from './criminal-ca
 import { documentCalls } from './document-calls.ts'
 import { exchangeCalls } from './exchange-calls.ts'
 import { factorCalls } from './factor-calls.ts'
+import { figureCalls } from './figure-calls.ts'
 import { lawCalls } from './law-calls.ts'
 import { oversightCalls } from './oversight-calls.ts'
 import { retentionCalls } from './retention-calls.ts'
@@ -267,6 +268,7 @@ export const calls: Readonly<Record<string, Call>> = {
   ...tipCalls,
   ...complaintCalls,
   ...criminalCalls,
+  ...figureCalls,
   'reviews.list': {},
   'reviews.read': { id: 'review' },
   'reviews.answer': { id: 'review', item: 'reviewLine', body: () => ({ base: 1, answer: 'kept' }) },

@@ -138,4 +138,15 @@ describe('a criminal case, from the police to the prosecution', () => {
     await rafiq.page.getByRole('heading', { name: /আব্দুল করিম/ }).waitFor()
     await looked(rafiq, 'criminal-case-later-phone')
   })
+
+  test('both find it in the figures of the year, as one case and one person', async () => {
+    await dilip.page.goto('/figures')
+    const row = dilip.page.getByRole('row', { name: /^Prosecutions opened \d/ }).first()
+    await row.waitFor()
+    expect(await row.innerText()).toMatch(/^Prosecutions opened\s+1\s+1\s+0\s+0$/)
+    await looked(dilip, 'figures-desk')
+    await rafiq.page.goto('/figures')
+    await rafiq.page.getByRole('heading', { name: say('court.spans') }).waitFor()
+    await looked(rafiq, 'figures-phone')
+  })
 })

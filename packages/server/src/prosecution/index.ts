@@ -4,6 +4,7 @@ import { giveAlerts } from './alerts/give-alerts.ts'
 import { reckonStale } from './alerts/reckon-alerts.ts'
 import { courtEndpoints } from './courts/endpoints.ts'
 import { criminalCaseEndpoints } from './criminal-cases/endpoints.ts'
+import { figureEndpoints } from './figures/endpoints.ts'
 import { hearingEndpoints } from './hearings/endpoints.ts'
 import { lawEndpoints } from './laws/endpoints.ts'
 
@@ -17,13 +18,14 @@ export { addOffence, stepOffence } from './criminal-cases/step-offence.ts'
 export { keepHearing } from './hearings/keep-hearing.ts'
 export { draftLaw, proposeLaw } from './laws/draft-law.ts'
 
-/** Every address of the room: laws, courts, criminal cases, days in court and alerts. */
+/** Every address of the room: laws, courts, criminal cases, days in court, alerts and figures. */
 export const prosecutionEndpoints: readonly Endpoint[] = [
   ...lawEndpoints,
   ...courtEndpoints,
   ...criminalCaseEndpoints,
   ...hearingEndpoints,
   ...alertEndpoints,
+  ...figureEndpoints,
 ]
 
 /** What the clock does in this room while nobody is signed in. */

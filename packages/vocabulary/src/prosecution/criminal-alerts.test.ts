@@ -138,9 +138,7 @@ describe('the time to appeal', () => {
     expect(marks({ amount: 25, unit: 'calendarDays' })).toEqual([`20 ${addDays(day, 20)}`])
     expect(marks({ amount: 15, unit: 'calendarDays' })).toEqual([])
     expect(marks({ amount: 2, unit: 'calendarMonths' })).toHaveLength(2)
-    expect(marks({ amount: 25, unit: 'workingDays' })).toEqual([
-      `20 ${passed(calendars.court, day, 20)}`,
-    ])
+    expect(marks({ amount: 25, unit: 'workingDays' })).toEqual([`20 ${passed(calendars.court, day, 20)}`])
     expect(marks(null)).toEqual([])
   })
 })

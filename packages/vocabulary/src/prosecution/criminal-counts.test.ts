@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type CountedOffence, countCriminal, standingOf } from './criminal-counts.ts'
+import { type CountedOffence, countCriminal, shownStanding } from './criminal-counts.ts'
 import type { CriminalOutcome, CriminalStage } from './criminal-stages.ts'
 
 const offence = (
@@ -84,7 +84,7 @@ test('somebody is shown by what is still open, and once nothing is, by the grave
   const framed = { stage: 'chargeFramed', outcome: null } as const
   const investigated = { stage: 'underInvestigation', outcome: null } as const
   const convicted = { stage: 'convicted', outcome: 'convicted' } as const
-  expect(standingOf([acquitted, investigated, framed, closed])).toBe(framed)
-  expect(standingOf([closed, acquitted, convicted])).toBe(convicted)
-  expect(standingOf([])).toBeNull()
+  expect(shownStanding([acquitted, investigated, framed, closed])).toBe(framed)
+  expect(shownStanding([closed, acquitted, convicted])).toBe(convicted)
+  expect(shownStanding([])).toBeNull()
 })

@@ -62,7 +62,7 @@ const reachedCourt = ({ stage, outcome }: CountedOffence): boolean =>
   outcome !== 'closedByReport'
 
 /** How one accused stands for one offence. */
-export interface Standing {
+export interface OffenceStanding {
   readonly stage: CriminalStage
   readonly outcome: CriminalOutcome | null
 }
@@ -71,9 +71,9 @@ export interface Standing {
  * Where somebody accused of several offences is shown to stand: at the open one that has come furthest, since what is not
  * decided is still before them; else by the gravest of the outcomes.
  */
-export function standingOf<Of extends Standing>(offences: readonly Of[]): Of | null {
+export function shownStanding<Of extends OffenceStanding>(offences: readonly Of[]): Of | null {
   const order = codesOf(criminalStages)
-  const weight = ({ outcome }: Standing) => (outcome === null ? -1 : gravestFirst.indexOf(outcome))
+  const weight = ({ outcome }: OffenceStanding) => (outcome === null ? -1 : gravestFirst.indexOf(outcome))
   const sorted = offences.toSorted(
     (one, other) =>
       weight(one) - weight(other) ||

@@ -28,7 +28,7 @@ describe('definitions side by side', () => {
     const said = definitionRows([old], 'en')
     const cell = (label: string) => said.find((row) => row.label === label)?.cells[0]
     expect(cell('Purpose: Begging')).toBe('not read')
-    expect(cell('Act: Transfer')).toBe('yes')
+    expect(cell('Act: Harbouring or confining')).toBe('yes')
     expect(said.flatMap(({ cells: all }) => all)).not.toContain('no')
   })
 

@@ -1,4 +1,5 @@
 import { alertRules } from '../prosecution/alert-rules.ts'
+import { figureRules } from '../prosecution/figures.ts'
 import type { Words } from '../words.ts'
 import { caseStates } from './case-states.ts'
 import { caseloadRules } from './caseload.ts'
@@ -265,6 +266,26 @@ export const settingSets: readonly SettingSet[] = [
         settings: [
           count('child', 0, 50, { en: 'More for a child', bn: 'শিশুর জন্য আরও' }),
           count('capacity', 1, 1000, { en: 'What one person can carry', bn: 'একজন যত পয়েন্ট বহন করতে পারেন' }),
+        ],
+      },
+    ],
+  },
+  {
+    kind: 'figureRules',
+    first: { ...figureRules },
+    label: { en: 'Figures of criminal cases', bn: 'মামলার পরিসংখ্যান' },
+    what: {
+      en: 'A reporting year is twelve months. Years that were kept stay as they were counted.',
+      bn: 'প্রতিবেদনের বছর বারো মাসের। যে বছরের সংখ্যা রাখা হয়েছে তা যেমন গোনা হয়েছিল তেমনই থাকে।',
+    },
+    groups: [
+      {
+        label: { en: 'Reporting year', bn: 'প্রতিবেদনের বছর' },
+        settings: [
+          count('yearBegins', 1, 12, {
+            en: 'Month in which it begins (1 to 12)',
+            bn: 'যে মাসে শুরু (১ থেকে ১২)',
+          }),
         ],
       },
     ],

@@ -3,6 +3,7 @@ import { type DirectoryDoor, remoteDirectory } from '../directory/door.ts'
 import { type BridgeDoor, remoteBridges } from '../exchange/bridges/door.ts'
 import { type ExchangeDoor, remoteExchange } from '../exchange/door.ts'
 import { type ProsecutionDoor, remoteProsecution } from '../prosecution/criminal-cases/door.ts'
+import { type FiguresDoor, remoteFigures } from '../prosecution/figures/door.ts'
 import { type LawsDoor, remoteLaws } from '../prosecution/laws/door.ts'
 import { type ApprovalsDoor, remoteApprovals } from '../protection/approvals/door.ts'
 import { type BreachesDoor, remoteBreaches } from '../protection/breaches/door.ts'
@@ -67,6 +68,7 @@ export interface Doors {
   readonly money: MoneyDoor
   readonly oversight: OversightDoor
   readonly laws: LawsDoor
+  readonly figures: FiguresDoor
   readonly prosecution: ProsecutionDoor
   readonly prints: PrintsDoor
   readonly caseload: CaseloadDoor
@@ -108,6 +110,7 @@ function remoteDoors(http: Http): Doors {
     money: remoteMoney(http),
     oversight: remoteOversight(http),
     laws: remoteLaws(http),
+    figures: remoteFigures(http),
     prosecution: remoteProsecution(http),
     prints: remotePrints(http),
     caseload: remoteCaseload(http),

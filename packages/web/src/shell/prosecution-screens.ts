@@ -6,35 +6,35 @@ const law = ['forms', 'laws'] as const
 const court = ['forms', 'court', 'alerts'] as const
 
 /** The laws of the region. */
-export const laws = createRoute({
+const laws = createRoute({
   getParentRoute: () => inside,
   path: '/laws',
   component: from(law, () => import('../prosecution/laws/laws-screen.tsx'), 'LawsScreen'),
 })
 
 /** What is being laid down, and by whom. */
-export const lawEditions = createRoute({
+const lawEditions = createRoute({
   getParentRoute: () => inside,
   path: '/laws/editions',
   component: from(law, () => import('../prosecution/laws/editions-screen.tsx'), 'EditionsScreen'),
 })
 
 /** One's own draft. */
-export const lawDraft = createRoute({
+const lawDraft = createRoute({
   getParentRoute: () => inside,
   path: '/laws/editions/$edition',
   component: from(law, () => import('../prosecution/laws/law-editor-screen.tsx'), 'LawDraftScreen'),
 })
 
 /** A draft begun from a law that holds. */
-export const newLaw = createRoute({
+const newLaw = createRoute({
   getParentRoute: () => inside,
   path: '/laws/draft/$name',
   component: from(law, () => import('../prosecution/laws/law-editor-screen.tsx'), 'NewLawScreen'),
 })
 
 /** The criminal cases of one's offices. */
-export const criminalCases = createRoute({
+const criminalCases = createRoute({
   getParentRoute: () => inside,
   path: '/criminal-cases',
   component: from(
@@ -45,7 +45,7 @@ export const criminalCases = createRoute({
 })
 
 /** One criminal case. */
-export const criminalCase = createRoute({
+const criminalCase = createRoute({
   getParentRoute: () => inside,
   path: '/criminal-cases/$org/$id',
   component: from(
@@ -56,7 +56,7 @@ export const criminalCase = createRoute({
 })
 
 /** What is before the courts on a day. */
-export const causeList = createRoute({
+const causeList = createRoute({
   getParentRoute: () => inside,
   path: '/cause-list',
   component: from(
@@ -67,19 +67,36 @@ export const causeList = createRoute({
 })
 
 /** What stalls in the criminal cases of one's offices. */
-export const criminalAlerts = createRoute({
+const criminalAlerts = createRoute({
   getParentRoute: () => inside,
   path: '/criminal-alerts',
   component: from(court, () => import('../prosecution/alerts/alerts-screen.tsx'), 'AlertsScreen'),
 })
 
 /** Who opened names of accused persons. */
-export const criminalReadings = createRoute({
+const criminalReadings = createRoute({
   getParentRoute: () => inside,
   path: '/criminal-readings',
-  component: from(
-    court,
-    () => import('../prosecution/criminal-cases/readings-screen.tsx'),
-    'ReadingsScreen',
-  ),
+  component: from(court, () => import('../prosecution/criminal-cases/readings-screen.tsx'), 'ReadingsScreen'),
 })
+
+/** Figures of criminal cases for a year. */
+const figures = createRoute({
+  getParentRoute: () => inside,
+  path: '/figures',
+  component: from(court, () => import('../prosecution/figures/figures-screen.tsx'), 'FiguresScreen'),
+})
+
+/** Every screen of the room. */
+export const prosecutionScreens = [
+  laws,
+  lawEditions,
+  lawDraft,
+  newLaw,
+  criminalCases,
+  criminalCase,
+  causeList,
+  criminalAlerts,
+  criminalReadings,
+  figures,
+] as const

@@ -17,17 +17,7 @@ import { NothingHere } from './nothing-here.tsx'
 import { type Around, firstRun, inside, own, root, settings, signIn } from './outer-screens.ts'
 import { Pending } from './pending.tsx'
 import { placesOf } from './places.ts'
-import {
-  causeList,
-  criminalAlerts,
-  criminalCase,
-  criminalCases,
-  criminalReadings,
-  lawDraft,
-  lawEditions,
-  laws,
-  newLaw,
-} from './prosecution-screens.ts'
+import { prosecutionScreens } from './prosecution-screens.ts'
 
 const protection = ['forms', 'protection'] as const
 const joint = [...protection, 'joint'] as const
@@ -345,15 +335,7 @@ const screens = root.addChildren([
     caseload,
     oversight,
     directory,
-    criminalCases,
-    criminalCase,
-    causeList,
-    criminalAlerts,
-    criminalReadings,
-    laws,
-    lawEditions,
-    lawDraft,
-    newLaw,
+    ...prosecutionScreens,
     administration,
     log,
     emergency,

@@ -1,9 +1,16 @@
 import type { CriminalChange, CriminalSummary } from '@setu/records/api'
 import type { CriminalOutcome, CriminalPart, CriminalStage, OfficeTask } from '@setu/vocabulary'
-import { standingOf } from '@setu/vocabulary'
+import { shownStanding } from '@setu/vocabulary'
 import { type RawBuilder, sql } from 'kysely'
 import { needDistricts } from '../../directory/index.ts'
-import { type Holder, Problem, type SealedRow, type TrailItem, type Work, wrongField } from '../../platform/index.ts'
+import {
+  type Holder,
+  Problem,
+  type SealedRow,
+  type TrailItem,
+  type Work,
+  wrongField,
+} from '../../platform/index.ts'
 import type { CriminalRef } from '../addresses.ts'
 import { courtJson } from '../courts/court-store.ts'
 
@@ -118,7 +125,7 @@ export async function standingsOf(
   )
   const found = new Map<string, CriminalSummary['accused']>()
   for (const { id, place, offences } of rows) {
-    const stands = standingOf(offences)
+    const stands = shownStanding(offences)
     if (stands !== null) found.set(id, [...(found.get(id) ?? []), { place, ...stands }])
   }
   return found

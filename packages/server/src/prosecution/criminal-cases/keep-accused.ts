@@ -56,7 +56,8 @@ async function correct(work: Work, at: CriminalRef, given: AccusedKeep, sealed: 
   const { version } = before
   if (version !== given.base) throw new Problem('stale', { current: { version, values: {} } })
   const said = sealedColumns.filter((column) => given[column] !== undefined)
-  if (said.length > 0) await needOpened(work, at, accusedPlace(given.id), { column: 'name', value: before.name })
+  if (said.length > 0)
+    await needOpened(work, at, accusedPlace(given.id), { column: 'name', value: before.name })
   const kept = said.map((column) => sql`${sql.ref(column)} = ${sealed[column] ?? null},`)
   await sql`
     update accused set version = version + 1, ${sql.join(kept, sql` `)} roles = ${given.roles}::text[],

@@ -34,11 +34,7 @@ export async function openCriminalCase(
   return { ...at, code, version: 1 }
 }
 
-async function begin(
-  work: Work,
-  facts: Omit<CriminalOpen, 'command'>,
-  draw: () => string,
-): Promise<string> {
+async function begin(work: Work, facts: Omit<CriminalOpen, 'command'>, draw: () => string): Promise<string> {
   for (let drawn = 0; drawn < mostDraws; drawn += 1) {
     const code = draw()
     const { rows } = await sql<{ said: string | null }>`

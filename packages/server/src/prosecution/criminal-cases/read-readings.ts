@@ -36,7 +36,6 @@ export async function readReadings(work: Work, { after }: ReadingsQuery): Promis
       ...row,
       tasks: relation?.split('+') ?? [],
     })),
-    next:
-      rows.length > aPage && last !== undefined ? `${last.moment.replace(' ', 'T')}_${last.event}` : null,
+    next: rows.length > aPage && last !== undefined ? `${last.moment.replace(' ', 'T')}_${last.event}` : null,
   }
 }

@@ -7,8 +7,8 @@ import {
   isChargeable,
   type OfficeTask,
   otherLawCode,
-  stagesPastReport,
   stagesOfSentence,
+  stagesPastReport,
 } from '@setu/vocabulary'
 import { sql } from 'kysely'
 import { Problem, type Work, wrongField } from '../../platform/index.ts'

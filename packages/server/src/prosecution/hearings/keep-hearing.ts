@@ -4,7 +4,13 @@ import { sql } from 'kysely'
 import { Problem, type Work, wrongField } from '../../platform/index.ts'
 import type { CriminalRef } from '../addresses.ts'
 import { reckonAlerts } from '../alerts/reckon-alerts.ts'
-import { criminalHolder, needCourt, needOpened, needToWrite, wrote } from '../criminal-cases/criminal-store.ts'
+import {
+  criminalHolder,
+  needCourt,
+  needOpened,
+  needToWrite,
+  wrote,
+} from '../criminal-cases/criminal-store.ts'
 import { hearingPlace } from './hearing-store.ts'
 
 /** No court sets a day further ahead than this; a later one is a slip of the keys. */
@@ -96,7 +102,8 @@ async function correct(
     })
   // What has been in court was in court; it is corrected, and not undone.
   if (before.standing !== 'set' && given.standing === 'set') throw new Problem('step-not-possible')
-  if (given.orders !== undefined) await needOpened(work, at, hearingPlace(given.id), { column: 'orders', value: before.orders })
+  if (given.orders !== undefined)
+    await needOpened(work, at, hearingPlace(given.id), { column: 'orders', value: before.orders })
   const kept = given.orders === undefined ? sql`` : sql`orders = ${orders ?? null},`
   await sql`
     update hearing set version = version + 1, court_id = ${given.court}, held_on = ${given.on}, purpose = ${given.purpose},

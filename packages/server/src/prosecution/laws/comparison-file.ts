@@ -1,5 +1,14 @@
 import { tableTypes, writeTableCsv, writeTableXlsx } from '@setu/exchange'
-import { definitionRows, type Language, labelOf, lawName, lawStatuses, lawsOn, type PlainDate, type Words } from '@setu/vocabulary'
+import {
+  definitionRows,
+  type Language,
+  labelOf,
+  lawName,
+  lawStatuses,
+  lawsOn,
+  type PlainDate,
+  type Words,
+} from '@setu/vocabulary'
 import { placeName } from '@setu/vocabulary/places'
 import { type Download, streamOf } from '../../platform/index.ts'
 import type { HoldingLaw } from './law-store.ts'

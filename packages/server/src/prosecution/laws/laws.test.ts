@@ -63,8 +63,18 @@ describe.each(['pglite', 'postgres'] as const)('laws as data, on %s', (kind) => 
     const { items, chosen, overlaps } = await laws('asha', '?day=2014-06-01')
     expect(items).toHaveLength(builtInLaws.length)
     expect(items.every(({ since }) => since === null)).toBe(true)
-    expect(chosen).toContainEqual({ jurisdiction: 'BD', found: 'one', names: ['BD.PSHTA-2012.2012'] })
-    expect(chosen).toContainEqual({ jurisdiction: 'PK', found: 'unclear', names: ['PK.PTPA-2018.2018'] })
+    expect(chosen).toContainEqual({
+      jurisdiction: 'BD',
+      found: 'one',
+      names: ['BD.PSHTA-2012.2012'],
+      sure: true,
+    })
+    expect(chosen).toContainEqual({
+      jurisdiction: 'PK',
+      found: 'unclear',
+      names: ['PK.PTPA-2018.2018'],
+      sure: false,
+    })
     expect(overlaps).toEqual([])
     for (const [day, name] of [
       ['2010-06-01', 'BD.NSND-2000.2000'],
@@ -75,6 +85,7 @@ describe.each(['pglite', 'postgres'] as const)('laws as data, on %s', (kind) => 
         jurisdiction: 'BD',
         found: 'one',
         names: [name],
+        sure: name !== 'BD.HTSM-2026.2026',
       })
     }
   })
@@ -155,6 +166,7 @@ describe.each(['pglite', 'postgres'] as const)('laws as data, on %s', (kind) => 
       jurisdiction: 'BD',
       found: 'unclear',
       names: ['BD.PSHTA-2012.2012', 'BD.PSHTA-2012.beside'],
+      sure: false,
     })
     expect(overlaps).toEqual([{ first: 'BD.PSHTA-2012.2012', second: 'BD.PSHTA-2012.beside' }])
     await rowsOf(world.owner, `delete from law_text where edition = 'beside'`)

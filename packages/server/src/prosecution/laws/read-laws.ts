@@ -10,7 +10,14 @@ import {
   parsePlainDate,
 } from '@setu/vocabulary'
 import { needRole, type Work } from '../../platform/index.ts'
-import { type EditionRow, editionRows, type HoldingLaw, holdingLaws, lawsInForce, readLaw } from './law-store.ts'
+import {
+  type EditionRow,
+  editionRows,
+  type HoldingLaw,
+  holdingLaws,
+  lawsInForce,
+  readLaw,
+} from './law-store.ts'
 
 /** A law as it travels: what is read-only here is a plain list there. */
 function plainLaw(law: LawText): LawList['items'][number]['law'] {

@@ -560,8 +560,7 @@ const rulesBesides: readonly LawText[] = [
       bn: '২০১৭ সালে প্রচারিত। আইন রহিত হওয়ার পর এগুলো বহাল আছে কি না জানা নেই।',
     },
     mark: 'unverified',
-    source:
-      'Trafficking in Persons Reports 2019 and 2021, Bangladesh (state.gov); titles as generally known',
+    source: 'Trafficking in Persons Reports 2019 and 2021, Bangladesh (state.gov); titles as generally known',
   }),
   instrument({
     code: 'RL-RULES-2025',

@@ -40,6 +40,9 @@ export function AdministrationScreen(): ReactNode {
           <LinkButton to="/rules/laid-down" quiet>
             {say('bar.laid')}
           </LinkButton>
+          <LinkButton to="/figures" quiet>
+            {say('admin.figures')}
+          </LinkButton>
           <LinkButton to="/bridges/$system" params={{ system: 'platform' }} quiet>
             {say('admin.bridges')}
           </LinkButton>

@@ -111,12 +111,7 @@ export function KeepAccused({ file, before, onClose }: KeepAccusedProps): ReactN
           <p>{say('court.sealed-names')}</p>
         ) : (
           <>
-            <TextField
-              {...asked}
-              {...field('name')}
-              label={say('court.name')}
-              why={say('court.name-why')}
-            />
+            <TextField {...asked} {...field('name')} label={say('court.name')} why={say('court.name-why')} />
             <LongTextField {...free} {...field('aliases')} label={say('court.aliases')} />
             <TextField {...free} {...field('father')} label={say('court.father')} />
           </>
@@ -144,9 +139,7 @@ export function KeepAccused({ file, before, onClose }: KeepAccusedProps): ReactN
             { value: 'no', label: say('court.no') },
           ]}
         />
-        {!sealed && (
-          <LongTextField {...free} {...field('particulars')} label={say('court.particulars')} />
-        )}
+        {!sealed && <LongTextField {...free} {...field('particulars')} label={say('court.particulars')} />}
         {before === null && (
           <>
             <OneOf

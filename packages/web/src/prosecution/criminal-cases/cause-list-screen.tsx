@@ -13,7 +13,7 @@ import { Page } from '../../shell/page.tsx'
 import { Pending } from '../../shell/pending.tsx'
 import { useLabels } from '../../words/use-labels.ts'
 import { useWords } from '../../words/use-words.ts'
-import { asked, textOr } from './options.ts'
+import { asked, fromTheStart, textOr } from './options.ts'
 
 /** What is before the courts on a day, court by court. */
 export function CauseListScreen(): ReactNode {
@@ -25,9 +25,8 @@ export function CauseListScreen(): ReactNode {
   const on = textOr(typed) ?? today
   const { data, fetchNextPage, hasNextPage, isFetchingNextPage } = useInfiniteQuery({
     queryKey: ['cause-list', on],
-    queryFn: ({ pageParam }) =>
-      prosecution.causeList(pageParam === null ? { on } : { on, after: pageParam }),
-    initialPageParam: null as string | null,
+    queryFn: ({ pageParam }) => prosecution.causeList(pageParam === null ? { on } : { on, after: pageParam }),
+    initialPageParam: fromTheStart(),
     getNextPageParam: (page) => page.next,
   })
   if (data === undefined) return <Pending />

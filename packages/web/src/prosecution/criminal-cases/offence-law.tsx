@@ -9,7 +9,7 @@ import {
   parsePlainDate,
 } from '@setu/vocabulary'
 import type { ReactNode } from 'react'
-import { type Option, OneOf } from '../../forms/choice-fields.tsx'
+import { OneOf, type Option } from '../../forms/choice-fields.tsx'
 import { TextField } from '../../forms/text-fields.tsx'
 import lists from '../../shell/lists.module.css'
 import type { WordId } from '../../words/rooms.ts'
@@ -31,7 +31,9 @@ export const noCharge: ChargeDraft = { law: null, otherLaw: null, section: null,
 const inWords = 'in-words'
 
 /** The law and the section as they are sent; null while one of them is missing. */
-export function chargeOf(draft: ChargeDraft): { law: string; otherLaw: string | null; section: string } | null {
+export function chargeOf(
+  draft: ChargeDraft,
+): { law: string; otherLaw: string | null; section: string } | null {
   const other = draft.law === otherLawCode
   const otherLaw = other ? textOr(draft.otherLaw) : null
   const section = other || draft.section === inWords ? textOr(draft.words) : draft.section
@@ -52,7 +54,9 @@ function sectionsOf(laws: readonly LawText[], language: Language): Option[] {
   const all = laws.flatMap(({ offences }) => offences)
   const named = new Map(
     all.flatMap((one) =>
-      one.section === null ? [] : [[offenceKey(one), { value: one.section, label: `${one.section}: ${one.title[language]}` }]],
+      one.section === null
+        ? []
+        : [[offenceKey(one), { value: one.section, label: `${one.section}: ${one.title[language]}` }]],
     ),
   )
   return [...named.values()]

@@ -7,3 +7,6 @@ export const textOr = (value: unknown): string | null =>
   typeof value === 'string' && value.trim() !== '' ? value.trim() : null
 
 export const numberOr = (value: unknown): number | null => (typeof value === 'number' ? value : null)
+
+/** Before the first page there is none to go on from. */
+export const fromTheStart = (): string | null => null

@@ -10,6 +10,7 @@ import { Page } from '../../shell/page.tsx'
 import { Pending } from '../../shell/pending.tsx'
 import { useLabels } from '../../words/use-labels.ts'
 import { useWords } from '../../words/use-words.ts'
+import { fromTheStart } from './options.ts'
 
 /** Who opened names of accused persons and orders, for whoever guards the data of an organisation. */
 export function ReadingsScreen(): ReactNode {
@@ -19,7 +20,7 @@ export function ReadingsScreen(): ReactNode {
   const { data, fetchNextPage, hasNextPage, isFetchingNextPage } = useInfiniteQuery({
     queryKey: ['criminal-readings'],
     queryFn: ({ pageParam }) => prosecution.readings(pageParam),
-    initialPageParam: null as string | null,
+    initialPageParam: fromTheStart(),
     getNextPageParam: (page) => page.next,
   })
   if (data === undefined) return <Pending />
@@ -44,7 +45,9 @@ export function ReadingsScreen(): ReactNode {
                     {[
                       item.name,
                       name(item.office),
-                      ...item.tasks.map((task) => (isCode(officeTasks, task) ? code(officeTasks, task) : task)),
+                      ...item.tasks.map((task) =>
+                        isCode(officeTasks, task) ? code(officeTasks, task) : task,
+                      ),
                     ]
                       .filter((one) => one !== null)
                       .join(' · ')}

@@ -6,7 +6,7 @@ import { type CaseWay, dayOfStage } from './ways.ts'
 import { orderWords, putOffs } from './words-table.ts'
 
 type Purpose = DayInCourt['purpose']
-type Witness = DayInCourt['witnesses'][number]
+type Witness = NonNullable<DayInCourt['witnesses']>[number]
 
 /** A day in court, and the day on which it was written down. */
 export interface WrittenDay {

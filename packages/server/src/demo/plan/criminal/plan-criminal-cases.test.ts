@@ -136,7 +136,7 @@ describe('the criminal cases of the demonstration', () => {
     expect(apart.length).toBeGreaterThan(10)
     for (const { values } of acts.filter(isOne('accused'))) {
       expect(values.name).toMatch(/\(কল্পিত\)$/)
-      for (const alias of values.aliases) expect(alias).toMatch(/\(fictitious\)$/)
+      for (const alias of values.aliases ?? []) expect(alias).toMatch(/\(fictitious\)$/)
     }
   })
 
@@ -170,7 +170,7 @@ describe('the criminal cases of the demonstration', () => {
       expect(why !== null).toBe(standing === 'adjourned')
       expect(asker !== null).toBe(standing === 'adjourned')
     }
-    const absent = days.flatMap(({ witnesses }) => witnesses).filter(({ day }) => day === 'summoned')
+    const absent = days.flatMap(({ witnesses }) => witnesses ?? []).filter(({ day }) => day === 'summoned')
     expect(absent.length).toBeGreaterThan(100)
     const set = days.filter(({ standing }) => standing === 'set')
     expect(set.length).toBeGreaterThan(20)
