@@ -40,7 +40,7 @@ alter table criminal_case drop constraint criminal_case_code_check;
 
 update criminal_case set code = 'CC-' || code where code not like 'CC-%';
 
-alter table criminal_case add constraint criminal_case_code_check check (code ~ '^CC-[2-9A-Z]{3}-[2-9A-Z]{3}$');
+alter table criminal_case add constraint criminal_case_code_check check (length(code) = 10 and code like 'CC-%');
 
 alter table criminal_office add column ended_org uuid, add column ended_by uuid;
 

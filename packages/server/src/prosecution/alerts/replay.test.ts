@@ -65,7 +65,7 @@ describe(`criminal cases lived day by day (seed ${seed})`, () => {
     const id = randomUUID()
     await rows(
       `insert into criminal_case (org_id, id, code, jurisdiction, matter, category, complainant, offence_on, transnational, destinations,
-         measures, reported_on, opened_at) values ($1, $2::uuid, substr($2::text, 1, 7), 'BD', 'trafficking', 'labour', 'family', $3, false, '{}', '{}', $4, now())`,
+         measures, reported_on, opened_at) values ($1, $2::uuid, 'CC-' || substr($2::text, 1, 7), 'BD', 'trafficking', 'labour', 'family', $3, false, '{}', '{}', $4, now())`,
       [org, id, lived.offenceOn, on],
     )
     const { account, unit } = world.people.inspector

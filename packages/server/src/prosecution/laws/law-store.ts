@@ -55,7 +55,7 @@ interface LaidDown {
  */
 export async function lawsInForce(work: Pick<Work, 'db'>): Promise<LaidDown> {
   const { rows } = await sql<UnreadableLaw & { content: unknown }>`
-    select content, answered_at as since, jurisdiction || '.' || code || '.' || edition as name
+    select content, answered_at as since, concat_ws('.', content ->> 'jurisdiction', content ->> 'code', content ->> 'edition') as name
     from law_text where standing = 'inForce'`.execute(work.db)
   const read = rows.map((row) => ({ ...row, law: readLaw(row.content) }))
   const laid = read.flatMap(({ law, since }) => (law === null ? [] : [{ law, since }]))
