@@ -24,7 +24,7 @@ export {
 export { csvTable } from './csv-table.ts'
 export { type FtmProblem, tellFtmProblem } from './ftm/ftm-problems.ts'
 export { type FtmReading, ftmLimits, readFtm } from './ftm/read-ftm.ts'
-export { presumption, writeFtm } from './ftm/write-ftm.ts'
+export { ftmLines, presumption } from './ftm/write-ftm.ts'
 export { type GlotipPeople, glotipTable } from './glotip/glotip-table.ts'
 export type {
   ColumnChoices,

@@ -11,6 +11,7 @@ const grave: ReadonlySet<string> = new Set([
   'bridges.answerMapping',
   'exchange.exportHtcds',
   'exchange.exportMoney',
+  'exchange.exportNetwork',
   'log.bundle',
   'breaches.export',
   'reviews.export',

@@ -190,6 +190,11 @@ const answersTo: Readonly<Record<string, number>> = {
   'figures.layDownCells': 200,
   'criminal.open': 201,
   'hearings.causeList': 200,
+  'networks.list': 200,
+  'networks.open': 404,
+  'exchange.previewNetwork': 404,
+  'exchange.importNetwork': 404,
+  'exchange.exportNetwork': 404,
 }
 
 /** Caseworkers of organisations that may not own a case, and the addresses by which a case begins. */
@@ -222,7 +227,7 @@ const reviewers: Circle = {
 }
 /** Who looks at what is told to the unit. */
 const lookers: Circle = { asha: ['asha', 'bina', 'farida'], nadia: ['nadia', 'otherChief'] }
-/** Who works on the criminal case, which is the police's whoever owns the other. */
+/** Who works on the criminal case and the network, which are the police's whoever owns the other. */
 const criminalOffices: readonly AnyName[] = ['inspector', 'constable', 'prosecutor']
 const administrators: Circle = { asha: ['admin'], nadia: ['otherAdmin'] }
 
@@ -301,7 +306,8 @@ describe.each(enginesInTurn)('every address by everybody, on %s', (kind) => {
     const ofAccounts = ['changeAccount', 'resetFactors'].includes(name)
     if (name.startsWith('reviews.')) return everybody.filter((who) => !reviewers[held].includes(who))
     if (/^(tips|screenings)\./.test(name)) return everybody.filter((who) => !lookers[held].includes(who))
-    if (/^(criminal|hearings)\./.test(name)) return everybody.filter((who) => !criminalOffices.includes(who))
+    if (/^(criminal|hearings|networks)\./.test(name))
+      return everybody.filter((who) => !criminalOffices.includes(who))
     const insiders = ofAccounts ? administrators : name.match(/Site|Capacity|^shelter/) ? seats : circles
     return everybody.filter((who) => !insiders[held].includes(who))
   }

@@ -170,6 +170,14 @@ const turns: Readonly<Record<string, Turn>> = {
   'criminal.endOffice': { by: 'prosecutor' },
   'figures.layDownCells': { by: 'admin', with: ({ inspector }) => ({ units: [inspector.unit] }) },
   'figures.freeze': { by: 'inspector', with: ({ inspector }) => ({ of: inspector.unit }) },
+  'networks.open': { by: 'inspector', with: ({ inspector }) => ({ unit: inspector.unit }) },
+  'networks.keepNode': { by: 'inspector', version: ({ networkNode }) => ['network_node', networkNode] },
+  'networks.holdNode': { by: 'inspector' },
+  'networks.keepTie': { by: 'inspector', version: ({ networkTie }) => ['network_tie', networkTie] },
+  'networks.endOffice': { by: 'prosecutor' },
+  'networks.addOffice': { by: 'inspector', with: ({ prosecutor }) => ({ unit: prosecutor.unit }) },
+  'networks.removeTie': { by: 'inspector', version: ({ networkTie }) => ['network_tie', networkTie] },
+  'networks.removeNode': { by: 'inspector', version: ({ networkNode }) => ['network_node', networkNode] },
   changeAccount: { by: 'admin', version: ({ account }) => ['account', account] },
 }
 
@@ -208,6 +216,7 @@ const noRepeats: readonly string[] = [
   'filters.drop',
   'loadBoundaries',
   'exchange.importHtcds',
+  'exchange.importNetwork',
   'window.issue',
   'tips.write',
   'screenings.step',

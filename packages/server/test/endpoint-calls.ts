@@ -9,6 +9,7 @@ import { exchangeCalls } from './exchange-calls.ts'
 import { factorCalls } from './factor-calls.ts'
 import { figureCalls } from './figure-calls.ts'
 import { lawCalls } from './law-calls.ts'
+import { type NetworkGiven, networkCalls, noNetwork } from './network-calls.ts'
 import { oversightCalls } from './oversight-calls.ts'
 import { retentionCalls } from './retention-calls.ts'
 import type { OwnGiven } from './service-calls.ts'
@@ -17,7 +18,7 @@ import { tipCalls } from './tip-calls.ts'
 import { windowCalls } from './window-calls.ts'
 
 /** What a request is about: everything that an address or a body can name. */
-export interface About extends OwnGiven, CriminalGiven {
+export interface About extends OwnGiven, CriminalGiven, NetworkGiven {
   readonly org: string
   readonly unit: string
   readonly account: string
@@ -56,6 +57,7 @@ export function aboutNothing(org: string = randomUUID()): About {
   return {
     org,
     ...noCriminalCase(org),
+    ...noNetwork(),
     unit: id(),
     account: id(),
     case: id(),
@@ -269,6 +271,7 @@ export const calls: Readonly<Record<string, Call>> = {
   ...complaintCalls,
   ...criminalCalls,
   ...figureCalls,
+  ...networkCalls,
   'reviews.list': {},
   'reviews.read': { id: 'review' },
   'reviews.answer': { id: 'review', item: 'reviewLine', body: () => ({ base: 1, answer: 'kept' }) },

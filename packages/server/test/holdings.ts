@@ -21,6 +21,7 @@ import { askedEmergency } from './emergencies.ts'
 import type { About } from './endpoint-calls.ts'
 import { openFullCase } from './full-case.ts'
 import { smallLaw } from './law-calls.ts'
+import { heldNetwork } from './network-calls.ts'
 import { pictureWith } from './papers.ts'
 import { accept, refer, widest } from './referred.ts'
 import type { OwnGiven } from './service-calls.ts'
@@ -253,6 +254,7 @@ export async function holdingsOf(world: WideWorld, client: Client, held: Held): 
   const [device] = await rowsOf(world.owner, `select id from session where account_id = $1 limit 1`, [
     owner.account,
   ])
+  const criminal = await heldCriminalCase(world, canary)
   const [risk] = await rowsOf(world.owner, `select id from risk_assessment where case_id = $1`, [file.id])
   return {
     org: owner.org,
@@ -267,7 +269,8 @@ export async function holdingsOf(world: WideWorld, client: Client, held: Held): 
     riskAssessment: String(risk?.['id']),
     document,
     budgetLine: await openLine(world, owner),
-    ...(await heldCriminalCase(world, canary)),
+    ...criminal,
+    ...(await heldNetwork(world, criminal, canary)),
     ...(await givenSession(held, file)),
     ...(await askedStay(client, held, file)),
     filter,

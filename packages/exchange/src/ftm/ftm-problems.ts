@@ -34,6 +34,16 @@ export const ftmProblems = {
     en: 'Line {line}: has the id of an earlier entity.',
     bn: '{line} নম্বর লাইন: আইডিটি আগের একটি এন্টিটিরও।',
   },
+  'ftm.text': {
+    weight: 'error',
+    en: 'Line {line}, {property}: empty, or with signs that cannot be kept. Correct it in the file.',
+    bn: '{line} নম্বর লাইন, {property}: খালি, অথবা এমন চিহ্ন আছে যা রাখা যায় না। ফাইলে ঠিক করুন।',
+  },
+  'ftm.order': {
+    weight: 'error',
+    en: 'Line {line}, {property}: the tie ends before it begins. Correct it in the file.',
+    bn: '{line} নম্বর লাইন, {property}: সম্পর্কটি শুরুর আগেই শেষ। ফাইলে ঠিক করুন।',
+  },
   'ftm.schema': {
     weight: 'warning',
     en: 'Line {line}: {schema} has no place in a network here. It is left out.',

@@ -17,12 +17,14 @@ import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import type { FtmEntity } from './ftm-shape.ts'
 import { readFtm } from './read-ftm.ts'
-import { presumption, writeFtm } from './write-ftm.ts'
+import { ftmLines, presumption } from './write-ftm.ts'
 
 const bytesOf = (...lines: readonly unknown[]) =>
   new TextEncoder().encode(
     lines.map((one) => (typeof one === 'string' ? one : JSON.stringify(one))).join('\n'),
   )
+
+const writeFtm = (network: Network): Uint8Array => Buffer.concat([...ftmLines(network)])
 
 const entitiesOf = (network: Network): FtmEntity[] =>
   new TextDecoder()
@@ -100,6 +102,23 @@ describe('a file from elsewhere', () => {
     expect(readFtm(bytesOf(rahim, other)).nodes.map(({ standing }) => standing)).toEqual([
       'ofInterest',
       'ofInterest',
+    ])
+  })
+
+  test('says which property holds what cannot be kept, and which tie ends before it begins', () => {
+    const empty = { id: 'p4', schema: 'Person', properties: { name: ['Fourth'], alias: [' '] } }
+    const signs = { id: 'p5', schema: 'Person', properties: { name: ['Fi\u0000fth'] } }
+    const back = {
+      id: 'l3',
+      schema: 'Associate',
+      properties: { person: ['p1'], associate: ['p2'], startDate: ['2025-02-01'], endDate: ['2024-02-01'] },
+    }
+    const { problems } = readFtm(bytesOf(rahim, other, empty, signs, back))
+    const told = problems.filter(({ weight }) => weight !== 'note')
+    expect(told.map(({ code, line, about, weight }) => [code, line, about['property'], weight])).toEqual([
+      ['ftm.text', 3, 'alias', 'error'],
+      ['ftm.text', 4, 'name', 'error'],
+      ['ftm.order', 5, 'endDate', 'error'],
     ])
   })
 

@@ -67,9 +67,21 @@ function parseEntity(line: string): FtmEntity | null {
   return { id, schema, properties: Object.fromEntries(entries) as FtmEntity['properties'] }
 }
 
+/** Words that can be kept as they are: none empty, none with signs that no database keeps. */
+function storable(word: string): boolean {
+  return (
+    word.trim() !== '' && word.isWellFormed() && !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(word)
+  )
+}
+
 /** Takes the values of an entity one by one; what nobody took is told as left out. */
 function taking({ line, entity }: Placed, tell: Telling) {
-  const left = new Map(Object.entries(entity.properties))
+  const left = new Map(
+    Object.entries(entity.properties).map(([property, words]) => {
+      if (!words.every(storable)) tell('ftm.text', line, { property })
+      return [property, words.filter(storable).map((word) => word.trim())]
+    }),
+  )
   const all = (name: string | null): readonly string[] => {
     const words = name === null ? [] : (left.get(name) ?? [])
     if (name !== null) left.delete(name)
@@ -113,15 +125,17 @@ function readNode(placed: Placed, kind: NetworkKind, own: boolean, tell: Telling
   const somebody = kind === 'person' || kind === 'company'
   // What a sender calls somebody is no judgment of a court: only a file of this node's own brings a standing.
   const said = own && somebody ? read('keywords', codeIn(codesOf(standings))) : null
+  const number = one(shape.number)
   const node: NetworkNode = {
     id: entity.id,
     kind,
-    names,
+    // Files name everything: what has no name of its own is called by its number there.
+    names: names.length === 1 && names[0] === number ? [] : names,
     standing: somebody ? (said ?? 'ofInterest') : null,
     sex: kind === 'person' ? read('gender', codeIn(['female', 'male', 'other'])) : null,
     birthYear: kind === 'person' ? read('birthDate', yearOf) : null,
     country: read(shape.country, countryOf),
-    number: one(shape.number),
+    number,
     within: one(shape.within),
   }
   end()
@@ -147,14 +161,17 @@ function readLink(
   const reliability = codeIn(codesOf(sourceReliabilities))(grade.slice(0, 1))
   const credibility = codeIn(codesOf(informationCredibilities))(grade.slice(1))
   const graded = reliability !== null && credibility !== null
+  const [since, until] = [read('startDate', day), read('endDate', day)]
+  if (since !== null && until !== null && until < since)
+    tell('ftm.order', placed.line, { property: 'endDate' })
   const link: NetworkLink = {
     id: placed.entity.id,
     tie,
     from: from.id,
     to: to.id,
     role: one(shape.role),
-    since: read('startDate', day),
-    until: read('endDate', day),
+    since,
+    until,
     // Whoever sent the file may not have graded it: then nobody can say how well it is known.
     reliability: graded ? reliability : 'F',
     credibility: graded ? credibility : '6',

@@ -77,7 +77,8 @@ function linkEntity(link: NetworkLink): FtmEntity {
 }
 
 /** A network as FollowTheMoney entities, one a line: what analysts' tools of many countries read. */
-export function writeFtm({ nodes, links }: Network): Uint8Array {
-  const entities = [...nodes.map(nodeEntity), ...links.map(linkEntity)]
-  return new TextEncoder().encode(entities.map((entity) => `${JSON.stringify(entity)}\n`).join(''))
+export function* ftmLines({ nodes, links }: Network): Generator<Uint8Array, void, undefined> {
+  const encoder = new TextEncoder()
+  for (const node of nodes) yield encoder.encode(`${JSON.stringify(nodeEntity(node))}\n`)
+  for (const link of links) yield encoder.encode(`${JSON.stringify(linkEntity(link))}\n`)
 }

@@ -1,3 +1,4 @@
+export { accusedMark } from './accused-mark.ts'
 export { type TrailItem, writeOutcome } from './audit/trail.ts'
 export { newIdentity, readIdentities, readRecipients } from './backup/age-file.ts'
 export { type BackupFault, BackupRefused } from './backup/backup-refused.ts'

@@ -55,6 +55,7 @@ async function findOwnerUnit(db: Db, { kind, org, id }: Holder): Promise<string 
     }>`select unit_id as unit from screening where org_id = ${org} and id = ${id}`,
     criminalCase: sql<{ unit: string }>`
       select unit_id as unit from criminal_office where org_id = ${org} and case_id = ${id} order by from_on, id limit 1`,
+    network: sql<{ unit: string }>`select unit_id as unit from network where org_id = ${org} and id = ${id}`,
   }
   const { rows } = await asked[kind].execute(db)
   return rows[0]?.unit

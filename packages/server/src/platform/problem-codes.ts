@@ -35,6 +35,7 @@ export const problems = {
   'case-not-yours-to-own': 403,
   'receiver-not-available': 409,
   'place-full': 409,
+  'network-full': 409,
   'lives-elsewhere': 409,
   'best-interests-needed': 409,
   'guardian-conflict': 409,

@@ -7,6 +7,7 @@ import { criminalCaseEndpoints } from './criminal-cases/endpoints.ts'
 import { figureEndpoints } from './figures/endpoints.ts'
 import { hearingEndpoints } from './hearings/endpoints.ts'
 import { lawEndpoints } from './laws/endpoints.ts'
+import { networkEndpoints } from './networks/endpoints.ts'
 
 export type { CriminalRef } from './addresses.ts'
 export { changeCriminalCase } from './criminal-cases/change-criminal-case.ts'
@@ -17,8 +18,11 @@ export { stepCustody } from './criminal-cases/step-custody.ts'
 export { addOffence, stepOffence } from './criminal-cases/step-offence.ts'
 export { keepHearing } from './hearings/keep-hearing.ts'
 export { draftLaw, proposeLaw } from './laws/draft-law.ts'
+export { addToNetwork, needRoom } from './networks/add-many.ts'
+export { type NetworkRef, needNetwork } from './networks/network-store.ts'
+export { networkForFile } from './networks/publish-network.ts'
 
-/** Every address of the room: laws, courts, criminal cases, days in court, alerts and figures. */
+/** Every address of the room: laws, courts, criminal cases, days in court, alerts, figures and networks. */
 export const prosecutionEndpoints: readonly Endpoint[] = [
   ...lawEndpoints,
   ...courtEndpoints,
@@ -26,6 +30,7 @@ export const prosecutionEndpoints: readonly Endpoint[] = [
   ...hearingEndpoints,
   ...alertEndpoints,
   ...figureEndpoints,
+  ...networkEndpoints,
 ]
 
 /** What the clock does in this room while nobody is signed in. */

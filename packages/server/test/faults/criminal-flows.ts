@@ -9,7 +9,8 @@ import type { World } from '../world.ts'
 const command = () => ({ command: randomUUID() })
 const today = dayOf(new Date())
 
-const written = ({ unit }: World['people']['inspector']) => ({
+/** A criminal case as an investigator writes it down. */
+export const criminalFacts = ({ unit }: World['people']['inspector']) => ({
   ...command(),
   ...facts,
   id: randomUUID(),
@@ -21,7 +22,7 @@ const written = ({ unit }: World['people']['inspector']) => ({
 })
 
 async function opened({ people: { inspector } }: World): Promise<string> {
-  const { org, id } = await inspector.as((work) => openCriminalCase(work, written(inspector)))
+  const { org, id } = await inspector.as((work) => openCriminalCase(work, criminalFacts(inspector)))
   return `/criminal-cases/${org}/${id}`
 }
 
@@ -30,7 +31,7 @@ export const criminalFlows = {
   'criminal.open': async ({ people: { inspector } }: World) => ({
     by: 'inspector' as const,
     path: '/criminal-cases',
-    body: written(inspector),
+    body: criminalFacts(inspector),
   }),
   'criminal.addOffice': async (world: World) => ({
     by: 'inspector' as const,

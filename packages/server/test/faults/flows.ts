@@ -21,6 +21,7 @@ import type { PersonName, World } from '../world.ts'
 import { bridgeFlows } from './bridge-flows.ts'
 import { criminalFlows } from './criminal-flows.ts'
 import { lawFlows } from './law-flows.ts'
+import { networkFlows } from './network-flows.ts'
 import { retentionFlows } from './retention-flows.ts'
 import { windowFlows } from './window-flows.ts'
 
@@ -393,6 +394,7 @@ export const flows: Readonly<Record<string, Flow>> = {
     },
   }),
   ...criminalFlows,
+  ...networkFlows,
   // These come last: the lawyer's house becomes another for them, and stays so.
   ...lawFlows,
 }

@@ -5,6 +5,7 @@ import { type ExchangeDoor, remoteExchange } from '../exchange/door.ts'
 import { type ProsecutionDoor, remoteProsecution } from '../prosecution/criminal-cases/door.ts'
 import { type FiguresDoor, remoteFigures } from '../prosecution/figures/door.ts'
 import { type LawsDoor, remoteLaws } from '../prosecution/laws/door.ts'
+import { type NetworksDoor, remoteNetworks } from '../prosecution/networks/door.ts'
 import { type ApprovalsDoor, remoteApprovals } from '../protection/approvals/door.ts'
 import { type BreachesDoor, remoteBreaches } from '../protection/breaches/door.ts'
 import { type CaseloadDoor, remoteCaseload } from '../protection/caseload/door.ts'
@@ -70,6 +71,7 @@ export interface Doors {
   readonly laws: LawsDoor
   readonly figures: FiguresDoor
   readonly prosecution: ProsecutionDoor
+  readonly networks: NetworksDoor
   readonly prints: PrintsDoor
   readonly caseload: CaseloadDoor
   readonly messages: MessagesDoor
@@ -112,6 +114,7 @@ function remoteDoors(http: Http): Doors {
     laws: remoteLaws(http),
     figures: remoteFigures(http),
     prosecution: remoteProsecution(http),
+    networks: remoteNetworks(http),
     prints: remotePrints(http),
     caseload: remoteCaseload(http),
     messages: remoteMessages(http),

@@ -4,6 +4,7 @@ import { inside } from './outer-screens.ts'
 
 const law = ['forms', 'laws'] as const
 const court = ['forms', 'court', 'alerts'] as const
+const networkWords = ['forms', 'court', 'networks'] as const
 
 /** The laws of the region. */
 const laws = createRoute({
@@ -87,6 +88,24 @@ const figures = createRoute({
   component: from(court, () => import('../prosecution/figures/figures-screen.tsx'), 'FiguresScreen'),
 })
 
+/** The networks of one's offices. */
+const networks = createRoute({
+  getParentRoute: () => inside,
+  path: '/networks',
+  component: from(
+    networkWords,
+    () => import('../prosecution/networks/networks-screen.tsx'),
+    'NetworksScreen',
+  ),
+})
+
+/** One network. */
+const network = createRoute({
+  getParentRoute: () => inside,
+  path: '/networks/$org/$id',
+  component: from(networkWords, () => import('../prosecution/networks/network-screen.tsx'), 'NetworkScreen'),
+})
+
 /** Every screen of the room. */
 export const prosecutionScreens = [
   laws,
@@ -99,4 +118,6 @@ export const prosecutionScreens = [
   criminalAlerts,
   criminalReadings,
   figures,
+  networks,
+  network,
 ] as const

@@ -11,6 +11,7 @@ import type incidents from './incidents.en.json'
 import type joint from './joint.en.json'
 import type laws from './laws.en.json'
 import type livelihood from './livelihood.en.json'
+import type networks from './networks.en.json'
 import type oversight from './oversight.en.json'
 import type own from './own.en.json'
 import type platform from './platform.en.json'
@@ -36,6 +37,7 @@ export type WordId =
   | keyof typeof joint
   | keyof typeof laws
   | keyof typeof livelihood
+  | keyof typeof networks
   | keyof typeof complaints
   | keyof typeof court
   | keyof typeof retention
@@ -87,6 +89,7 @@ export const rooms = {
     en: () => import('virtual:words/livelihood.en'),
     bn: () => import('virtual:words/livelihood.bn'),
   },
+  networks: { en: () => import('virtual:words/networks.en'), bn: () => import('virtual:words/networks.bn') },
   prints: { en: () => import('virtual:words/prints.en'), bn: () => import('virtual:words/prints.bn') },
   oversight: {
     en: () => import('virtual:words/oversight.en'),

@@ -8,8 +8,8 @@ import {
 import type { BridgeQuery, HtcdsPreview } from '@setu/records/api'
 import { needRole, Problem, type Work } from '../../platform/index.ts'
 import { needOwningOrganisation } from '../../protection/index.ts'
+import { casePreviews } from '../htcds/case-previews.ts'
 import { hereAlready, sourceName } from '../htcds/compare-here.ts'
-import { keepPreview } from '../htcds/kept-previews.ts'
 import { demoNotice, mostRowsInDemo, noConsents } from '../htcds/preview-file.ts'
 import { mappingInForce } from './bridge-store.ts'
 
@@ -59,7 +59,7 @@ export async function previewBridge(
   const ready = fresh.length > 0
   work.counted(fresh.length)
   return {
-    id: ready ? keepPreview(work, fresh, bytes.length) : null,
+    id: ready ? casePreviews.keep(work, fresh, bytes.length) : null,
     format: file.format ?? 'unknown',
     version: mapping.version,
     rows: file.rows.length,

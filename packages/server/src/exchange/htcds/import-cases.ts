@@ -3,9 +3,9 @@ import type { HtcdsImport, HtcdsImported } from '@setu/records/api'
 import { needRole, Problem, type Work } from '../../platform/index.ts'
 import { needOwningOrganisation, rulesInForce } from '../../protection/index.ts'
 import { addCases, risingIds } from './add-cases.ts'
+import { casePreviews } from './case-previews.ts'
 import { hereAlready, sourceName } from './compare-here.ts'
 import { allowLonger } from './import-store.ts'
-import { withPreview } from './kept-previews.ts'
 import { pause } from './preview-file.ts'
 
 const atOnce = 100
@@ -27,7 +27,7 @@ export async function importCases(
   needRole(work, 'caseworker', 'supervisor')
   await needOwningOrganisation(work)
   if (!work.actor.units.some((mine) => mine.unit === unit)) throw new Problem('not-for-you')
-  return withPreview(work, { preview, command }, async (kept) => {
+  return casePreviews.use(work, { preview, command }, async (kept) => {
     await allowLonger(work)
     const cases = await stillFresh(work, kept)
     const rules = await rulesInForce(work)

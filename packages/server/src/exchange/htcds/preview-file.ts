@@ -13,8 +13,8 @@ import type { HtcdsPreview, HtcdsReadAs } from '@setu/records/api'
 import { htcdsFields } from '@setu/vocabulary'
 import { needRole, Problem, type Work } from '../../platform/index.ts'
 import { needOwningOrganisation } from '../../protection/index.ts'
+import { casePreviews } from './case-previews.ts'
 import { type Comparison, compareWithHere } from './compare-here.ts'
-import { keepPreview } from './kept-previews.ts'
 
 const mostListed = 500
 
@@ -132,7 +132,7 @@ export async function previewFile(work: Work, bytes: Uint8Array, readAs: HtcdsRe
   const ready = here.fresh.length > 0
   work.counted(here.fresh.length)
   return {
-    id: ready ? keepPreview(work, here.fresh, bytes.length) : null,
+    id: ready ? casePreviews.keep(work, here.fresh, bytes.length) : null,
     format: reading.format ?? 'unknown',
     version: reading.version,
     rows: reading.rows.length,

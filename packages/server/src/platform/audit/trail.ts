@@ -5,12 +5,13 @@ import type { Db } from '../database/dialect.ts'
 
 /**
  * One person's part touched by a request: what the survivor and the case's owner are shown. For the address of
- * a site, the service it belongs to stands in the place of the case; for accused persons, their criminal case does.
+ * a site, the service it belongs to stands in the place of the case; for accused persons, their criminal case does,
+ * for what stands in a network, the network.
  */
 export interface TrailItem {
   readonly org: string
   readonly caseId: string
-  readonly part: Part | 'referral' | 'site' | 'accused' | 'hearings' | 'orders' | 'offices'
+  readonly part: Part | 'referral' | 'site' | 'accused' | 'hearings' | 'orders' | 'offices' | 'network'
   readonly did: 'read' | 'wrote' | 'shared' | 'withdrew' | 'unopened'
   readonly record?: string
   readonly relation?: string

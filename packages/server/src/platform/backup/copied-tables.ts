@@ -11,6 +11,7 @@ export const filledByMigrations: readonly string[] = [
   'criminal_stage_rule',
   'criminal_step_rule',
   'criminal_task_rule',
+  'network_tie_rule',
 ]
 
 /** Over with the node that was backed up: a cookie from before must not open a restored node. */
@@ -118,6 +119,12 @@ export const ofData: readonly string[] = [
   'log_node',
   'log_witness',
   'needs_assessment',
+  'network',
+  'network_hold',
+  'network_node',
+  'network_office',
+  'network_step',
+  'network_tie',
   'node_fact',
   'node_key',
   'non_punishment_claim',

@@ -42,6 +42,7 @@ const sameNameInClear: readonly string[] = [
   'emergency_access.state',
   'identification.state',
   'kept_consent.state',
+  'network_node.country',
   'log_checkpoint.note',
   'log_witness.name',
   'log_witness.note',

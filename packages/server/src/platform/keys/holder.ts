@@ -1,4 +1,4 @@
-/** What a key pair belongs to: a part of a case, a referral's own note, the address of a site, the words of a request, an incident or a complaint, a tip, a screening, a part of a criminal case. */
+/** What a key pair belongs to: a part of a case, a referral's own note, the address of a site, the words of a request, an incident or a complaint, a tip, a screening, a part of a criminal case, a network. */
 export interface Holder {
   readonly org: string
   readonly kind:
@@ -11,6 +11,7 @@ export interface Holder {
     | 'tip'
     | 'screening'
     | 'criminalCase'
+    | 'network'
   readonly id: string
   readonly caseId: string | null
   readonly part: string

@@ -6,14 +6,13 @@ import { rowsOf } from '../../../test/client.ts'
 import { intrude } from '../../../test/intruder.ts'
 import { writeAndStep } from '../../../test/risks.ts'
 import { openWorld, type Person, type World } from '../../../test/world.ts'
-import { dayOf, handleOf } from '../../platform/index.ts'
+import { accusedMark, dayOf, handleOf } from '../../platform/index.ts'
 import { checkRequirement } from '../cases/change-state.ts'
 import { openCase } from '../cases/open-case.ts'
 import { readCase } from '../cases/read-case.ts'
 import type { CaseRef } from '../cases/record-store.ts'
 import { stepRecord } from '../cases/step-record.ts'
 import { writeRecord } from '../cases/write-record.ts'
-import { accusedMark } from './accused-mark.ts'
 
 const today = dayOf(new Date())
 const soon = addDays(today, 5)

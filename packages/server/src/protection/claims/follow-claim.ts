@@ -1,12 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { caseRecords } from '@setu/records'
 import { addDays, caseCodeFrom, claimHearers, openClaimStates, parsePlainDate } from '@setu/vocabulary'
-import { Problem, type Work, wrongField } from '../../platform/index.ts'
+import { accusedMark, Problem, type Work, wrongField } from '../../platform/index.ts'
 import { keptValues, rowForChange, stateOf } from '../cases/record-store.ts'
 import type { Stepped, Writing } from '../cases/stepped.ts'
 import { settle } from '../due/due-store.ts'
 import { promiseAnew } from '../plans/promise-anew.ts'
-import { accusedMark } from './accused-mark.ts'
 import { agreedPurposes, keepMark } from './claim-store.ts'
 
 type Values = Readonly<Record<string, unknown>>

@@ -65,6 +65,11 @@ export function CriminalCasesScreen(): ReactNode {
           <LinkButton to="/figures" quiet>
             {say('court.figures')}
           </LinkButton>
+          {(begins || roles.includes('prosecutor')) && (
+            <LinkButton to="/networks" quiet>
+              {say('court.networks')}
+            </LinkButton>
+          )}
         </>
       }
     >

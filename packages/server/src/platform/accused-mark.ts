@@ -1,4 +1,4 @@
-import type { Work } from '../../platform/index.ts'
+import type { Work } from './work.ts'
 
 function folded(text: string): string {
   return text
