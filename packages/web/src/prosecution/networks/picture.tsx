@@ -20,15 +20,23 @@ interface PictureProps {
   readonly onChoose: (id: string) => void
 }
 
-const width = 1000
-const height = 640
-const edge = 60
+/** How large the paper is on which a network is drawn: few things are drawn large enough to be read on a phone. */
+const papers = {
+  few: { width: 420, height: 340, edge: 40 },
+  many: { width: 1000, height: 800, edge: 40 },
+} as const
+
+type Paper = (typeof papers)[keyof typeof papers]
+
+/** The more there are, the smaller each is drawn. */
+const sizeOf = (things: number): number => Math.max(0.5, Math.min(1, Math.sqrt(150 / Math.max(1, things))))
+
 /** So few that every name can be read. */
 const namedAtOnce = 40
 const zooms = [1, 1.5, 2.25, 3.5, 5] as const
 
 /** Fits the spots into the picture, whatever numbers the forces have come to. */
-function fitted(spots: ReadonlyMap<string, Spot>): ReadonlyMap<string, Spot> {
+function fitted(spots: ReadonlyMap<string, Spot>, { width, height, edge }: Paper): ReadonlyMap<string, Spot> {
   const all = [...spots.values()]
   const [left, right] = [Math.min(...all.map(({ x }) => x)), Math.max(...all.map(({ x }) => x))]
   const [top, bottom] = [Math.min(...all.map(({ y }) => y)), Math.max(...all.map(({ y }) => y))]
@@ -55,7 +63,8 @@ export function Picture({ shown, graph, chosen, path, onChoose }: PictureProps):
   const { number } = useDates()
   const { spots, done } = useLayout(graph)
   const [zoom, setZoom] = useState(0)
-  const places = useMemo(() => fitted(spots), [spots])
+  const paper = shown.nodes.length <= 30 ? papers.few : papers.many
+  const places = useMemo(() => fitted(spots, paper), [spots, paper])
   const near = useMemo(
     () => new Set(chosen !== null && graph.hasNode(chosen) ? graph.neighbors(chosen) : []),
     [graph, chosen],
@@ -88,7 +97,8 @@ export function Picture({ shown, graph, chosen, path, onChoose }: PictureProps):
           className={styles['picture']}
           data-zoom={zoom}
           data-done={done}
-          viewBox={`0 0 ${width} ${height}`}
+          data-many={paper === papers.many}
+          viewBox={`0 0 ${paper.width} ${paper.height}`}
           role="img"
           aria-label={say('network.picture-of', {
             things: number(shown.nodes.length),
@@ -124,7 +134,8 @@ export function Picture({ shown, graph, chosen, path, onChoose }: PictureProps):
                 key={node.id}
                 node={node}
                 spot={spot}
-                scale={scale}
+                size={sizeOf(shown.nodes.length) / Math.sqrt(scale)}
+                leftward={spot.x > paper.width * 0.6}
                 here={here}
                 beside={beside}
                 named={here || beside || shown.nodes.length <= namedAtOnce * scale}
@@ -157,21 +168,23 @@ function Act({ sign, word, off, onPress }: ActProps): ReactNode {
 interface ThingProps {
   readonly node: Shown['nodes'][number]
   readonly spot: Spot
-  readonly scale: number
+  readonly size: number
+  /** Words go to the left of it, where the paper ends on the right. */
+  readonly leftward: boolean
   readonly here: boolean
   readonly beside: boolean
   readonly named: boolean
   readonly onChoose: (id: string) => void
 }
 
-function Thing({ node, spot, scale, here, beside, named, onChoose }: ThingProps): ReactNode {
+function Thing({ node, spot, size, leftward, here, beside, named, onChoose }: ThingProps): ReactNode {
   const { code } = useLabels()
   const { standing } = node
   const called = calledOf(node)
   return (
     <g
       className={styles['thing']}
-      transform={`translate(${spot.x} ${spot.y}) scale(${1 / Math.sqrt(scale)})`}
+      transform={`translate(${spot.x} ${spot.y}) scale(${here || beside ? Math.max(size, 0.8) : size})`}
       data-standing={standing ?? 'thing'}
       data-here={here}
       data-beside={beside}
@@ -183,7 +196,7 @@ function Thing({ node, spot, scale, here, beside, named, onChoose }: ThingProps)
       )}
       <path d={outlines[node.kind]} className={styles['outline']} />
       {named && (
-        <text x={12} y={4}>
+        <text x={leftward ? -12 : 12} y={4} textAnchor={leftward ? 'end' : 'start'}>
           {called.length > 24 ? `${called.slice(0, 23)}…` : called}
           {standing !== null && <tspan className={styles['stands']}> · {code(standings, standing)}</tspan>}
         </text>
