@@ -22,8 +22,8 @@ interface PictureProps {
 
 /** How large the paper is on which a network is drawn: few things are drawn large enough to be read on a phone. */
 const papers = {
-  few: { width: 420, height: 340, edge: 40 },
-  many: { width: 1000, height: 800, edge: 40 },
+  few: { width: 420, height: 340, edge: 80 },
+  many: { width: 1000, height: 800, edge: 60 },
 } as const
 
 type Paper = (typeof papers)[keyof typeof papers]
@@ -135,7 +135,6 @@ export function Picture({ shown, graph, chosen, path, onChoose }: PictureProps):
                 node={node}
                 spot={spot}
                 size={sizeOf(shown.nodes.length) / Math.sqrt(scale)}
-                leftward={spot.x > paper.width * 0.6}
                 here={here}
                 beside={beside}
                 named={here || beside || shown.nodes.length <= namedAtOnce * scale}
@@ -169,15 +168,13 @@ interface ThingProps {
   readonly node: Shown['nodes'][number]
   readonly spot: Spot
   readonly size: number
-  /** Words go to the left of it, where the paper ends on the right. */
-  readonly leftward: boolean
   readonly here: boolean
   readonly beside: boolean
   readonly named: boolean
   readonly onChoose: (id: string) => void
 }
 
-function Thing({ node, spot, size, leftward, here, beside, named, onChoose }: ThingProps): ReactNode {
+function Thing({ node, spot, size, here, beside, named, onChoose }: ThingProps): ReactNode {
   const { code } = useLabels()
   const { standing } = node
   const called = calledOf(node)
@@ -196,9 +193,13 @@ function Thing({ node, spot, size, leftward, here, beside, named, onChoose }: Th
       )}
       <path d={outlines[node.kind]} className={styles['outline']} />
       {named && (
-        <text x={leftward ? -12 : 12} y={4} textAnchor={leftward ? 'end' : 'start'}>
+        <text y={22} textAnchor="middle">
           {called.length > 24 ? `${called.slice(0, 23)}…` : called}
-          {standing !== null && <tspan className={styles['stands']}> · {code(standings, standing)}</tspan>}
+          {standing !== null && (
+            <tspan x={0} dy={15} className={styles['stands']}>
+              {code(standings, standing)}
+            </tspan>
+          )}
         </text>
       )}
     </g>
