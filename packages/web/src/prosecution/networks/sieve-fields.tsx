@@ -55,8 +55,11 @@ export function SieveFields({ sieve, onSieve, groups }: SieveFieldsProps): React
             {...free}
             name="least"
             label={say('network.least')}
-            options={optionsOf(sourceReliabilities, language)}
-            answer={sieve.least}
+            options={[
+              { value: 'any', label: say('network.any-source') },
+              ...optionsOf(sourceReliabilities, language),
+            ]}
+            answer={sieve.least ?? 'any'}
             onAnswer={(least) =>
               onSieve({ ...sieve, least: isCode(sourceReliabilities, least) ? least : null })
             }
