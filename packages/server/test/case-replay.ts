@@ -29,6 +29,7 @@ export type Act = { readonly on: PlainDate } & (
 
 /** A criminal case as it was lived: the day that chooses its law, and its acts by day. */
 export interface LivedCase {
+  readonly matter: string
   readonly offenceOn: PlainDate | null
   readonly acts: readonly Act[]
 }
@@ -112,6 +113,7 @@ export function drawnCase(draw: () => number, from: PlainDate, last: PlainDate):
   ] as const)
     if (draw() < 0.6) acts.push({ on: addDays(from, within(after)), did: 'fact', kind, accused: null })
   return {
+    matter: 'trafficking',
     // Now and then the day is not written down, or falls under a law whose time limits nobody knows.
     offenceOn: one([null, plainDate('2026-02-01'), ...Array.from({ length: 8 }, () => addDays(from, -60))]),
     acts: acts.filter(({ on }) => on <= last).toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)),
@@ -348,7 +350,7 @@ export function livedThrough({ acts }: LivedCase, { limits, rules, executive, co
     if (third !== undefined) yield `adjournedInRow ${rules.adjournedInRow} ${third}`
     const fifth = putOffs[rules.adjournedOften - 1]
     if (fifth !== undefined) yield `adjournedOften ${rules.adjournedOften} ${fifth.on}`
-    for (const reason of reasons) {
+    for (const reason of new Set(putOffs.map(({ why }) => why))) {
       const again = putOffs.filter(({ why }) => why === reason)[rules.adjournedAlike - 1]
       if (again !== undefined) yield `adjournedAlike ${rules.adjournedAlike} ${again.on} ${reason}`
     }

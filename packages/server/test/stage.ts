@@ -10,6 +10,7 @@ import { seedRules } from '../src/commands/seed-rules.ts'
 import { endpoints } from '../src/endpoints.ts'
 import { takeBackup } from '../src/platform/backup/take-backup.ts'
 import { httpServer } from '../src/platform/index.ts'
+import { prosecutionWorks } from '../src/prosecution/index.ts'
 import { tellPages } from '../src/protection/index.ts'
 import { beginReviews } from '../src/protection/reviews/begin-reviews.ts'
 import { handTexts } from '../src/protection/texts/hand-texts.ts'
@@ -133,9 +134,17 @@ async function sendTexts(at: string): Promise<string> {
   return JSON.stringify(outside.taken.map(({ number, text }) => ({ number, text })))
 }
 
-/** Lines that the journeys write: `later`, `texts` and a moment, or `sweep` and the words as JSON. */
+/** Alerts of criminal cases are given whose day has come; on a real node the clock does it every minute. */
+async function giveAlerts(): Promise<string> {
+  const { engine, clock } = opened.node
+  for (const work of Object.values(prosecutionWorks(engine, clock))) await work()
+  return 'alerts'
+}
+
+/** Lines that the journeys write: `later`, `alerts`, `texts` and a moment, or `sweep` and the words as JSON. */
 async function answer(line: string): Promise<string> {
   if (line.startsWith('texts ')) return sendTexts(line.slice('texts '.length))
+  if (line === 'alerts') return giveAlerts()
   if (!line.startsWith('sweep ')) return minutesPass()
   if (values.folder === undefined) throw new TypeError('a stage without a folder leaves nothing to sweep')
   return sweep(values.folder, z.array(z.string()).parse(JSON.parse(line.slice('sweep '.length))))

@@ -2,8 +2,11 @@ import {
   accusedAges,
   adjournmentAskers,
   adjournmentReasons,
+  alertAnswers,
+  alertKinds,
   complainantKinds,
   criminalCategories,
+  criminalFactKinds,
   criminalMatters,
   criminalStages,
   custodyStates,
@@ -148,5 +151,40 @@ describe('a criminal case, from the police to the prosecution', () => {
     await rafiq.page.goto('/figures')
     await rafiq.page.getByRole('heading', { name: say('court.spans') }).waitFor()
     await looked(rafiq, 'figures-phone')
+  })
+
+  test('what stalls is told to whose it is, who answers it; the office whose day it was takes it back', async () => {
+    const [hand, theirs] = [handOf(rafiq), handOf(dilip)]
+    await rafiq.page.goto(file)
+    await hand.press(say('alerts.add-fact'))
+    await hand.choose(say('alerts.fact-kind'), code(criminalFactKinds, 'investigatorMoved'))
+    await looked(rafiq, 'criminal-fact-phone')
+    await kept(rafiq, say('alerts.keep'))
+    await rafiq.page.getByText(code(criminalFactKinds, 'investigatorMoved'), { exact: true }).waitFor()
+    await play.alerts()
+
+    await dilip.page.goto('/criminal-alerts')
+    const told = english.code(alertKinds, 'investigatorMoved')
+    await dilip.page.getByRole('listitem').getByText(told, { exact: true }).waitFor()
+    await looked(dilip, 'criminal-alerts-desk')
+    await theirs.press(english.say('alerts.answer'))
+    await theirs.choose(english.say('alerts.answer-which'), english.code(alertAnswers, 'actedOn'))
+    await kept(dilip, english.say('alerts.keep'))
+    await dilip.page.getByText(english.say('alerts.none')).waitFor()
+    await theirs.choose(english.say('alerts.which'), english.say('alerts.answered'))
+    await dilip.page.getByRole('listitem').getByText(told, { exact: true }).waitFor()
+    await dilip.page.goto(file)
+    await dilip.page.getByText(english.code(alertAnswers, 'actedOn')).waitFor()
+    await looked(dilip, 'criminal-case-alerts-desk')
+
+    await rafiq.page.goto('/criminal-alerts')
+    await rafiq.page.getByText(say('alerts.none')).waitFor()
+    await looked(rafiq, 'criminal-alerts-phone')
+    await rafiq.page.goto(file)
+    await hand.press(say('alerts.take-back'))
+    await rafiq.page.getByText(/ফিরিয়ে নেওয়া হয়েছে/).waitFor()
+    await rafiq.page.getByText(say('alerts.card-none')).waitFor()
+    expect(await rafiq.page.getByRole('button', { name: say('alerts.take-back') }).count()).toBe(0)
+    await looked(rafiq, 'criminal-case-alerts-phone')
   })
 })

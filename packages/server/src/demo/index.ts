@@ -5,6 +5,7 @@ import { countRows, type Db, inTransaction, type Node } from '../platform/index.
 import { addLine, type Sending } from '../protection/index.ts'
 import { type DemoDirectory, entryNames } from './directory.ts'
 import { type Draws, drawsFrom } from './draws.ts'
+import { tellPastAlerts } from './past-alerts.ts'
 import { tellPastBreach } from './past-breach.ts'
 import { tellPastBridges } from './past-bridges.ts'
 import { tellPastComplaints } from './past-complaints.ts'
@@ -139,6 +140,7 @@ export async function loadDemo(
     await tellPastCriminalCases({ ...setting, began }, criminal, (told) =>
       progress?.(stories.length + told, all),
     )
+    await tellPastAlerts({ ...setting, draws: drawsFrom(seed).stream('alerts') })
     await tellPastEmergency({ ...setting, draws: drawsFrom(seed).stream('emergency') })
     await tellPastBreach({ ...setting, draws: drawsFrom(seed).stream('breach') })
     await tellPastComplaints({ ...setting, draws: drawsFrom(seed).stream('complaint') })

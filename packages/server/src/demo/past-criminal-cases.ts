@@ -1,5 +1,6 @@
 import { dayOf, type Work } from '../platform/index.ts'
 import {
+  addFact,
   addOffence,
   addOffice,
   type CriminalRef,
@@ -16,10 +17,7 @@ import { benches } from './plan/criminal/benches.ts'
 import { sittingsOf } from './plan/criminal/sittings.ts'
 import type { CriminalAct, CriminalStory, Desk } from './plan/criminal/story.ts'
 
-/** What is written down of a case itself; days from which clocks alone count are left to those. */
-type Entered = Exclude<CriminalAct, { readonly act: 'fact' }>
-
-const actions: Readonly<Record<Entered['act'], string>> = {
+const actions: Readonly<Record<CriminalAct['act'], string>> = {
   open: 'criminal.open',
   accused: 'criminal.keepAccused',
   offence: 'criminal.addOffence',
@@ -28,6 +26,7 @@ const actions: Readonly<Record<Entered['act'], string>> = {
   stage: 'criminal.stepOffence',
   custody: 'criminal.stepCustody',
   hearing: 'hearings.keep',
+  fact: 'criminal.addFact',
 }
 
 /** Nothing is sent twice here. */
@@ -46,7 +45,11 @@ function deskOf({ story: { bench, unit }, directory }: Progress, by: Desk): Demo
   return directory.focalOf({ investigation: unit, prosecution, court: desk }[by])
 }
 
-async function doAct(work: Work, { at, story, directory, versions }: Progress, act: Entered): Promise<void> {
+async function doAct(
+  work: Work,
+  { at, story, directory, versions }: Progress,
+  act: CriminalAct,
+): Promise<void> {
   const base = (id: string): number => versions.get(id) ?? 1
   const moved = (id: string): void => void versions.set(id, base(id) + 1)
   switch (act.act) {
@@ -90,6 +93,11 @@ async function doAct(work: Work, { at, story, directory, versions }: Progress, a
       moved(item)
       return
     }
+    case 'fact': {
+      const { act: _act, by: _by, ...given } = act
+      await addFact(work, at, { command, paper: null, ...given })
+      return
+    }
     case 'hearing':
       await keepHearing(work, at, {
         command,
@@ -115,8 +123,7 @@ export async function tellPastCriminalCases(
     const at = { org: directory.unit(story.unit).org, id: story.id }
     const progress = { at, story, directory, versions: new Map<string, number>() }
     let last = began.getTime()
-    const entered = story.acts.filter((act) => act.act !== 'fact')
-    for (const sitting of sittingsOf(entered, dayOf(now))) {
+    for (const sitting of sittingsOf(story.acts, dayOf(now))) {
       const [first] = sitting.acts
       if (first === undefined) continue
       // What is entered is entered during office hours, and after what was entered before.

@@ -13,6 +13,8 @@ export interface Play {
   comeIn(name: Name, coming?: Coming): Promise<Visitor>
   /** Six minutes after everybody's last proof that it is they. */
   later(): Promise<void>
+  /** Alerts of criminal cases are given whose day has come. */
+  alerts(): Promise<void>
   /** Reminders go out as at a moment that has not come; what the operator was given so far. */
   texts(at: string): Promise<readonly SentText[]>
   /** A device with nobody signed in. */
@@ -63,6 +65,7 @@ export function openPlay(scene: Scene = {}): Play {
       return open().stage.origin
     },
     later: () => open().stage.later(),
+    alerts: () => open().stage.alerts(),
     texts: (at) => open().stage.texts(at),
     comeIn: async (name, coming) =>
       remembered(await comeIn(await visit(open().browser, open().stage, coming), open().stage.entry(name))),

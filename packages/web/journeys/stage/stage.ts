@@ -54,6 +54,8 @@ export interface Stage {
   entry(name: Name): string
   /** Six minutes after everybody's last proof that it is they. */
   later(): Promise<void>
+  /** Alerts of criminal cases are given whose day has come. */
+  alerts(): Promise<void>
   /** Sends reminders as at a moment that has not come; answers all that an operator was given so far. */
   texts(at: string): Promise<readonly SentText[]>
   /** Looks for words in everything that the stage and its database put on the disk, a fresh backup included. */
@@ -85,6 +87,10 @@ export async function raiseStage({ on = 'pglite', ...scene }: Scene = {}): Promi
     },
     async later() {
       stdin.write('later\n')
+      await lines.next()
+    },
+    async alerts() {
+      stdin.write('alerts\n')
       await lines.next()
     },
     async texts(at) {

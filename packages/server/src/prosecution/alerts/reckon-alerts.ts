@@ -57,19 +57,33 @@ function planOf(row: HistoryRow, basis: BasisOfDay) {
   return planRow(alertPlan(head, row, basis), basis.nameFor(row.jurisdiction), basis)
 }
 
+const read = new WeakMap<Work, Promise<BasisOfDay>>()
+
+/** What a plan is made by; asked for once in a transaction. */
+function basisFor(work: Work): Promise<BasisOfDay> {
+  const before = read.get(work)
+  if (before !== undefined) return before
+  const basis = basisOn(work.db, work.today)
+  read.set(work, basis)
+  return basis
+}
+
 /** Reckons the alerts of a case anew, in the transaction that wrote something of it. */
 export async function reckonAlerts(work: Work, at: CriminalRef): Promise<void> {
   const [row] = await historiesOf(work.db, [at])
   // Whoever ended their own work on it can no longer read it; nothing that the clocks rest on was written.
   if (row === undefined) return
-  const plan = planOf(row, await basisOn(work.db, work.today))
+  const plan = planOf(row, await basisFor(work))
   await sql`
     select criminal_plan_keep(${at.org}, ${at.id}, ${JSON.stringify(plan)}::jsonb, ${work.today}::date)`.execute(
     work.db,
   )
 }
 
-const batch = 200
+const batch = 500
+
+/** For how long one visit of the clock reckons, so that what is due is given meanwhile; the next goes on. */
+const aVisit = 45_000
 
 /** Cases of which something was written past us, or whose law, calendar or rules have become others. */
 async function staleCases(db: Db, names: readonly (readonly [string, string])[]): Promise<CriminalRef[]> {
@@ -120,7 +134,9 @@ async function reckonSome(engine: Engine, now: Date): Promise<number> {
 
 /** Reckons anew what a new law, a new calendar or new rules made stale: in batches, each whole or not at all. */
 export async function reckonStale(engine: Engine, clock: Clock): Promise<number> {
+  const ends = performance.now() + aVisit
   let all = 0
-  for (let some = batch; some > 0; all += some) some = await reckonSome(engine, clock())
+  for (let some = batch; some > 0 && performance.now() < ends; all += some)
+    some = await reckonSome(engine, clock())
   return all
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import {
   addDays,
   alertRules,
+  comparePlainDates,
   type OfficeTask,
   officeTasks,
   type PlainDate,
@@ -21,6 +22,8 @@ import {
 import { rowsOf } from '../../../test/client.ts'
 import { aCourt } from '../../../test/criminal-calls.ts'
 import { openWideWorld, type WideWorld } from '../../../test/wide-world.ts'
+import { planCriminalCases } from '../../demo/plan/criminal/plan-criminal-cases.ts'
+import type { CriminalStory } from '../../demo/plan/criminal/story.ts'
 import { inTransaction } from '../../platform/index.ts'
 import { giveAlerts } from './give-alerts.ts'
 import { basisOn } from './plan-basis.ts'
@@ -65,8 +68,8 @@ describe(`criminal cases lived day by day (seed ${seed})`, () => {
     const id = randomUUID()
     await rows(
       `insert into criminal_case (org_id, id, code, jurisdiction, matter, category, complainant, offence_on, transnational, destinations,
-         measures, reported_on, opened_at) values ($1, $2::uuid, 'CC-' || substr($2::text, 1, 7), 'BD', 'trafficking', 'labour', 'family', $3, false, '{}', '{}', $4, now())`,
-      [org, id, lived.offenceOn, on],
+         measures, reported_on, opened_at) values ($1, $2::uuid, 'CC-' || substr($2::text, 1, 7), 'BD', $5, 'labour', 'family', $3, false, '{}', '{}', $4, now())`,
+      [org, id, lived.offenceOn, on, lived.matter],
     )
     const { account, unit } = world.people.inspector
     for (const task of tasks)
@@ -203,8 +206,10 @@ describe(`criminal cases lived day by day (seed ${seed})`, () => {
     expect(laws.length).toBeGreaterThan(0)
     const kinds = new Set<string>()
     for (const { id, lived } of cases) {
+      // The limits of the Act of 2000 and of the ordinance of 2026 are not known; the Act of 2012 does not know smuggling.
+      const { matter, offenceOn } = lived
       const known =
-        lived.offenceOn !== null && lived.offenceOn > '2012-02-19' && lived.offenceOn < '2026-01-06'
+        matter !== 'smuggling' && offenceOn !== null && offenceOn > '2012-02-19' && offenceOn < '2026-01-06'
       const expected = livedThrough(lived, {
         limits: known ? limits2012 : null,
         rules: alertRules,
@@ -236,14 +241,68 @@ describe(`criminal cases lived day by day (seed ${seed})`, () => {
     return kinds
   }
 
-  test('give every alert on the day on which somebody who lived through it would, once, to whose it is, and raise it once', async () => {
+  const first = plainDate('2021-03-01')
+  const last = addDays(first, whole ? 1095 : 300)
+  test('are told of on the day on which somebody who lived through it would, once, to whose it is, and raised once', async () => {
     const draw = drawing(seed)
-    const first = plainDate('2021-03-01')
-    const last = addDays(first, whole ? 1095 : 420)
-    const cases = Array.from({ length: whole ? 120 : 20 }, () =>
-      drawnCase(draw, addDays(first, Math.floor(draw() * (whole ? 500 : 60))), last),
+    const cases = Array.from({ length: whole ? 120 : 14 }, () =>
+      drawnCase(draw, addDays(first, Math.floor(draw() * (whole ? 500 : 40))), last),
     )
     const kinds = await compare(await live(cases, last), last)
-    expect(kinds.size).toBeGreaterThanOrEqual(whole ? 17 : 10)
+    expect(kinds.size).toBeGreaterThanOrEqual(whole ? 17 : 8)
+  }, 300_000)
+
+  test('of the demonstration are told of alike', async () => {
+    const cases = planCriminalCases(new Date('2026-11-23T06:00:00Z'), whole ? 'full' : 'small').map(livedOf)
+    const to = plainDate('2026-11-22')
+    const kinds = await compare(await live(cases, to), to)
+    expect(kinds.size).toBeGreaterThanOrEqual(whole ? 15 : 8)
   }, 300_000)
 })
+
+/** A case of the demonstration, as far as its clocks ask. */
+function livedOf({ acts }: CriminalStory): LivedCase {
+  const numbers = new Map<string, number>()
+  const numberOf = (id: string) => {
+    const known = numbers.get(id) ?? numbers.size + 1
+    numbers.set(id, known)
+    return known
+  }
+  const [opened] = acts
+  if (opened?.act !== 'open') throw new TypeError('a case that nobody wrote down')
+  const { matter, offenceOn } = opened.facts
+  const lived = acts.flatMap((act): Act[] => {
+    if (act.act === 'offence')
+      return [
+        {
+          on: act.on,
+          did: 'stage',
+          accused: numberOf(act.accused),
+          offence: numberOf(act.id),
+          to: act.stage,
+        },
+      ]
+    if (act.act === 'stage') {
+      const compensated = (act.sentence?.compensation ?? null) !== null
+      const whom = { accused: numberOf(act.accused), offence: numberOf(act.offence) }
+      return [{ on: act.on, did: 'stage', ...whom, to: act.to, ...(compensated ? { compensated } : {}) }]
+    }
+    if (act.act === 'fact')
+      return [
+        {
+          on: act.on,
+          did: 'fact',
+          kind: act.kind,
+          accused: act.accused === null ? null : numberOf(act.accused),
+        },
+      ]
+    if (act.act !== 'hearing' || act.day.standing === 'set') return []
+    const summoned = act.day.witnesses.map(({ place, day }) => ({ witness: place, came: day !== 'summoned' }))
+    return [{ on: plainDate(act.day.on), did: 'hearing', putOff: act.day.why, summoned }]
+  })
+  return {
+    matter,
+    offenceOn: offenceOn === null ? null : plainDate(offenceOn),
+    acts: lived.toSorted((one, other) => comparePlainDates(one.on, other.on)),
+  }
+}
