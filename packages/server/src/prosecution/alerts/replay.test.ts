@@ -253,10 +253,12 @@ describe(`criminal cases lived day by day (seed ${seed})`, () => {
   }, 300_000)
 
   test('of the demonstration are told of alike', async () => {
-    const cases = planCriminalCases(new Date('2026-11-23T06:00:00Z'), whole ? 'full' : 'small').map(livedOf)
-    const to = plainDate('2026-11-22')
+    const all = planCriminalCases(new Date('2026-11-23T06:00:00Z')).map(livedOf)
+    const since = plainDate('2025-01-01')
+    const cases = all.filter(({ acts }) => whole || (acts[0]?.on ?? '') >= since).slice(0, whole ? 120 : 15)
+    const to = whole ? plainDate('2026-11-22') : addDays(since, 420)
     const kinds = await compare(await live(cases, to), to)
-    expect(kinds.size).toBeGreaterThanOrEqual(whole ? 15 : 8)
+    expect(kinds.size).toBeGreaterThanOrEqual(whole ? 15 : 4)
   }, 300_000)
 })
 
