@@ -95,49 +95,45 @@ begin
       select c.org_id, c.id, c.jurisdiction, c.matter, c.category, c.transnational, c.reported_on from criminal_case c
       where c.reported_on <= upto and (p_unit is null or (c.org_id, c.id) in (select o.org_id, o.case_id from criminal_office o
         where o.unit_id = p_unit and o.task = any (p_tasks) and (o.until_on is null or o.until_on >= p_from)))),
+    rule as (
+      select r.stage, r.investigated, not r.investigated and r.stage not in ('finalReport', 'judicialInquiry', 'closedByReport') as court,
+        case when r.outcome is not null then array_position(gravest, r.outcome) when r.opens then 0 end as place from criminal_stage_rule r),
     stepped as (
-      select s.org_id, s.case_id, s.accused_id, s.offence_id, s.to_code, s.taken_on, s.at, s.id, r.investigated, r.outcome, r.opens,
-        not r.investigated and s.to_code not in ('finalReport', 'judicialInquiry', 'closedByReport') as court
-      from criminal_step s join held c on c.org_id = s.org_id and c.id = s.case_id join criminal_stage_rule r on r.stage = s.to_code
-      where s.about = 'stage' and s.taken_on <= upto),
-    lane as (
-      select s.org_id, s.case_id, s.accused_id, s.offence_id, bool_or(s.taken_on < p_from) as there_then,
-        (array_agg(s.investigated order by s.taken_on desc, s.at desc, s.id desc) filter (where s.taken_on < p_from))[1] as investigated_then,
-        (array_agg(s.court order by s.taken_on desc, s.at desc, s.id desc) filter (where s.taken_on < p_from))[1] as court_then,
-        (array_agg(s.outcome order by s.taken_on desc, s.at desc, s.id desc)
-          filter (where (s.outcome is not null or s.opens) and s.taken_on < p_from))[1] as outcome_then,
-        (array_agg(s.outcome order by s.taken_on desc, s.at desc, s.id desc) filter (where s.outcome is not null or s.opens))[1] as outcome_now,
+      select s.org_id, s.offence_id, s.to_code, s.taken_on, r.investigated, r.court, r.place,
+        row_number() over (partition by s.offence_id order by s.taken_on, s.at, s.id) * 16 as turn
+      from criminal_step s join rule r on r.stage = s.to_code
+      where s.about = 'stage' and s.taken_on <= upto and (p_unit is null or (s.org_id, s.case_id) in (select c.org_id, c.id from held c))),
+    -- The last step before a day is the one with the greatest turn; what it says stands in the rest of the number.
+    passed as (
+      select s.org_id, s.offence_id, bool_or(s.taken_on < p_from) as there_then,
+        max(s.turn + s.investigated::integer + 2 * s.court::integer) filter (where s.taken_on < p_from) % 16 as stood_then,
+        max(s.turn + s.place) filter (where s.taken_on < p_from) % 16 as place_then, max(s.turn + s.place) % 16 as place_now,
         min(s.taken_on) as began_on, min(s.taken_on) filter (where s.court) as court_on,
         min(s.taken_on) filter (where s.to_code in ('chargeSheeted', 'finalReport')) as report_on,
         min(s.taken_on) filter (where s.to_code in ('chargeSheeted', 'cognizance')) as sent_on,
         min(s.taken_on) filter (where s.to_code in ('chargeFramed', 'discharged')) as charge_on,
         min(s.taken_on) filter (where s.to_code = 'chargeFramed') as framed_on,
         min(s.taken_on) filter (where s.to_code in ('convicted', 'acquitted')) as judged_on,
-        min(s.taken_on) filter (where s.outcome is not null) as ended_on
-      from stepped s group by s.org_id, s.case_id, s.accused_id, s.offence_id),
+        min(s.taken_on) filter (where s.place > 0) as ended_on
+      from stepped s group by s.offence_id, s.org_id),
     stood as (
-      select l.org_id, l.case_id, l.accused_id, bool_or(l.there_then) as there_then, min(l.began_on) as began_on, min(l.court_on) as court_on,
-        coalesce(bool_or(l.investigated_then), false) as investigated_then,
-        coalesce(bool_or(l.court_then and l.outcome_then is null), false) as prosecuted_then,
-        min(array_position(gravest, l.outcome_then)) as least_then, bool_or(l.there_then and l.outcome_then is null) as open_then,
-        min(array_position(gravest, l.outcome_now)) as least_now, bool_or(l.outcome_now is null) as open_now,
+      select f.org_id, f.case_id, f.accused_id, bool_or(l.there_then) as there_then, min(l.began_on) as began_on, min(l.court_on) as court_on,
+        coalesce(bool_or(l.stood_then % 2 = 1), false) as investigated_then,
+        coalesce(bool_or(l.stood_then >= 2 and coalesce(l.place_then, 0) = 0), false) as prosecuted_then,
+        min(l.place_then) filter (where l.place_then > 0) as least_then, bool_or(l.there_then and coalesce(l.place_then, 0) = 0) as open_then,
+        min(l.place_now) filter (where l.place_now > 0) as least_now, bool_or(coalesce(l.place_now, 0) = 0) as open_now,
         min(l.report_on) as report_on, min(l.sent_on) as sent_on, min(l.charge_on) as charge_on, min(l.framed_on) as framed_on,
-        min(l.judged_on) as judged_on, case when bool_and(l.ended_on is not null) then max(l.ended_on) end as ended_on
-      from lane l group by l.org_id, l.case_id, l.accused_id),
+        min(l.judged_on) as judged_on, case when bool_and(l.ended_on is not null) then max(l.ended_on) end as ended_on,
+        min(case when f.outcome is distinct from 'convicted' then null when f.sentence && '{suspended}' then 3
+          when f.sentence && '{death,life}' or f.months >= 12 then 1 when f.months < 12 then 2 when f.sentence && '{fine}' then 4 end) as sentence
+      from passed l join accused_offence f on f.org_id = l.org_id and f.id = l.offence_id group by f.org_id, f.case_id, f.accused_id),
     person as materialized (
       select p.*, case when p.least_now = 1 or not p.open_now then p.least_now end as outcome_now,
         case when p.there_then and (p.least_then = 1 or not p.open_then) then p.least_then end as outcome_then from stood p),
-    sentenced as (
-      select f.org_id, f.accused_id,
-        bool_or(not f.sentence && '{suspended}' and (f.sentence && '{death,life}' or f.months >= 12)) as long,
-        bool_or(not f.sentence && '{suspended}' and f.months < 12) as short, bool_or(f.sentence && '{suspended}') as suspended,
-        bool_or(not f.sentence && '{death,life,imprisonment,suspended}' and f.sentence && '{fine}') as fined
-      from accused_offence f join held c on c.org_id = f.org_id and c.id = f.case_id where f.outcome = 'convicted' group by f.org_id, f.accused_id),
     told as materialized (
       select p.*, case when p.outcome_now is distinct from p.outcome_then then p.outcome_now end as reached, a.sex, a.age, a.nationality, a.official,
-        case when x.long then 'long' when x.short then 'short' when x.suspended then 'suspended' when x.fined then 'fined' else 'unsaid' end as sentence
-      from person p join accused a on a.org_id = p.org_id and a.id = p.accused_id
-      left join sentenced x on x.org_id = p.org_id and x.accused_id = p.accused_id),
+        coalesce(p.sentence, 5) as penalty
+      from person p join accused a on a.org_id = p.org_id and a.id = p.accused_id),
     filed as (
       select c.org_id, c.id, c.jurisdiction, c.matter, c.category, c.transnational, c.reported_on,
         count(*) filter (where p.began_on >= p_from) as opened, count(*) filter (where p.investigated_then) as continued,
@@ -145,10 +141,10 @@ begin
         count(*) filter (where p.prosecuted_then) as tried, count(*) filter (where p.reached = 1) as convicted,
         count(*) filter (where p.reached = 2) as acquitted, count(*) filter (where p.reached = 3) as discharged,
         count(*) filter (where p.reached between 4 and 6) as otherwise, count(*) filter (where p.reached = 7) as closed,
-        count(*) filter (where p.reached = 1 and p.sentence = 'long') as long, count(*) filter (where p.reached = 1 and p.sentence = 'short') as short,
-        count(*) filter (where p.reached = 1 and p.sentence = 'suspended') as suspended,
-        count(*) filter (where p.reached = 1 and p.sentence = 'fined') as fined,
-        count(*) filter (where p.reached = 1 and p.sentence = 'unsaid') as unsaid,
+        count(*) filter (where p.reached = 1 and p.penalty = 1) as long, count(*) filter (where p.reached = 1 and p.penalty = 2) as short,
+        count(*) filter (where p.reached = 1 and p.penalty = 3) as suspended,
+        count(*) filter (where p.reached = 1 and p.penalty = 4) as fined,
+        count(*) filter (where p.reached = 1 and p.penalty = 5) as unsaid,
         count(*) filter (where p.court_on >= p_from and p.official) as officials_sent,
         count(*) filter (where p.reached = 1 and p.official) as officials_convicted,
         coalesce(bool_and(p.outcome_now is not null) and bool_or(p.outcome_now < 7), false) as disposed_now,
@@ -247,3 +243,18 @@ create policy figures_cell_lay_down on figures_cell for insert to setu_app with 
   and exists (select 1 from organisation o where o.id = figures_cell.org_id and o.type in ('policeUnit', 'prosecution', 'ministry', 'nationalAuthority')));
 
 create policy figures_cell_take_away on figures_cell for delete to setu_app using ((select actor_has('technicalAdministrator')));
+
+-- Steps of one day come in the order in which they were written, also where one transaction wrote several.
+do $$
+declare
+  one text;
+  was text;
+  becomes text;
+begin
+  foreach one in array array['criminal_stage_keep()', 'criminal_custody_keep()'] loop
+    was := pg_get_functiondef(one::regprocedure);
+    becomes := replace(was, 'me[2], now())', 'me[2], clock_timestamp())');
+    if becomes = was then raise exception '% is not as it was', one; end if;
+    execute becomes;
+  end loop;
+end $$;

@@ -37,6 +37,12 @@ export async function yearBegins(work: Work): Promise<number> {
   return laid?.yearBegins ?? figureRules.yearBegins
 }
 
+/** A country is counted from a million steps: for that a statement may take longer and hold more than others may. */
+export const patiently = (work: Work): Promise<unknown> =>
+  sql`select set_config('statement_timeout', '45000', true), set_config('work_mem', '64MB', true)`.execute(
+    work.db,
+  )
+
 /** The figures of a time as they are counted now. */
 export async function countFigures(
   work: Work,
@@ -44,6 +50,7 @@ export async function countFigures(
   { from, to }: ReportingYear,
 ): Promise<KeptFigures> {
   if (of === null) return nothing(to < work.today ? to : work.today)
+  await patiently(work)
   const { rows } = await sql<{ told: unknown }>`
     select criminal_figures(${unitOf(of)}, ${from}, ${to}) as told`.execute(work.db)
   const told = rows[0]?.told ?? null

@@ -1,19 +1,27 @@
 import { randomUUID } from 'node:crypto'
 import type { Figures } from '@setu/records/api'
 import {
+  addDays,
+  type CriminalOutcome,
+  type CriminalStage,
   convictionRates,
+  criminalStepsFrom,
   type FigureMatter,
   type FigureMeasure,
   figureMeasures,
   figureOf,
+  outcomeAfter,
+  plainDate,
 } from '@setu/vocabulary'
+import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Client, openClient, rowsOf } from '../../../test/client.ts'
 import { intrude } from '../../../test/intruder.ts'
-import { enginesInTurn } from '../../../test/seed.ts'
+import { enginesInTurn, runs } from '../../../test/seed.ts'
 import { type AnyName, openWideWorld, type WideWorld } from '../../../test/wide-world.ts'
 import { endpoints } from '../../endpoints.ts'
 import { handleOf } from '../../platform/index.ts'
+import { countFigures } from './figures-store.ts'
 
 /** The reporting year that is counted below: April 2024 to March 2025. */
 const year = 2024
@@ -72,15 +80,6 @@ const filed: readonly Filed[] = [
   },
 ]
 
-const outcomes: Readonly<Record<string, string>> = {
-  convicted: 'convicted',
-  acquitted: 'acquitted',
-  discharged: 'discharged',
-  abated: 'abated',
-  closedByReport: 'closedByReport',
-  acquittedOnAppeal: 'acquitted',
-}
-
 /** What the figures of one matter are, as `cases/persons` of each measure that is not nought. */
 const told = (cells: Figures['cells'], matter: FigureMatter): Readonly<Record<string, string>> =>
   Object.fromEntries(
@@ -105,7 +104,10 @@ describe.each(enginesInTurn)('figures of criminal cases, on %s', (kind) => {
       [org, accused, file],
     )
     const [stage, on] = lane.at(-1) ?? ['reported', '2024-01-01']
-    const outcome = outcomes[stage] ?? null
+    const outcome = lane.reduce<CriminalOutcome | null>(
+      (before, [reached]) => outcomeAfter(before, reached as CriminalStage),
+      null,
+    )
     const sentence = outcome === 'convicted' ? '{imprisonment}' : '{}'
     await owner(
       `insert into accused_offence (org_id, id, case_id, accused_id, law, section, stage, stage_on, outcome, sentence, months)
@@ -115,8 +117,8 @@ describe.each(enginesInTurn)('figures of criminal cases, on %s', (kind) => {
     for (const [place, [to, taken]] of lane.entries())
       await owner(
         `insert into criminal_step (org_id, id, case_id, accused_id, offence_id, about, from_code, to_code, taken_on, account_org, account_id, at)
-         values ($1, gen_random_uuid(), $2, $3, $4, 'stage', $5, $6, $7, $1, $8, now())`,
-        [org, file, accused, offence, lane[place - 1]?.[0] ?? null, to, taken, account],
+         values ($1, gen_random_uuid(), $2, $3, $4, 'stage', $5, $6, $7, $1, $8, now() + make_interval(secs => $9))`,
+        [org, file, accused, offence, lane[place - 1]?.[0] ?? null, to, taken, account, place],
       )
     return offence
   }
@@ -127,7 +129,7 @@ describe.each(enginesInTurn)('figures of criminal cases, on %s', (kind) => {
     await owner(
       `insert into criminal_case (org_id, id, code, jurisdiction, matter, category, complainant, transnational, destinations, measures,
          reported_on, opened_at) values ($1, $2, $3, 'BD', $4, $5, 'family', $6, '{}', '{}', $7, now())`,
-      [org, id, `CC-222-22${place + 2}`, ...about, reported],
+      [org, id, `CC-22${String(place).padStart(2, '0')}-22`, ...about, reported],
     )
     const office = world.people[by]
     await owner(
@@ -308,5 +310,55 @@ describe.each(enginesInTurn)('figures of criminal cases, on %s', (kind) => {
       `${bangladesh},Offences of trafficking in persons,Total,Total,Total,Total,2024,Counts,1,Setu`,
     )
     expect(glotip.join()).not.toContain('CC-')
+    for (const shape of ['tip', 'glotip']) {
+      const path = `/figures/file?of=country&year=${year}&shape=${shape}&format=xlsx&language=bn`
+      const { status, headers } = await ask('inspector', path)
+      expect([status, headers['content-type']], shape).toEqual([
+        200,
+        expect.stringContaining('spreadsheetml'),
+      ])
+    }
+  })
+
+  test('over all time, generated histories end as the list of cases counts them', async () => {
+    const chosen = fc.sample(fc.array(fc.nat(), { maxLength: 14 }), runs(25))
+    const lanes = chosen.map((draws, place): Lane => {
+      const lane: [string, string][] = [['firLodged', '2020-01-01']]
+      for (const [turn, draw] of draws.entries()) {
+        const ways = criminalStepsFrom(lane.at(-1)?.[0] as CriminalStage)
+        const way = ways[draw % Math.max(ways.length, 1)]
+        if (way !== undefined) lane.push([way.to, addDays(plainDate('2020-01-01'), (turn + 1) * (place % 3))])
+      }
+      return lane
+    })
+    for (const [place, lane] of lanes.entries())
+      await file(
+        {
+          about: ['trafficking', 'organ', false],
+          reported: '2020-01-01',
+          by: 'prosecutor',
+          accused: [lane, ...lanes.slice(place, place + 1)],
+        },
+        filed.length + place,
+      )
+    await prove()
+    const { prosecutor } = world.people
+    const { body: counted } = await ask('prosecutor', '/criminal-counts')
+    const sums = await prosecutor.as(async (work) => {
+      const { cells } = await countFigures(work, prosecutor.unit, {
+        from: plainDate('1990-01-01'),
+        to: work.today,
+      })
+      const sum = (...measures: FigureMeasure[]) =>
+        measures.reduce((all, one) => all + figureOf(cells, one, 'trafficking').persons, 0)
+      return {
+        convicted: sum('convicted'),
+        acquitted: sum('acquitted'),
+        discharged: sum('discharged'),
+        endedOtherwise: sum('endedOtherwise', 'closedOnReport'),
+      }
+    })
+    for (const [outcome, persons] of Object.entries(sums))
+      expect(counted[outcome], outcome).toMatchObject({ persons })
   })
 })
