@@ -195,6 +195,7 @@ const answersTo: Readonly<Record<string, number>> = {
   'exchange.previewNetwork': 404,
   'exchange.importNetwork': 404,
   'exchange.exportNetwork': 404,
+  'assistance.desk': 200,
 }
 
 /** Caseworkers of organisations that may not own a case, and the addresses by which a case begins. */
@@ -306,7 +307,7 @@ describe.each(enginesInTurn)('every address by everybody, on %s', (kind) => {
     const ofAccounts = ['changeAccount', 'resetFactors'].includes(name)
     if (name.startsWith('reviews.')) return everybody.filter((who) => !reviewers[held].includes(who))
     if (/^(tips|screenings)\./.test(name)) return everybody.filter((who) => !lookers[held].includes(who))
-    if (/^(criminal|hearings|networks)\./.test(name))
+    if (/^(criminal|hearings|networks|assistance)\./.test(name))
       return everybody.filter((who) => !criminalOffices.includes(who))
     const insiders = ofAccounts ? administrators : name.match(/Site|Capacity|^shelter/) ? seats : circles
     return everybody.filter((who) => !insiders[held].includes(who))

@@ -167,6 +167,8 @@ const turns: Readonly<Record<string, Turn>> = {
   'criminal.answerAlert': { by: 'prosecutor' },
   'criminal.stepCustody': { by: 'inspector', version: ({ accused }) => ['accused', accused] },
   'hearings.keep': { by: 'prosecutor', version: ({ hearing }) => ['hearing', hearing] },
+  'assistance.propose': { by: 'inspector' },
+  'assistance.step': { by: 'inspector', version: ({ request }) => ['assistance_request', request] },
   'criminal.endOffice': { by: 'prosecutor' },
   'figures.layDownCells': { by: 'admin', with: ({ inspector }) => ({ units: [inspector.unit] }) },
   'figures.freeze': { by: 'inspector', with: ({ inspector }) => ({ of: inspector.unit }) },

@@ -3,6 +3,7 @@ import { addDays } from '@setu/vocabulary'
 import { dayOf } from '../src/platform/index.ts'
 import { giveAlerts } from '../src/prosecution/alerts/give-alerts.ts'
 import { addFact } from '../src/prosecution/alerts/keep-fact.ts'
+import { proposeAssistance } from '../src/prosecution/assistance/propose-assistance.ts'
 import { keepAccused } from '../src/prosecution/criminal-cases/keep-accused.ts'
 import { addOffice } from '../src/prosecution/criminal-cases/offices.ts'
 import { openCriminalCase } from '../src/prosecution/criminal-cases/open-criminal-case.ts'
@@ -47,6 +48,17 @@ export const someoneAccused = {
   custodyOn: addDays(today, -60),
 } as const
 
+/** Something that another country is to be asked for. */
+export const assistanceProposal = {
+  kind: 'legalAssistance',
+  country: 'IN',
+  basis: 'bilateralTreaty',
+  basisPaper: null,
+  asked: ['testimony'],
+  on: addDays(today, -20),
+  paper: null,
+} as const
+
 /** What of a criminal case an address can name. */
 export interface CriminalGiven {
   readonly criminalOrg: string
@@ -54,6 +66,7 @@ export interface CriminalGiven {
   readonly accused: string
   readonly offence: string
   readonly hearing: string
+  readonly request: string
   /** The prosecution's place in it. */
   readonly criminalOffice: string
   /** A day of it that is no stage, and the alert which that gave. */
@@ -67,6 +80,7 @@ export const noCriminalCase = (org: string): CriminalGiven => ({
   accused: fresh(),
   offence: fresh(),
   hearing: fresh(),
+  request: fresh(),
   criminalOffice: fresh(),
   criminalFact: fresh(),
   criminalAlert: fresh(),
@@ -112,6 +126,13 @@ export async function heldCriminalCase(
       stage: 'reported',
       on: addDays(today, -60),
       paper: 'GD 14',
+    })
+    await proposeAssistance(work, at, {
+      ...assistanceProposal,
+      command,
+      id: held.request,
+      asked: [...assistanceProposal.asked],
+      accused: [held.accused],
     })
     await addOffice(work, at, {
       command,
@@ -243,6 +264,17 @@ export const criminalCalls = {
       witnesses: [{ place: 1, kind: 'public', day: 'summoned' }],
       next: { id: fresh(), on: addDays(today, 20), purpose: 'bail' },
     }),
+  },
+  'assistance.desk': {},
+  'assistance.list': ofCase,
+  'assistance.propose': {
+    ...ofCase,
+    body: ({ accused }: CriminalGiven) => ({ ...assistanceProposal, id: fresh(), accused: [accused] }),
+  },
+  'assistance.step': {
+    ...ofCase,
+    item: 'request',
+    body: () => ({ base: 1, to: 'lapsed', on: today, paper: null }),
   },
   'hearings.causeList': { query: () => `?on=${today}` },
 } as const

@@ -22,7 +22,7 @@ import { bilingual, change, command } from '../platform/api.ts'
 const unique = (values: readonly unknown[]): boolean => new Set(values).size === values.length
 
 /** A number as it stands on a paper of the police or a court: signs and figures, no words about anybody. */
-const paperNumber = z.string().regex(/^[0-9A-Za-z\u0980-\u09ff][0-9A-Za-z\u0980-\u09ff ./()-]{0,39}$/)
+export const paperNumber = z.string().regex(/^[0-9A-Za-z\u0980-\u09ff][0-9A-Za-z\u0980-\u09ff ./()-]{0,39}$/)
 
 export const stage = z.enum(codesOf(criminalStages))
 const task = z.enum(codesOf(officeTasks))

@@ -2,6 +2,7 @@ import type { Clock, Endpoint, Engine } from '../platform/index.ts'
 import { alertEndpoints } from './alerts/endpoints.ts'
 import { giveAlerts } from './alerts/give-alerts.ts'
 import { reckonStale } from './alerts/reckon-alerts.ts'
+import { assistanceEndpoints } from './assistance/endpoints.ts'
 import { courtEndpoints } from './courts/endpoints.ts'
 import { criminalCaseEndpoints } from './criminal-cases/endpoints.ts'
 import { figureEndpoints } from './figures/endpoints.ts'
@@ -25,7 +26,7 @@ export { addToNetwork, needRoom } from './networks/add-many.ts'
 export { type NetworkRef, needNetwork } from './networks/network-store.ts'
 export { networkForFile } from './networks/publish-network.ts'
 
-/** Every address of the room: laws, courts, criminal cases, days in court, alerts, figures and networks. */
+/** Every address of the room: laws, courts, criminal cases, days in court, alerts, figures, networks and requests abroad. */
 export const prosecutionEndpoints: readonly Endpoint[] = [
   ...lawEndpoints,
   ...courtEndpoints,
@@ -34,6 +35,7 @@ export const prosecutionEndpoints: readonly Endpoint[] = [
   ...alertEndpoints,
   ...figureEndpoints,
   ...networkEndpoints,
+  ...assistanceEndpoints,
 ]
 
 /** What the clock does in this room while nobody is signed in. */

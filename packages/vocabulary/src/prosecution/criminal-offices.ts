@@ -8,6 +8,11 @@ export const officeTasks = defineCodes('setu:criminal-office', '2026-11', [
   { code: 'court', en: 'Court desk', bn: 'আদালত শাখা' },
   { code: 'monitoring', en: 'Monitoring cell', bn: 'মনিটরিং সেল' },
   { code: 'legalAid', en: 'Legal aid for a survivor', bn: 'সারভাইভারের আইনি সহায়তা' },
+  {
+    code: 'centralAuthority',
+    en: 'Central authority for requests abroad',
+    bn: 'বিদেশে অনুরোধের কেন্দ্রীয় কর্তৃপক্ষ',
+  },
 ])
 
 /** What an office does in a criminal case. */
@@ -31,6 +36,7 @@ export const officeFits: Readonly<
   court: { types: ['court'], roles: ['courtOfficer'] },
   monitoring: { types: ['policeUnit'], roles: ['policeInvestigator', 'supervisor'] },
   legalAid: { types: ['legalAid'], roles: ['caseworker'] },
+  centralAuthority: { types: ['ministry', 'nationalAuthority'], roles: ['prosecutor'] },
 }
 
 /** What each task lets an office read. */
@@ -40,4 +46,5 @@ export const officeReads: Readonly<Record<OfficeTask, readonly CriminalPart[]>> 
   court: ['status', 'accused', 'hearings', 'orders'],
   monitoring: ['status', 'hearings'],
   legalAid: ['status', 'hearings', 'orders'],
+  centralAuthority: ['status', 'accused'],
 }

@@ -12,6 +12,7 @@ export const filledByMigrations: readonly string[] = [
   'criminal_step_rule',
   'criminal_task_rule',
   'network_tie_rule',
+  'assistance_step_rule',
 ]
 
 /** Over with the node that was backed up: a cookie from before must not open a restored node. */
@@ -51,6 +52,8 @@ export const ofData: readonly string[] = [
   'accused',
   'accused_offence',
   'appointment',
+  'assistance_request',
+  'assistance_step',
   'audit_event',
   'audit_item',
   'best_interests_assessment',

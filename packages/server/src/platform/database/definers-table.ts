@@ -23,6 +23,8 @@ export const definerFunctions: readonly string[] = [
   'actor_supervised',
   'actor_units',
   'actor_works',
+  'assistance_keep',
+  'assistance_step_may',
   'began_empty',
   'breach_add_cases',
   'breach_files',

@@ -1,4 +1,5 @@
 import {
+  assistanceSteps,
   type CriminalStage,
   codesOf,
   criminalStages,
@@ -98,6 +99,10 @@ describe.each(enginesInTurn)('every stage to every stage by every office, on %s'
     )
     const said = criminalSteps.map(({ from, to, by }) => `stage ${from} ${to} ${by.join()}`)
     expect(written.toSorted()).toEqual([...said, ...custody].toSorted())
+    const asked = await rowsOf(world.owner, 'select from_code, to_code, tasks from assistance_step_rule')
+    expect(
+      asked.map((row) => [row['from_code'], row['to_code'], row['tasks']].map(String).join(' ')).toSorted(),
+    ).toEqual(assistanceSteps.map(({ from, to, by }) => `${from} ${to} ${by.join()}`).toSorted())
     const tasks = await rowsOf(world.owner, 'select * from criminal_task_rule')
     expect(Object.fromEntries(tasks.map(({ task, ...row }) => [String(task), row]))).toEqual(
       Object.fromEntries(
