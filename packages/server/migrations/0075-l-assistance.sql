@@ -76,6 +76,8 @@ create table assistance_step (
 
 create index assistance_step_request on assistance_step (org_id, request_id, taken_on, at);
 
+create index assistance_step_sent on assistance_step (org_id, case_id) where to_code = 'sent';
+
 alter table assistance_step_rule owner to setu_owner;
 
 alter table assistance_step_rule enable row level security;
@@ -194,3 +196,16 @@ grant select on assistance_step to setu_app;
 
 create policy assistance_step_read on assistance_step for select to setu_app using (
   exists (select 1 from criminal_case c where c.org_id = assistance_step.org_id and c.id = assistance_step.case_id));
+
+-- The clock that gives alerts counts from the days on which requests were sent.
+
+grant select (org_id, id, case_id, to_country) on assistance_request to setu_clock;
+
+create policy assistance_request_clock on assistance_request for select to setu_clock using (true);
+
+grant select (org_id, case_id, request_id, to_code, taken_on, at) on assistance_step to setu_clock;
+
+create policy assistance_step_clock on assistance_step for select to setu_clock using (true);
+
+create trigger assistance_step_plan_add after insert on assistance_step
+  referencing new table as written for each statement execute function criminal_plan_stale();

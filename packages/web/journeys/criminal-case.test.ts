@@ -4,6 +4,10 @@ import {
   adjournmentReasons,
   alertAnswers,
   alertKinds,
+  assistanceAsked,
+  assistanceKinds,
+  assistanceStages,
+  basisDoubts,
   complainantKinds,
   criminalCategories,
   criminalFactKinds,
@@ -14,6 +18,7 @@ import {
   officeTasks,
   presumedInnocent,
   sexes,
+  treatyBases,
 } from '@setu/vocabulary'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { barriersOn } from './harness/barriers.ts'
@@ -140,6 +145,25 @@ describe('a criminal case, from the police to the prosecution', () => {
     await rafiq.page.goto(file)
     await rafiq.page.getByRole('heading', { name: /আব্দুল করিম/ }).waitFor()
     await looked(rafiq, 'criminal-case-later-phone')
+  })
+
+  test('a prosecutor proposes that another country hear a witness, and sees what is open about it', async () => {
+    const { page } = dilip
+    const hand = handOf(dilip)
+    await page.goto(file)
+    await hand.press(english.say('abroad.propose'))
+    await hand.choose(english.say('abroad.kind'), english.code(assistanceKinds, 'legalAssistance'))
+    await page.getByRole('combobox', { name: english.say('abroad.country') }).selectOption({ label: 'Iran' })
+    await hand.choose(english.say('abroad.asked'), english.code(assistanceAsked, 'testimony'))
+    await hand.choose(english.say('abroad.basis'), english.code(treatyBases, 'untoc'))
+    await looked(dilip, 'request-abroad-desk')
+    await kept(dilip, english.say('abroad.keep'))
+    const open = page.getByText(english.code(basisDoubts, 'notParty'))
+    await open.waitFor()
+    expect(await open.innerText()).toContain(english.say('abroad.doubts'))
+    await rafiq.page.goto('/requests-abroad')
+    await rafiq.page.getByText(code(assistanceStages, 'proposed')).waitFor()
+    await looked(rafiq, 'requests-abroad-phone')
   })
 
   test('both find it in the figures of the year, as one case and one person', async () => {

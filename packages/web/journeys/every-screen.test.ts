@@ -145,6 +145,7 @@ const screens: Readonly<Record<string, Screen>> = {
     first: press('court.open'),
   },
   'what stalls in criminal cases': { who: 'rafiq', at: () => '/criminal-alerts' },
+  'requests to other countries': { who: 'rafiq', at: () => '/requests-abroad' },
   'the cause list of a day': { who: 'rafiq', at: () => '/cause-list' },
   'figures of criminal cases': { who: 'rafiq', at: () => '/figures', long: true },
   'who counts for the country': { who: 'kamal', at: () => '/figures' },

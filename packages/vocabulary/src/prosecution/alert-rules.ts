@@ -23,6 +23,7 @@ export const alertKinds = defineCodes('setu:criminal-alert', '2026-11', [
   { code: 'noHearing', en: 'No hearing entered', bn: 'কোনো শুনানি লেখা হয়নি' },
   { code: 'appealWindow', en: 'The time to appeal is running out', bn: 'আপিলের সময় ফুরিয়ে আসছে' },
   { code: 'compensationUnpaid', en: 'Compensation not paid', bn: 'ক্ষতিপূরণ দেওয়া হয়নি' },
+  { code: 'assistanceUnanswered', en: 'No answer from another country', bn: 'অন্য দেশের উত্তর আসেনি' },
 ])
 
 /** A kind of alert. */
@@ -51,6 +52,8 @@ export interface AlertRules {
   readonly noHearingAfter: number
   readonly appealMarks: readonly number[]
   readonly compensationUnpaidAfter: number
+  /** After so many days without a word to a request that was sent to another country. */
+  readonly assistanceMarks: readonly number[]
   /** Which offices of a case are told. */
   readonly to: Readonly<Record<AlertKind, readonly OfficeTask[]>>
   /** After so many days in which nobody there has said anything to it, those who answer for the whole are told too. */
@@ -74,6 +77,7 @@ export const alertRules: AlertRules = {
   noHearingAfter: 45,
   appealMarks: [20, 28],
   compensationUnpaidAfter: 60,
+  assistanceMarks: [60, 120, 180],
   to: {
     investigationClock: ['investigation', 'monitoring'],
     extensionRequest: ['investigation', 'monitoring'],
@@ -92,6 +96,7 @@ export const alertRules: AlertRules = {
     noHearing: ['prosecution'],
     appealWindow: ['prosecution', 'legalAid'],
     compensationUnpaid: ['legalAid', 'prosecution'],
+    assistanceUnanswered: ['centralAuthority', 'prosecution'],
   },
   answerWithin: 7,
   escalatesTo: ['monitoring'],

@@ -1,6 +1,17 @@
 import { describe, expect, test } from 'vitest'
 import { codesOf } from '../codes.ts'
-import { assistanceNext, assistanceOver, assistanceStages, assistanceSteps, doubtsOf } from './assistance.ts'
+import type { Calendar } from '../directory/calendar.ts'
+import { plainDate } from '../plain-date.ts'
+import { alertRules } from './alert-rules.ts'
+import {
+  type AssistanceFacts,
+  assistanceNext,
+  assistanceOver,
+  assistanceStages,
+  assistanceSteps,
+  doubtsOf,
+} from './assistance.ts'
+import { plannedAlerts } from './criminal-alerts.ts'
 import { officeTasks } from './criminal-offices.ts'
 import { dualCriminality } from './dual-criminality.ts'
 import type { LawOffence, LawText } from './law.ts'
@@ -102,6 +113,62 @@ describe('whether an offence is one over there', () => {
         )
         expect(found, `${one.code} ${String(theirs.section)}`).toBe('alike')
       }
+  })
+})
+
+describe('silence of another country', () => {
+  const calendar = (institution: 'executive' | 'court'): Calendar => ({
+    jurisdiction: 'BD',
+    institution,
+    version: 't',
+    weekend: [5, 6],
+    holidays: [],
+  })
+  const limits = {
+    investigation: null,
+    extension: null,
+    extensionRequest: null,
+    trial: null,
+    overrunReport: null,
+    appeal: null,
+  }
+  const told = (requests: readonly AssistanceFacts[]) =>
+    plannedAlerts(
+      {
+        investigations: [],
+        finalReports: [],
+        accused: [],
+        hearings: [],
+        overrunTold: [],
+        investigatorMoved: [],
+        over: plainDate('2024-01-01'),
+        requests,
+      },
+      {
+        limits,
+        rules: alertRules,
+        calendars: { executive: calendar('executive'), court: calendar('court') },
+      },
+    ).map(({ subject, mark, on }) => `${subject} ${mark} ${on}`)
+  const [march, may] = [plainDate('2024-03-01'), plainDate('2024-05-31')]
+
+  test('is told 60, 120 and 180 days after it was asked, also when the case at home is over, until it says anything', () => {
+    expect(told([{ country: 'IN', sent: march, answered: null }])).toEqual([
+      'IN 60 2024-04-30',
+      'IN 120 2024-06-29',
+      'IN 180 2024-08-28',
+    ])
+    expect(told([{ country: 'IN', sent: march, answered: may }])).toEqual(['IN 60 2024-04-30'])
+  })
+
+  test('is told once for all that was sent there on one day, and apart for each country and day', () => {
+    const two = [
+      { country: 'IN', sent: march, answered: may },
+      { country: 'IN', sent: march, answered: null },
+    ]
+    expect(told(two)).toHaveLength(3)
+    expect(told([...two, { country: 'NP', sent: march, answered: null }])).toHaveLength(6)
+    expect(told([...two, { country: 'IN', sent: may, answered: null }])).toHaveLength(6)
   })
 })
 

@@ -172,9 +172,9 @@ export function doubtsOf(basis: TreatyBasis, country: string): readonly BasisDou
   }
 }
 
-/** A request as its clock needs to know it: each time it was sent, and what came after. */
+/** One sending of a request, as its clock needs to know it. */
 export interface AssistanceFacts {
-  readonly id: string
+  readonly country: string
   readonly sent: PlainDate
   /** The day on which the other country said anything, or the request ended; null while it says nothing. */
   readonly answered: PlainDate | null

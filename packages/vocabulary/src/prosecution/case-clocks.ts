@@ -1,4 +1,5 @@
 import type { PlainDate } from '../plain-date.ts'
+import type { AssistanceFacts } from './assistance.ts'
 import {
   type AccusedFacts,
   type CriminalFactKind,
@@ -34,6 +35,8 @@ export interface CaseHistory {
     readonly on: PlainDate
     readonly accused: string | null
   }[]
+  /** Each time that another country was asked, and when it said anything. */
+  readonly requests: readonly AssistanceFacts[]
 }
 
 interface Span {
@@ -191,6 +194,7 @@ export function criminalFactsOf(history: CaseHistory): CriminalFacts {
     hearings: history.hearings,
     overrunTold: days('overrunTold'),
     investigatorMoved: [...new Set(days('investigatorMoved'))],
+    requests: history.requests,
     over: overSince(lanes),
   }
 }

@@ -45,6 +45,7 @@ const nothing: CriminalFacts = {
   hearings: [],
   overrunTold: [],
   investigatorMoved: [],
+  requests: [],
   over: null,
 }
 
@@ -279,6 +280,7 @@ function history(draw: () => number): CriminalFacts {
     overrunTold: draw() < 0.3 ? [addDays(began, 700)] : [],
     investigatorMoved: [began, next].filter(() => draw() < 0.2),
     over: null,
+    requests: [],
   }
 }
 

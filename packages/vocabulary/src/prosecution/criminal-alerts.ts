@@ -2,6 +2,7 @@ import { type CodeOf, defineCodes } from '../codes.ts'
 import { addWorkingDays, type Calendar, type DaysAllowed, lastDayOf } from '../directory/calendar.ts'
 import { addDays, comparePlainDates, type PlainDate } from '../plain-date.ts'
 import type { AlertKind, AlertRules, CriminalLimits, PlannedAlert } from './alert-rules.ts'
+import type { AssistanceFacts } from './assistance.ts'
 import { type HearingFacts, hearingAlerts, type Trial } from './hearing-alerts.ts'
 
 /** What somebody who was told says to an alert. */
@@ -58,6 +59,7 @@ export interface CriminalFacts {
   /** When the court told the higher court why a trial took longer. */
   readonly overrunTold: readonly PlainDate[]
   readonly investigatorMoved: readonly PlainDate[]
+  readonly requests: readonly AssistanceFacts[]
   /** Since when nobody of the case waits for a court or a report any more; null while somebody does. */
   readonly over: PlainDate | null
 }
@@ -232,6 +234,20 @@ function endingWith(alert: PlannedAlert, over: PlainDate | null): PlannedAlert {
   return over === null ? alert : { ...alert, until: earlier(alert.until, over) }
 }
 
+/** Requests that went to one country on one day are waited for together, until the last of them is answered. */
+function assistanceAlerts(requests: readonly AssistanceFacts[], rules: AlertRules): PlannedAlert[] {
+  const sendings = Map.groupBy(requests, ({ country, sent }) => `${sent} ${country}`)
+  return [...sendings.values()].flatMap((together) => {
+    const [{ country, sent } = { country: null, sent: null }] = together
+    if (sent === null) return []
+    const until = lastEnd(together.map(({ answered }) => answered))
+    return rules.assistanceMarks.map((mark): PlannedAlert => {
+      const on = addDays(sent, mark)
+      return { kind: 'assistanceUnanswered', mark, since: sent, subject: country, on, until, accused: [] }
+    })
+  })
+}
+
 /**
  * Every alert that a criminal case has given or will give as things stand: planned when something is written down, so that
  * nothing has to be searched for at night. One whose cause had gone before its day is not among them; on its very day the
@@ -256,6 +272,7 @@ export function plannedAlerts(facts: CriminalFacts, basis: AlertBasis): readonly
     ...hearingAlerts(hearings, trialsOf(accused), basis.rules).map((alert) => endingWith(alert, over)),
     ...investigatorMoved.map((day) => endingWith(at('investigatorMoved', day, null), over)),
     ...afterJudgment(accused, basis),
+    ...assistanceAlerts(facts.requests, basis.rules),
   ]
   return all.filter(({ on, until }) => until === null || on <= until)
 }

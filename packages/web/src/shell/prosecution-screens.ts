@@ -3,8 +3,8 @@ import { from } from './chunk.ts'
 import { inside } from './outer-screens.ts'
 
 const law = ['forms', 'laws'] as const
-const court = ['forms', 'court', 'alerts'] as const
 const networkWords = ['forms', 'court', 'networks'] as const
+const court = ['forms', 'court', 'alerts', 'abroad'] as const
 
 /** The laws of the region. */
 const laws = createRoute({
@@ -81,6 +81,13 @@ const criminalReadings = createRoute({
   component: from(court, () => import('../prosecution/criminal-cases/readings-screen.tsx'), 'ReadingsScreen'),
 })
 
+/** What other countries were asked for. */
+const requestsAbroad = createRoute({
+  getParentRoute: () => inside,
+  path: '/requests-abroad',
+  component: from(court, () => import('../prosecution/assistance/desk-screen.tsx'), 'DeskScreen'),
+})
+
 /** Figures of criminal cases for a year. */
 const figures = createRoute({
   getParentRoute: () => inside,
@@ -117,6 +124,7 @@ export const prosecutionScreens = [
   causeList,
   criminalAlerts,
   criminalReadings,
+  requestsAbroad,
   figures,
   networks,
   network,

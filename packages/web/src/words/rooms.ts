@@ -1,5 +1,6 @@
 import type { Messages } from '@lingui/core'
 import type { Language } from '@setu/vocabulary'
+import type abroad from './abroad.en.json'
 import type administration from './administration.en.json'
 import type alerts from './alerts.en.json'
 import type complaints from './complaints.en.json'
@@ -31,6 +32,7 @@ export type WordId =
   | keyof typeof protection
   | keyof typeof directory
   | keyof typeof administration
+  | keyof typeof abroad
   | keyof typeof alerts
   | keyof typeof exchange
   | keyof typeof incidents
@@ -67,6 +69,7 @@ export const rooms = {
     en: () => import('virtual:words/administration.en'),
     bn: () => import('virtual:words/administration.bn'),
   },
+  abroad: { en: () => import('virtual:words/abroad.en'), bn: () => import('virtual:words/abroad.bn') },
   alerts: { en: () => import('virtual:words/alerts.en'), bn: () => import('virtual:words/alerts.bn') },
   exchange: { en: () => import('virtual:words/exchange.en'), bn: () => import('virtual:words/exchange.bn') },
   complaints: {

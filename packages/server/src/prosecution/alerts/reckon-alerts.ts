@@ -25,7 +25,11 @@ async function historiesOf(db: Db, cases: readonly CriminalRef[]): Promise<reado
           order by h.held_on, h.at, h.id) from hearing h
         where h.org_id = c.org_id and h.case_id = c.id and h.standing <> 'set'), '[]'::json) as hearings,
       coalesce((select json_agg(json_build_object('kind', f.kind, 'on', f.happened_on, 'accused', f.accused_id) order by f.happened_on)
-        from criminal_fact f where f.org_id = c.org_id and f.case_id = c.id and f.taken_back_at is null), '[]'::json) as facts
+        from criminal_fact f where f.org_id = c.org_id and f.case_id = c.id and f.taken_back_at is null), '[]'::json) as facts,
+      coalesce((select json_agg(json_build_object('country', r.to_country, 'sent', s.taken_on, 'answered', (select t.taken_on
+            from assistance_step t where t.org_id = s.org_id and t.request_id = s.request_id and t.at > s.at order by t.at limit 1))
+          order by s.taken_on, s.at) from assistance_step s join assistance_request r on r.org_id = s.org_id and r.id = s.request_id
+        where s.org_id = c.org_id and s.case_id = c.id and s.to_code = 'sent'), '[]'::json) as requests
     from unnest(${cases.map(({ org }) => org)}::uuid[], ${cases.map(({ id }) => id)}::uuid[]) as g (org, id)
       join criminal_case c on c.org_id = g.org and c.id = g.id`.execute(db)
   return rows

@@ -131,6 +131,28 @@ describe.each(['pglite', 'postgres'] as const)('a request to another country, on
     expect([back.status, back.text]).toEqual([400, expect.stringContaining('before-last-step')])
   })
 
+  test('that nobody over there answers is told to the authority and the prosecution after 60, 120 and 180 days', async () => {
+    const waiting = async () =>
+      (
+        await rowsOf(
+          world.owner,
+          `select mark, subject, due_on as on, tasks from criminal_alert
+           where case_id = $1 and kind = 'assistanceUnanswered' and until_on is null order by mark`,
+          [held.criminal],
+        )
+      ).map(({ mark, subject, on, tasks }) => [subject, mark, on, String(tasks)])
+    const whom = 'centralAuthority,prosecution'
+    const before = await waiting()
+    const id = String((await propose('inspector', { country: 'NP' })).body['id'])
+    await step('inspector', id, 'withAuthority', ago(9))
+    expect(await waiting()).toEqual(before)
+    await step('secretary', id, 'sent', ago(5))
+    const added = (await waiting()).filter(([country]) => country === 'NP')
+    expect(added).toEqual([60, 120, 180].map((mark) => ['NP', mark, addDays(ago(5), mark), whom]))
+    await step('secretary', id, 'infoRequested', ago(1))
+    expect(await waiting()).toEqual(before)
+  })
+
   test('shows what is open about its basis, and what the law over there has for what is charged', async () => {
     const id = String((await propose('inspector', { country: 'AE', basis: 'saarcAssistance' })).body['id'])
     const view = await read('inspector', id)

@@ -3,6 +3,7 @@ import { assistanceNext, assistanceSteps } from '@setu/vocabulary'
 import { sql } from 'kysely'
 import { Problem, type Work, wrongField } from '../../platform/index.ts'
 import type { CriminalRef } from '../addresses.ts'
+import { reckonAlerts } from '../alerts/reckon-alerts.ts'
 import { tasksIn } from '../criminal-cases/criminal-store.ts'
 import { heldRequest } from './assistance-store.ts'
 
@@ -35,5 +36,6 @@ export async function stepAssistance(
   await sql`
     update assistance_request set version = version + 1, stage = ${given.to}, stage_on = ${given.on}, paper = ${given.paper}
     where org_id = ${at.org} and id = ${item}`.execute(work.db)
+  await reckonAlerts(work, at)
   return { id: item, version: version + 1 }
 }

@@ -1,6 +1,7 @@
 import type { AlertView } from '@setu/records/api'
 import { adjournmentReasons, isCode, labelOf, parsePlainDate } from '@setu/vocabulary'
 import { useDates } from '../../dates/use-dates.ts'
+import { countryName } from '../../forms/value-text.ts'
 import { useLabels } from '../../words/use-labels.ts'
 import { useWords } from '../../words/use-words.ts'
 
@@ -51,6 +52,8 @@ export function useAlertWords() {
         return say('alerts.times-reason', { count, reason: reasonOf(subject) })
       case 'witnessAbsent':
         return say('alerts.witness', { count, number: number(Number(subject)) })
+      case 'assistanceUnanswered':
+        return say('alerts.silent-abroad', { count, day, country: countryName(subject ?? '', language) })
       case 'witnessesAbsent':
         return say('alerts.most-away', { count })
       default:

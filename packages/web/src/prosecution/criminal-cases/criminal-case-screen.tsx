@@ -22,6 +22,7 @@ import { useLabels } from '../../words/use-labels.ts'
 import { useWords } from '../../words/use-words.ts'
 import { AlertsCard } from '../alerts/alerts-card.tsx'
 import { FactsCard } from '../alerts/facts-card.tsx'
+import { AssistanceCard } from '../assistance/assistance-card.tsx'
 import { AccusedCard } from './accused-card.tsx'
 import { KeepAccused } from './accused-dialog.tsx'
 import { ChangeFacts } from './change-facts.tsx'
@@ -65,6 +66,7 @@ export function CriminalCaseScreen(): ReactNode {
         )}
         <HearingsCard file={file} days={days} />
         <FactsCard file={file} />
+        <AssistanceCard file={file} />
         <OfficesCard file={file} />
       </div>
       {adding && <KeepAccused file={file} before={null} onClose={() => setAdding(false)} />}

@@ -62,6 +62,9 @@ export function CriminalCasesScreen(): ReactNode {
           <LinkButton to="/cause-list" quiet>
             {say('court.cause-list')}
           </LinkButton>
+          <LinkButton to="/requests-abroad" quiet>
+            {say('abroad.title')}
+          </LinkButton>
           <LinkButton to="/figures" quiet>
             {say('court.figures')}
           </LinkButton>

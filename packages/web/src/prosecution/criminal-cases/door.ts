@@ -4,6 +4,11 @@ import type {
   AlertList,
   AlertSaid,
   AlertsQuery,
+  AssistanceDesk,
+  AssistancePropose,
+  AssistanceQuery,
+  AssistanceStepGiven,
+  AssistanceView,
   CaseAlerts,
   CasesQuery,
   CauseList,
@@ -50,6 +55,10 @@ export interface ProsecutionDoor {
   readonly hearings: (at: Address) => Promise<Items<HearingView>>
   readonly keepHearing: (at: Address, given: HearingKeep) => Promise<Written>
   readonly causeList: (query: CauseQuery) => Promise<CauseList>
+  readonly assistance: (at: Address) => Promise<Items<AssistanceView>>
+  readonly assistanceDesk: (query: AssistanceQuery) => Promise<AssistanceDesk>
+  readonly proposeAssistance: (at: Address, given: AssistancePropose) => Promise<Written>
+  readonly stepAssistance: (at: Address, request: string, given: AssistanceStepGiven) => Promise<Written>
   readonly alerts: (query: AlertsQuery) => Promise<AlertList>
   readonly alertCount: () => Promise<AlertCount>
   readonly caseAlerts: (at: Address) => Promise<CaseAlerts>
@@ -79,6 +88,10 @@ export function remoteProsecution(http: Http): ProsecutionDoor {
     hearings: (at) => http.get(`${path(at)}/hearings`),
     keepHearing: (at, given) => http.post(`${path(at)}/hearings`, given),
     causeList: (query) => http.get('/api/cause-list', query),
+    assistance: (at) => http.get(`${path(at)}/assistance`),
+    assistanceDesk: (query) => http.get('/api/assistance', query),
+    proposeAssistance: (at, given) => http.post(`${path(at)}/assistance`, given),
+    stepAssistance: (at, request, given) => http.post(`${path(at)}/assistance/${request}/step`, given),
     alerts: (query) => http.get('/api/criminal-alerts', query),
     alertCount: () => http.get('/api/criminal-alert-count'),
     caseAlerts: (at) => http.get(`${path(at)}/alerts`),
