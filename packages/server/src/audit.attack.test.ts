@@ -5,6 +5,7 @@ import { type About, aboutNothing, requestOf } from '../test/endpoint-calls.ts'
 import { holdingsOf } from '../test/holdings.ts'
 import { intrude } from '../test/intruder.ts'
 import { accept, refer, widest } from '../test/referred.ts'
+import { enginesInTurn } from '../test/seed.ts'
 import { openWideWorld, type WideWorld } from '../test/wide-world.ts'
 import { endpoints } from './endpoints.ts'
 import { handleOf, type Report } from './platform/index.ts'
@@ -13,7 +14,7 @@ type Line = Parameters<Report>[0]
 
 const ofWork = endpoints.filter(({ kind }) => kind === 'work')
 
-describe.each(['pglite', 'postgres'] as const)('the log, on %s', (kind) => {
+describe.each(enginesInTurn)('the log, on %s', (kind) => {
   let world: WideWorld
   let client: Client
   /** The same node when something in it is broken, and when its clock stands still. */

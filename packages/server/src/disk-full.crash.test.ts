@@ -8,6 +8,7 @@ import { drawsOfRun } from '../test/faults/draws.ts'
 import { type Campaign, openCampaign } from '../test/faults/pull-plug.ts'
 import { mountSmallDisk, type SmallDisk } from '../test/faults/small-disk.ts'
 import { send } from '../test/faults/writers.ts'
+import { enginesInTurn } from '../test/seed.ts'
 
 const patience = 300_000
 const megabyte = 1024 * 1024
@@ -19,7 +20,7 @@ const probe = mountSmallDisk(1)
 probe?.close()
 const why = probe === null ? ' (left out: this account may not mount a small disk)' : ''
 
-describe.skipIf(probe === null).each(['pglite', 'postgres'] as const)(`a full disk, on %s${why}`, (kind) => {
+describe.skipIf(probe === null).each(enginesInTurn)(`a full disk, on %s${why}`, (kind) => {
   let disk: SmallDisk
   let campaign: Campaign
 

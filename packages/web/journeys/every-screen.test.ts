@@ -206,10 +206,10 @@ const screens: Readonly<Record<string, Screen>> = {
   'what the police see': { who: 'rafiq', at: () => file },
 }
 
-/** The screens of this run: all in the long campaign, else every second one, by the seed; the journeys walk theirs always. */
+/** The screens of this run: all in the long campaign, else every third one, by the seed; the journeys walk theirs always. */
 const looked = Object.entries(screens)
   .map(([name, screen], turn) => [name, turn, screen] as const)
-  .filter(([, turn]) => deep || (seed + turn) % 2 === 0)
+  .filter(([, turn]) => deep || (seed + turn) % 3 === 0)
 
 /**
  * The sizes at which a screen is looked at in a language, and whether by night: all in the long campaign, else one
@@ -218,7 +218,7 @@ const looked = Object.entries(screens)
 function looksOf(turn: number, language: Language, long: boolean) {
   if (long) return { sizes: [phone], night: false }
   if (deep) return { sizes: [phone, desk], night: language === 'bn' }
-  const by = (seed + turn) / 2
+  const by = (seed + turn) / 3
   const first = by % 2 === (language === 'bn' ? 0 : 1)
   return { sizes: [first ? phone : desk], night: language === 'bn' && by % 4 === 3 }
 }
