@@ -40,6 +40,23 @@ test('every promise is for the moment that the rules and the calendar give, coun
     expect(kinds).toContain(kind)
 })
 
+test('the monitoring cell counts for the country: every criminal case once, and each step in its turn', async () => {
+  const [told] = await rowsOf(
+    opened.owner,
+    `select (criminal_figures_of(null, '{}', '1990-01-01', current_date) -> 'cells') as cells,
+      (select count(*)::int from criminal_case) as cases, (select count(*)::int from figures_cell) as units`,
+  )
+  const cells = told?.['cells'] as { measure: string; cases: number; persons: number }[]
+  const sum = (measure: string, what: 'cases' | 'persons') =>
+    cells.reduce((all, one) => all + (one.measure === measure ? one[what] : 0), 0)
+  expect([told?.['units'], sum('investigationsOpened', 'cases')]).toEqual([1, told?.['cases']])
+  const [held] = await rowsOf(
+    opened.owner,
+    `select count(distinct accused_id) filter (where outcome = 'convicted')::int as persons from accused_offence`,
+  )
+  expect(sum('convicted', 'persons')).toBe(held?.['persons'])
+})
+
 test('every criminal case stands where it was planned to stand, with each day in court', async () => {
   const planned = planCriminalCases(now, size).map(({ id, acts }) => {
     const stages = new Map<string, string>()

@@ -11,6 +11,7 @@ import { tellPastBridges } from './past-bridges.ts'
 import { tellPastComplaints } from './past-complaints.ts'
 import { tellPastCriminalCases } from './past-criminal-cases.ts'
 import { tellPastEmergency } from './past-emergency.ts'
+import { tellPastFigures } from './past-figures.ts'
 import { tellPastIdentifications } from './past-identifications.ts'
 import { tellPastLaws } from './past-laws.ts'
 import { tellPastRetention } from './past-retention.ts'
@@ -153,6 +154,7 @@ export async function loadDemo(
     await tellPastWindows({ ...setting, draws: drawsFrom(seed).stream('windows') })
     if (sending) await tellPastTexts({ ...setting, draws: drawsFrom(seed).stream('texts') }, sending)
     await tellPastBridges({ ...setting, draws: drawsFrom(seed).stream('bridges') })
+    await tellPastFigures({ ...setting, draws: drawsFrom(seed).stream('figures') })
     await tellPastLaws({ ...setting, draws: drawsFrom(seed).stream('laws') })
     await troupe.goHome(now)
   } finally {

@@ -15,7 +15,7 @@ async function historiesOf(db: Db, cases: readonly CriminalRef[]): Promise<reado
   const { rows } = await sql<HistoryRow>`
     select c.org_id as org, c.id, c.jurisdiction, c.matter, c.offence_on as "offenceOn",
       coalesce((select json_agg(json_build_object('accused', s.accused_id, 'offence', s.offence_id, 'to', s.to_code, 'on', s.taken_on)
-          order by s.taken_on, s.at, s.id) from criminal_step s
+          order by s.taken_on, s.at, s.place, s.id) from criminal_step s
         where s.org_id = c.org_id and s.case_id = c.id and s.about = 'stage' and s.offence_id is not null), '[]'::json) as steps,
       coalesce((select json_agg(f.id) from accused_offence f
         where f.org_id = c.org_id and f.case_id = c.id and f.compensation is not null), '[]'::json) as compensated,

@@ -101,7 +101,9 @@ async function stepsOf(work: Work, { org, id }: CriminalRef): Promise<CriminalVi
     select s.about, s.accused_id as accused, s.offence_id as offence, s.from_code as "from", s.to_code as "to", s.taken_on as on,
       s.paper, s.report_kind as report, json_build_object('en', o.name_en, 'bn', o.name_bn) as by
     from criminal_step s join organisation o on o.id = s.account_org
-    where s.org_id = ${org} and s.case_id = ${id} order by s.taken_on, s.at, s.id limit 5000`.execute(work.db)
+    where s.org_id = ${org} and s.case_id = ${id} order by s.taken_on, s.at, s.place, s.id limit 5000`.execute(
+    work.db,
+  )
   return rows
 }
 
