@@ -76,3 +76,16 @@ test('every criminal case stands where it was planned to stand, with each day in
     String(one['id']) < String(other['id']) ? -1 : 1
   expect(held.toSorted(byId)).toEqual(planned.toSorted(byId))
 })
+
+test('a network of the police in Jashore stands among their cases, and its people as courts have said', async () => {
+  const [held] = await rowsOf(
+    opened.owner,
+    `select (select count(*)::int from network_node where kind = 'person' and accused_id is not null) as people,
+      (select count(*)::int from network_node where kind <> 'person') as things,
+      (select count(*)::int from network_tie) as ties,
+      (select count(*)::int from network_office where until_on is null) as offices`,
+  )
+  expect(held).toMatchObject({ things: 6, offices: 2 })
+  expect(Number(held?.['people'])).toBeGreaterThan(5)
+  expect(Number(held?.['ties'])).toBeGreaterThan(18)
+})

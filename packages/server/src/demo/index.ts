@@ -14,6 +14,7 @@ import { tellPastEmergency } from './past-emergency.ts'
 import { tellPastFigures } from './past-figures.ts'
 import { tellPastIdentifications } from './past-identifications.ts'
 import { tellPastLaws } from './past-laws.ts'
+import { tellPastNetworks } from './past-networks.ts'
 import { tellPastRetention } from './past-retention.ts'
 import { tellPastReviews } from './past-reviews.ts'
 import { tellPastScreenings } from './past-screenings.ts'
@@ -142,6 +143,7 @@ export async function loadDemo(
       progress?.(stories.length + told, all),
     )
     await tellPastAlerts({ ...setting, draws: drawsFrom(seed).stream('alerts') })
+    await tellPastNetworks({ ...setting, draws: drawsFrom(seed).stream('networks') }, criminal)
     await tellPastEmergency({ ...setting, draws: drawsFrom(seed).stream('emergency') })
     await tellPastBreach({ ...setting, draws: drawsFrom(seed).stream('breach') })
     await tellPastComplaints({ ...setting, draws: drawsFrom(seed).stream('complaint') })

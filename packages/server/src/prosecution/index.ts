@@ -24,7 +24,11 @@ export { layDownCells } from './figures/figures-cells.ts'
 export { keepHearing } from './hearings/keep-hearing.ts'
 export { draftLaw, proposeLaw } from './laws/draft-law.ts'
 export { addToNetwork, needRoom } from './networks/add-many.ts'
+export { keepNode } from './networks/keep-node.ts'
+export { keepTie } from './networks/keep-tie.ts'
+export { addNetworkOffice } from './networks/network-offices.ts'
 export { type NetworkRef, needNetwork } from './networks/network-store.ts'
+export { openNetwork } from './networks/open-network.ts'
 export { networkForFile } from './networks/publish-network.ts'
 
 /** Every address of the room: laws, courts, criminal cases, days in court, alerts, figures, networks and requests abroad. */

@@ -40,6 +40,11 @@ export interface Vault {
     at: SealedRow,
     values: Readonly<Record<string, unknown>>,
   ): Promise<Record<string, Buffer>>
+  /** Seals many rows of one holder that come in at once, so that they are opened as quickly together. */
+  sealMany(
+    holder: Holder,
+    rows: readonly { readonly at: SealedRow; readonly values: Readonly<Record<string, unknown>> }[],
+  ): Promise<Record<string, Buffer>[]>
   /** The opened values; a column that this reader's units hold no key for is left out. */
   open(
     org: string,
@@ -89,6 +94,9 @@ export interface Vault {
 
 /** Where a part's key goes when it is first made: the unit that owns the file. */
 export type OwnerUnit = (holder: Holder) => Promise<string>
+
+const filled = (values: Readonly<Record<string, unknown>>): [string, unknown][] =>
+  Object.entries(values).filter(([, value]) => value !== null && value !== undefined)
 
 /** The vault of one request, on its transaction: `node` is the name that is bound into what it seals. */
 export function openVault(db: Db, node: string, ring: KeyRing, ownerUnit: OwnerUnit): Vault {
@@ -302,19 +310,21 @@ export function openVault(db: Db, node: string, ring: KeyRing, ownerUnit: OwnerU
   ): Promise<Record<string, unknown>> =>
     openSealed({ ...at, node }, values, { partKey: (keyId) => privateOf(org, keyId), dataKeys })
 
+  const sealRows: Vault['sealMany'] = async (holder, rows) => {
+    if (rows.every(({ values }) => filled(values).length === 0)) return rows.map(() => ({}))
+    const key = await latestKey(holder)
+    const dataKey = await freshDataKey(key.id, key.public_key)
+    const sealed = (at: SealedRow, [column, value]: [string, unknown]): [string, Buffer] => [
+      column,
+      sealValue(dataKey, { node, ...at }, column, JSON.stringify(value)),
+    ]
+    return rows.map(({ at, values }) => Object.fromEntries(filled(values).map((one) => sealed(at, one))))
+  }
+
   return {
-    async seal(holder, at, values) {
-      const given = Object.entries(values).filter(([, value]) => value !== null && value !== undefined)
-      if (given.length === 0) return {}
-      const key = await latestKey(holder)
-      const dataKey = await freshDataKey(key.id, key.public_key)
-      return Object.fromEntries(
-        given.map(([column, value]) => [
-          column,
-          sealValue(dataKey, { node, ...at }, column, JSON.stringify(value)),
-        ]),
-      )
-    },
+    seal: async (holder, at, values) => (await sealRows(holder, [{ at, values }]))[0] ?? {},
+
+    sealMany: sealRows,
 
     open: openRow,
 

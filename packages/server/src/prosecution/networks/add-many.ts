@@ -30,24 +30,43 @@ export async function addToNetwork(work: Work, at: NetworkRef, { nodes, links }:
   await needRoom(work, at, { nodes, links })
   const ids = new Map(nodes.map((node) => [node.id, work.freshId()]))
   const holder = networkHolder(at)
-  const things: object[] = []
-  for (const { id: theirs, kind, names, number, within, sex, birthYear, country } of nodes) {
-    const id = ids.get(theirs) ?? theirs
-    const { said } = await work.vault.seal(holder, nodePlace(id), { said: { names, number, within } })
-    things.push({ id, kind, said: hex(said), sex, birth_year: birthYear, country })
-  }
+  const ours = (theirs: string): string => ids.get(theirs) ?? theirs
+  const said = await work.vault.sealMany(
+    holder,
+    nodes.map(({ id, names, number, within }) => ({
+      at: nodePlace(ours(id)),
+      values: { said: { names, number, within } },
+    })),
+  )
+  const things = nodes.map(({ id, kind, sex, birthYear, country }, place) => ({
+    id: ours(id),
+    kind,
+    said: hex(said[place]?.['said']),
+    sex,
+    birth_year: birthYear,
+    country,
+  }))
   await sql`
     insert into network_node (org_id, id, network_id, kind, said, sex, birth_year, country)
     select ${at.org}::uuid, n.id, ${at.id}::uuid, n.kind, decode(n.said, 'hex'), n.sex, n.birth_year, n.country
     from json_to_recordset(${JSON.stringify(things)}::json)
       as n (id uuid, kind text, said text, sex text, birth_year integer, country text)`.execute(work.db)
-  const ties: object[] = []
-  for (const { from, to, role, tie, since, until, reliability, credibility } of links) {
-    const id = work.freshId()
-    const sealed = await work.vault.seal(holder, tiePlace(id), { role })
-    const [from_id, to_id] = [ids.get(from), ids.get(to)]
-    ties.push({ id, tie, from_id, to_id, role: hex(sealed['role']), since, until, reliability, credibility })
-  }
+  const fresh = links.map((link) => ({ ...link, id: work.freshId() }))
+  const roles = await work.vault.sealMany(
+    holder,
+    fresh.map(({ id, role }) => ({ at: tiePlace(id), values: { role } })),
+  )
+  const ties = fresh.map(({ id, tie, from, to, since, until, reliability, credibility }, place) => ({
+    id,
+    tie,
+    from_id: ours(from),
+    to_id: ours(to),
+    role: hex(roles[place]?.['role']),
+    since,
+    until,
+    reliability,
+    credibility,
+  }))
   await sql`
     insert into network_tie (org_id, id, network_id, tie, from_id, to_id, role, since_on, until_on, reliability, credibility)
     select ${at.org}::uuid, t.id, ${at.id}::uuid, t.tie, t.from_id, t.to_id, decode(t.role, 'hex'), t.since, t.until,
