@@ -24,6 +24,8 @@ const jobs: Readonly<Record<string, Readonly<Record<string, 'all' | readonly str
     case_renewal: ['org_id', 'id', 'finished_at'],
     emergency_access: ['org_id', 'id', 'state', 'until', 'asked_at', 'version'],
     accused_offence: ['org_id', 'id', 'case_id', 'accused_id', 'compensation'],
+    assistance_request: ['org_id', 'id', 'case_id', 'to_country'],
+    assistance_step: ['org_id', 'case_id', 'request_id', 'to_code', 'taken_on', 'at'],
     criminal_alert: [
       'org_id',
       'id',
@@ -58,6 +60,7 @@ const jobs: Readonly<Record<string, Readonly<Record<string, 'all' | readonly str
       'to_code',
       'taken_on',
       'at',
+      'place',
     ],
     hearing: ['org_id', 'id', 'case_id', 'held_on', 'standing', 'why', 'at'],
     hearing_witness: ['org_id', 'hearing_id', 'case_id', 'place', 'day_code'],
