@@ -73,13 +73,14 @@ const caseTables = [
 ]
 
 /**
+ * Runs bare statements as a transaction of their own with a row in the log.
+ *
  * @param {string} url
- * @returns {Bare}
  */
-export function bareOn(url) {
+export function loggedOn(url) {
   const pool = new pg.Pool({ connectionString: url, max: connections })
   /**
-   * @param {Seat} seat
+   * @param {{ org: string, account: string }} seat
    * @param {string} action
    * @param {readonly Statement[]} statements
    */
@@ -98,6 +99,15 @@ export function bareOn(url) {
       client.release()
     }
   }
+  return { logged, close: () => pool.end() }
+}
+
+/**
+ * @param {string} url
+ * @returns {Bare}
+ */
+export function bareOn(url) {
+  const { logged, close } = loggedOn(url)
   return {
     ownCases: (seat) => logged(seat, 'list', [[summary.replace('PAGE', ownPage), [seat.account]]]),
     unitCases: (seat) => logged(seat, 'list', [[summary.replace('PAGE', unitPage), [seat.unit]]]),
@@ -113,7 +123,7 @@ export function bareOn(url) {
         ['select * from person_identity where org_id = $1 and case_id = $2', [org, id]],
       ]),
     add: (seat, code) => logged(seat, 'add', newRows(seat, code)),
-    close: () => pool.end(),
+    close,
   }
 }
 

@@ -21,7 +21,7 @@ function sealed(text, salt) {
  * @param {string} salt
  * @param {readonly string[]} choices
  */
-function oneOf(salt, choices) {
+export function oneOf(salt, choices) {
   const list = choices.map((choice) => `'${choice}'`).join(', ')
   return `(array[${list}])[1 + floor(pg_temp.chance(n, '${salt}') * ${choices.length})::int]`
 }
@@ -31,7 +31,7 @@ const districts = ['BD4041', 'BD3026', 'BD2015', 'BD4047', 'BD1006', 'BD5081', '
 const parts = `(values ('identity'), ('contact'), ('narrative')) as p (part)`
 
 /** Chance and noise that a seed draws again; they live as long as the connection. */
-const helpers = [
+export const helpers = [
   `create function pg_temp.chance(n int, salt text) returns float language sql immutable as
     $$ select (hashtextextended(salt || n || current_setting('bench.seed'), 7) & 1048575) / 1048576.0 $$`,
   `create function pg_temp.uid(n int, salt text) returns uuid language sql immutable as

@@ -25,7 +25,7 @@ const workersEach = 7
  * @param {string} seed
  * @param {string} what
  */
-function idFrom(seed, what) {
+export function idFrom(seed, what) {
   const hex = createHash('sha256').update(`${seed}|${what}`).digest('hex')
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }

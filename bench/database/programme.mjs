@@ -22,32 +22,33 @@ const casesEach = 37
 const mostReaders = 32
 
 /**
- * A database with everyone of the programme in it and so many cases, with a sign-in for the node and one for
- * the bare statements: that one is past all policies and may read and add, no more.
- *
- * @param {{ server: string, cases: number, seed: string, home: string, people?: import('./people.mjs').People }} wanted server: the address of a superuser
- * @returns {Promise<Programme>}
+ * @typedef {{ owner: pg.Client, ownerUrl: string, url: string, bareUrl: string, keyFile: string, node: Node, keys: ReadonlyMap<string, Buffer>, drop: () => Promise<void> }} Inhabited
  */
-export async function makeProgramme({ server, cases, seed, home, people = peopleFrom(seed) }) {
+
+/**
+ * A database with everyone in it and no case yet, with a sign-in for the node and one for the bare statements: that
+ * one is past all policies and may read and add, no more.
+ *
+ * @param {{ server: string, called: string, home: string, people: import('../../packages/server/src/directory/index.ts').Beginning }} wanted server: the address of a superuser
+ * @returns {Promise<Inhabited>}
+ */
+export async function inhabit({ server, called, home, people }) {
   const admin = new pg.Client({ connectionString: server })
   await admin.connect()
-  const name = `bench_${cases}_${randomBytes(3).toString('hex')}`
+  const name = `bench_${called}_${randomBytes(3).toString('hex')}`
   const password = randomBytes(16).toString('hex')
   const owner = await makeDatabase(admin, server, name, password)
   const keyFile = `${home}/${name}.key`
   const url = addressOf(server, name, `${name}_node`, password)
   const { node, keys } = await makeNode({ url, keyFile, home, people })
-  const plan = planFor(people, cases)
-  await fill(owner, plan, seed)
   return {
+    owner,
     ownerUrl: addressOf(server, name),
     url,
     bareUrl: addressOf(server, name, `${name}_bare`, password),
     keyFile,
     node,
     keys,
-    readers: plan.seats.slice(0, plan.readers),
-    supervisor: supervisorOf(people),
     async drop() {
       await node.engine.close()
       await admin.query(`drop database ${name} with (force)`)
@@ -55,6 +56,19 @@ export async function makeProgramme({ server, cases, seed, home, people = people
       await admin.end()
     },
   }
+}
+
+/**
+ * A database with everyone of the programme in it and so many cases.
+ *
+ * @param {{ server: string, cases: number, seed: string, home: string, people?: import('./people.mjs').People }} wanted server: the address of a superuser
+ * @returns {Promise<Programme>}
+ */
+export async function makeProgramme({ server, cases, seed, home, people = peopleFrom(seed) }) {
+  const { owner, ...inhabited } = await inhabit({ server, called: String(cases), home, people })
+  const plan = planFor(people, cases)
+  await fill(owner, casesBy(plan, codesFor(plan.cases, seed)), seed)
+  return { ...inhabited, readers: plan.seats.slice(0, plan.readers), supervisor: supervisorOf(people) }
 }
 
 /**
@@ -94,7 +108,7 @@ async function makeDatabase(admin, server, name, password) {
 }
 
 /**
- * @param {{ url: string, keyFile: string, home: string, people: import('./people.mjs').People }} made
+ * @param {{ url: string, keyFile: string, home: string, people: import('../../packages/server/src/directory/index.ts').Beginning }} made
  * @returns {Promise<{ node: Node, keys: ReadonlyMap<string, Buffer> }>}
  */
 async function makeNode({ url, keyFile, home, people }) {
@@ -138,7 +152,7 @@ function planFor({ caseworkers, receivers, ...people }, cases) {
  * @param {number} cases
  * @param {string} seed
  */
-function codesFor(cases, seed) {
+export function codesFor(cases, seed) {
   /** @type {Set<string>} */
   const codes = new Set()
   for (let at = 0; codes.size < cases; at += 1) {
@@ -148,17 +162,18 @@ function codesFor(cases, seed) {
 }
 
 /**
+ * Runs the statements that fill a database; keys between tables and triggers are left out on the way.
+ *
  * @param {pg.Client} owner
- * @param {import('./cases.mjs').Plan} plan
+ * @param {readonly import('./cases.mjs').Statement[]} statements
  * @param {string} seed
  */
-async function fill(owner, plan, seed) {
+export async function fill(owner, statements, seed) {
   await owner.query(`insert into node_fact (name, value) values ('name', '"bench"'), ('demo', 'false')`)
   await owner.query("select set_config('bench.seed', $1, false)", [seed])
   await owner.query('set session_replication_role = replica')
   await owner.query('set synchronous_commit = off')
-  for (const { text, values = [] } of casesBy(plan, codesFor(plan.cases, seed)))
-    await owner.query(text, [...values])
+  for (const { text, values = [] } of statements) await owner.query(text, [...values])
   await owner.query('vacuum analyze')
   await owner.query('checkpoint')
   await owner.end()

@@ -149,7 +149,7 @@ export function tasksFor({ readers, supervisor }, client, bare) {
  * @param {readonly Item[]} items
  * @returns {() => Item}
  */
-function turns(items) {
+export function turns(items) {
   let at = 0
   return () => {
     const item = items[at % items.length]

@@ -46,8 +46,8 @@ export async function listCriminalCases(work: Work, query: CasesQuery): Promise<
 export async function countCriminalCases(work: Work): Promise<CriminalCounted> {
   const { rows } = await sql<CountedOffence>`
     select case_id as case, accused_id as accused, stage, outcome from accused_offence`.execute(work.db)
-  const { rows: bare } = await sql<{ cases: number }>`
-    select count(*)::int as cases from criminal_case c where not exists (
-      select 1 from accused_offence f where f.org_id = c.org_id and f.case_id = c.id)`.execute(work.db)
-  return countCriminal(rows, bare[0]?.cases)
+  const { rows: all } = await sql<{ cases: number }>`
+    select count(*)::int as cases from criminal_case`.execute(work.db)
+  const charged = new Set(rows.map((one) => one.case)).size
+  return countCriminal(rows, (all[0]?.cases ?? charged) - charged)
 }

@@ -38,9 +38,9 @@ export async function readCauseList(work: Work, { on, court, after }: CauseQuery
   const { rows } = await sql<CauseList['items'][number]>`
     select c.org_id as org, c.id as case, c.code, c.station_number as "stationNumber", c.station_year as "stationYear",
       c.tribunal_number as "tribunalNumber", h.id as hearing, ${courtJson('k')} as court, h.purpose, h.standing, h.why,
-      (select count(*)::int from hearing p where p.org_id = h.org_id and p.case_id = h.case_id and p.standing = 'adjourned'
-        and p.held_on < h.held_on and not exists (select 1 from hearing q where q.org_id = p.org_id and q.case_id = p.case_id
-          and q.standing = 'held' and q.held_on > p.held_on and q.held_on < h.held_on)) as "putOff"
+      (select count(*)::int from (select p.standing, p.held_on, max(p.held_on) filter (where p.standing = 'held') over () as held
+          from hearing p where p.org_id = h.org_id and p.case_id = h.case_id and p.held_on < h.held_on) b
+        where b.standing = 'adjourned' and (b.held is null or b.held_on >= b.held)) as "putOff"
     from ${from}
     where h.held_on = ${on} and ${court === undefined ? sql`true` : sql`h.court_id = ${court}`} and ${behind}
     order by ${order} limit ${aPage + 1}`.execute(work.db)
