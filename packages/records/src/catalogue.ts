@@ -19,6 +19,8 @@ import {
 } from './protection/conferences/case-conference.ts'
 import { consent } from './protection/consents/consent.ts'
 import { rightsNotice } from './protection/consents/rights-notice.ts'
+import { courtLink } from './protection/court/court-link.ts'
+import { courtTold } from './protection/court/court-told.ts'
 import { caseDocument } from './protection/documents/case-document.ts'
 import { caseTask } from './protection/due/case-task.ts'
 import { survivorFeedback } from './protection/feedback/survivor-feedback.ts'
@@ -79,6 +81,8 @@ export const caseRecords = {
   caseConference,
   conferenceGuest,
   conferenceDecision,
+  courtLink,
+  courtTold,
 } as const
 
 export type CaseRecordName = keyof typeof caseRecords

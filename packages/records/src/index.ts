@@ -47,6 +47,8 @@ export {
 } from './protection/conferences/case-conference.ts'
 export { type Consent, consent } from './protection/consents/consent.ts'
 export { type RightsNotice, rightsNotice } from './protection/consents/rights-notice.ts'
+export { type CourtLink, courtLink } from './protection/court/court-link.ts'
+export { type CourtTold, courtTold } from './protection/court/court-told.ts'
 export { type CaseDocument, caseDocument } from './protection/documents/case-document.ts'
 export { type CaseTask, caseTask } from './protection/due/case-task.ts'
 export { type SurvivorFeedback, survivorFeedback } from './protection/feedback/survivor-feedback.ts'

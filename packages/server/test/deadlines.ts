@@ -208,6 +208,17 @@ const beginnings: readonly string[] = [
   setFor('pursueClaim', `select case_id, id as about, contest_until as day from non_punishment_claim`, {
     must: false,
   }),
+  counted('informOfProceedings', 'clocks.informOfProceedings', reached('courtLink', 'linked'), {
+    must: false,
+  }),
+  counted(
+    'informOfProceedings',
+    'clocks.informOfProceedings',
+    `select l.case_id, l.id as about, (t.told_on + time '12:00') at time zone 'Asia/Dhaka' as at from court_told t
+      join court_link l on l.case_id = t.case_id`,
+    { must: false },
+  ),
+  counted('heedCourt', 'hours.24', told('courtMoved'), { must: false }),
   setFor('giveService', `select case_id, referral_id as about, next_on as day from own_service`, {
     must: false,
   }),

@@ -89,15 +89,23 @@ function fullOpening(unit: string, canary: string): CaseOpen {
   }
 }
 
+/** What some records take no other value for. */
+const needed: Partial<Record<CaseRecordName, Record<string, unknown>>> = {
+  courtLink: { criminalCode: 'CC-222-222' },
+}
+
 /** A case with every record, every kind of note, a paper, a task, a check, a notice and the consent to tracing. */
 export async function openFullCase(person: Person, canary: string): Promise<CaseRef> {
   const { org, id } = await person.as((work) => openCase(work, fullOpening(person.unit, canary)))
   const file = { org, id }
+  await person.as((work) => recordConsents(work, file, agreed(work.today, { purpose: 'contact' })))
   for (const name of afterwards) {
-    const write = { id: randomUUID(), base: 0, values: sampleRecord(caseRecords[name], canary) }
+    const values = { ...sampleRecord(caseRecords[name], canary), ...needed[name] }
+    const write = { id: randomUUID(), base: 0, values }
     await person.as((work) => writeRecord(work, file, name, write))
   }
-  await person.as((work) => recordConsents(work, file, tracingAgreed(work.today, `${canary}-her-mother`)))
+  const tracing = { purpose: 'familyContact', recipientWords: `${canary}-her-mother` } as const
+  await person.as((work) => recordConsents(work, file, agreed(work.today, tracing)))
   for (const kind of codesOf(noteKinds)) {
     const words = `${canary}-note-${kind}`
     await person.as((work) => addNote(work, file, { id: randomUUID(), kind, happenedOn: work.today, words }))
@@ -115,8 +123,13 @@ export async function openFullCase(person: Person, canary: string): Promise<Case
   return file
 }
 
-/** The survivor agrees that her family is traced; nobody outside is named. */
-function tracingAgreed(today: PlainDate, words: string): ConsentsRecord {
+type Answer = ConsentsRecord['answers'][number]
+
+/** The survivor agrees to something; no office is named. */
+function agreed(
+  today: PlainDate,
+  given: Pick<Answer, 'purpose'> & Partial<Pick<Answer, 'recipientWords'>>,
+): ConsentsRecord {
   return {
     command: randomUUID(),
     givenOn: today,
@@ -128,10 +141,9 @@ function tracingAgreed(today: PlainDate, words: string): ConsentsRecord {
     answers: [
       {
         id: randomUUID(),
-        purpose: 'familyContact',
         parts: [],
         recipient: null,
-        recipientWords: words,
+        ...given,
         answer: 'given',
         validUntil: addMonths(today, 6),
       },

@@ -64,13 +64,14 @@ test('every criminal case stands where it was planned to stand, with each day in
       if (act.act === 'offence') stages.set(act.id, act.stage)
       if (act.act === 'stage') stages.set(act.offence, act.to)
     }
-    const days = acts.filter(({ act }) => act === 'hearing').length
-    return { id, stages: [...stages.values()].toSorted(), days }
+    const many = (kind: string) => acts.filter(({ act }) => act === kind).length
+    return { id, stages: [...stages.values()].toSorted(), days: many('hearing'), facts: many('fact') }
   })
   const held = await rowsOf(
     opened.owner,
     `select c.id, array(select f.stage from accused_offence f where f.case_id = c.id order by f.stage collate "C") as stages,
-      (select count(*)::int from hearing h where h.case_id = c.id) as days from criminal_case c`,
+      (select count(*)::int from hearing h where h.case_id = c.id) as days,
+      (select count(*)::int from criminal_fact f where f.case_id = c.id) as facts from criminal_case c`,
   )
   const byId = (one: Readonly<Record<string, unknown>>, other: Readonly<Record<string, unknown>>) =>
     String(one['id']) < String(other['id']) ? -1 : 1
@@ -88,4 +89,25 @@ test('a network of the police in Jashore stands among their cases, and its peopl
   expect(held).toMatchObject({ things: 6, offices: 2 })
   expect(Number(held?.['people'])).toBeGreaterThan(5)
   expect(Number(held?.['ties'])).toBeGreaterThan(18)
+})
+
+test('what stalls in court was told of, week by week, and some of it to those who answer for the whole', async () => {
+  const [told] = await rowsOf(
+    opened.owner,
+    `select count(*)::int as given, count(distinct given_at::date)::int as days, count(escalated_at)::int as escalated
+      from criminal_alert where given_at is not null`,
+  )
+  expect(Number(told?.['given'])).toBeGreaterThan(10)
+  expect(Number(told?.['days'])).toBeGreaterThan(1)
+  expect(Number(told?.['escalated'])).toBeGreaterThan(0)
+})
+
+test('a survivor is tied to a criminal case, and what happened there reached her caseworker', async () => {
+  const reached = await rowsOf(
+    opened.owner,
+    `select e.about ->> 'court' as what, d.done_at is null as waits from court_link l
+      join case_event e on e.record_id = l.id and e.kind = 'courtMoved'
+      join due_item d on d.about_id = l.id and d.kind = 'heedCourt'`,
+  )
+  expect(reached).toEqual([{ what: 'absconding', waits: true }])
 })

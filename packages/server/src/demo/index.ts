@@ -9,6 +9,7 @@ import { tellPastAlerts } from './past-alerts.ts'
 import { tellPastBreach } from './past-breach.ts'
 import { tellPastBridges } from './past-bridges.ts'
 import { tellPastComplaints } from './past-complaints.ts'
+import { tellPastCourtLinks } from './past-court-links.ts'
 import { tellPastCriminalCases } from './past-criminal-cases.ts'
 import { tellPastEmergency } from './past-emergency.ts'
 import { tellPastFigures } from './past-figures.ts'
@@ -144,6 +145,7 @@ export async function loadDemo(
     )
     await tellPastAlerts({ ...setting, draws: drawsFrom(seed).stream('alerts') })
     await tellPastNetworks({ ...setting, draws: drawsFrom(seed).stream('networks') }, criminal)
+    await tellPastCourtLinks({ ...setting, draws: drawsFrom(seed).stream('court links') }, criminal)
     await tellPastEmergency({ ...setting, draws: drawsFrom(seed).stream('emergency') })
     await tellPastBreach({ ...setting, draws: drawsFrom(seed).stream('breach') })
     await tellPastComplaints({ ...setting, draws: drawsFrom(seed).stream('complaint') })

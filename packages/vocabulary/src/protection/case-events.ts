@@ -87,6 +87,11 @@ export const caseEventKinds = defineCodes('setu:case-event', '2026-01', [
   { code: 'followUpDeclined', en: 'Follow-up declined by the survivor', bn: 'সারভাইভার খোঁজ নেওয়া চাননি' },
   { code: 'contactTried', en: 'Tried to reach safely', bn: 'নিরাপদে যোগাযোগের চেষ্টা হয়েছে' },
   { code: 'contactLost', en: 'Contact counts as lost', bn: 'যোগাযোগ হারানো বলে গণ্য' },
+  {
+    code: 'courtMoved',
+    en: 'Something happened in the criminal case',
+    bn: 'মামলায় কিছু ঘটেছে',
+  },
   { code: 'deadlineMissed', en: 'Deadline missed', bn: 'সময়সীমা পেরিয়েছে' },
   { code: 'windowGiven', en: 'Own window given', bn: 'নিজের জানালা দেওয়া হয়েছে' },
   { code: 'windowFrozen', en: 'Own window shut', bn: 'নিজের জানালা বন্ধ করা হয়েছে' },
@@ -151,6 +156,11 @@ export const taskKinds = defineCodes('setu:task', '2026-01', [
   { code: 'tracePerson', en: 'Try to reach safely', bn: 'নিরাপদে যোগাযোগের চেষ্টা' },
   { code: 'renewConsent', en: 'Ask again for consent', bn: 'আবার সম্মতি চাওয়া' },
   { code: 'informOfProceedings', en: 'Tell about the court case', bn: 'মামলার অগ্রগতি জানানো' },
+  {
+    code: 'heedCourt',
+    en: 'Something happened in court: tell the survivor, look at their safety',
+    bn: 'মামলায় কিছু ঘটেছে: সারভাইভারকে জানানো, নিরাপত্তা দেখা',
+  },
   { code: 'returnDocuments', en: 'Give back papers', bn: 'কাগজপত্র ফেরত দেওয়া' },
   { code: 'answerShelter', en: 'Answer a request for a place', bn: 'আশ্রয়ের অনুরোধের উত্তর দেওয়া' },
   { code: 'reviewShelter', en: 'Review the stay in shelter', bn: 'আশ্রয়কেন্দ্রে থাকা পর্যালোচনা' },

@@ -92,6 +92,8 @@ export const ofData: readonly string[] = [
   'conference_guest',
   'consent',
   'court',
+  'court_link',
+  'court_told',
   'criminal_alert',
   'criminal_alert_answer',
   'criminal_alert_told',

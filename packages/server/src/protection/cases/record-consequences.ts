@@ -14,6 +14,14 @@ import {
   needDecisionInOrder,
   needGuestInOrder,
 } from '../conferences/follow-conference.ts'
+import {
+  followLink,
+  followLinkWritten,
+  followTelling,
+  linkedWith,
+  needLinkInOrder,
+  needTellingInOrder,
+} from '../court/follow-court.ts'
 import { followFeedback, promiseHearing } from '../feedback/follow-feedback.ts'
 import { needAgreedWay } from '../livelihood/contact-store.ts'
 import { followAttempt } from '../livelihood/follow-attempt.ts'
@@ -65,6 +73,7 @@ const consequences: Partial<Record<CaseRecordName, Consequence>> = {
   caseConference: followConference,
   conferenceGuest: followInvitation,
   conferenceDecision: followDecision,
+  courtLink: followLink,
   shelterStay: (work, { held, id, to, values }) => followStay(work, held, { id, to, values }),
 }
 
@@ -77,6 +86,8 @@ const needs: Partial<Record<CaseRecordName, (work: Work, writing: Writing) => Pr
   caseConference: needConferenceInOrder,
   conferenceGuest: needGuestInOrder,
   conferenceDecision: needDecisionInOrder,
+  courtLink: needLinkInOrder,
+  courtTold: needTellingInOrder,
 }
 
 /** What follows when some records were added or amended. */
@@ -90,6 +101,8 @@ const afterwards: Partial<Record<CaseRecordName, (work: Work, writing: Writing) 
   appointment: promiseAppointment,
   caseConference: followConferenceWritten,
   conferenceDecision: followDecisionWritten,
+  courtLink: followLinkWritten,
+  courtTold: followTelling,
 }
 
 /** Refuses what cannot be written as it is. */
@@ -118,6 +131,7 @@ export async function before(
 ): Promise<Values> {
   if (name === 'payment') return askedFor(work, file, values)
   if (name === 'nonPunishmentClaim') return claimedWith(values)
+  if (name === 'courtLink') return linkedWith(values)
   if (name === 'compensation') return { currency: 'BDT', ...values }
   return name === 'sustainability' ? { questions: questionsNow(), ...values } : values
 }

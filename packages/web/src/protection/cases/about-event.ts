@@ -6,6 +6,7 @@ import {
   caseStates,
   conflictAnswers,
   consentPurposes,
+  courtEvents,
   declineReasons,
   identificationStates,
   noteKinds,
@@ -33,6 +34,7 @@ const lists: Readonly<Record<string, CodeList>> = {
   declineReason: declineReasons,
   identification: identificationStates,
   outcome: ownServiceOutcomes,
+  court: courtEvents,
 }
 
 function listOf(event: string, name: string): CodeList | undefined {

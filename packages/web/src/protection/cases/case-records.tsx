@@ -47,6 +47,8 @@ const elsewhere: readonly CaseRecordName[] = [
   'caseConference',
   'conferenceGuest',
   'conferenceDecision',
+  'courtLink',
+  'courtTold',
 ]
 
 /** What happened and what is planned: coded facts in clear, words behind *Show*. */

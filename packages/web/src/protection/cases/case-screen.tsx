@@ -14,6 +14,7 @@ import { CaseChild } from '../children/case-child.tsx'
 import { CaseClaims, ClaimMark } from '../claims/case-claims.tsx'
 import { CaseConferences } from '../conferences/case-conferences.tsx'
 import { ConsentsCard } from '../consents/consents-card.tsx'
+import { CaseCourt } from '../court/case-court.tsx'
 import { CaseDocuments } from '../documents/case-documents.tsx'
 import { EmergencyBanner } from '../emergencies/emergency-banner.tsx'
 import { CaseErasure } from '../erasures/case-erasure.tsx'
@@ -115,6 +116,7 @@ export function CaseScreen(): ReactNode {
           <CaseLiving file={file} />
           <CaseFollowUps file={file} />
           <CaseClaims file={file} />
+          <CaseCourt file={file} />
           <CaseAppointments file={file} />
           <CaseMoney file={file} />
           <CaseFeedback file={file} />

@@ -122,6 +122,7 @@ export function criminalBriefs(seed: Draws, size: 'full' | 'small'): readonly Cr
       bench: 'khulna',
       unit: 'police.jashore',
       district: at.jashore,
+      ...(path === 'trial' && era === 'usual' ? { today: true } : {}),
     }),
   )
   if (size === 'small') return known

@@ -1,4 +1,4 @@
-import { addDays, type CriminalStage, daysBetween, type PlainDate } from '@setu/vocabulary'
+import { addDays, type CriminalStage, daysBetween, type PlainDate, weekdayOf } from '@setu/vocabulary'
 import type { Draws } from '../../draws.ts'
 import { workingDay } from '../moments.ts'
 import type { CriminalBrief, DayInCourt } from './story.ts'
@@ -109,16 +109,26 @@ function callWitnesses(draws: Draws, kinds: readonly Witness['kind'][], settled:
 
 const none = { why: null, asker: null, orders: null } as const
 
+/** The first day from this one on when courts sit. */
+function courtDayFrom(day: PlainDate): PlainDate {
+  const weekday = weekdayOf(day)
+  return weekday === 5 || weekday === 6 ? addDays(day, 7 - weekday) : day
+}
+
 /** The day that was set in a case that goes on: in the coming weeks. A few have none. */
-function nextDay(draws: Draws, { path }: CriminalBrief, way: CaseWay, past: readonly Wanted[]): WrittenDay[] {
+function nextDay(
+  draws: Draws,
+  { path, today }: CriminalBrief,
+  way: CaseWay,
+  past: readonly Wanted[],
+): WrittenDay[] {
   const stage = way.milestones.at(-1)?.stage
   const purpose = stage === undefined ? undefined : waitsFor[stage]
-  if (purpose === undefined || (path === 'trial' && draws.percent(12))) return []
+  if (purpose === undefined || (!today && path === 'trial' && draws.percent(12))) return []
   // The last day is the one before today.
-  const ahead = draws.percent(16) ? 0 : draws.between(1, 40)
-  const on = workingDay(addDays(way.last, 1 + ahead))
+  const ahead = today || draws.percent(16) ? 0 : draws.between(1, 40)
+  const on = courtDayFrom(addDays(way.last, 1 + ahead))
   const set = past.at(-1)?.on ?? way.last
-  if (on <= way.last) return []
   return [{ on: set, day: { on, purpose, standing: 'set', witnesses: [], ...none } }]
 }
 

@@ -175,6 +175,8 @@ describe('the criminal cases of the demonstration', () => {
     const set = days.filter(({ standing }) => standing === 'set')
     expect(set.length).toBeGreaterThan(20)
     expect(set.some(({ on }) => on === today)).toBe(true)
+    const short = planCriminalCases(now, 'small').flatMap((story) => story.acts.filter(isOne('hearing')))
+    expect(short.some(({ day }) => day.standing === 'set' && day.on === today)).toBe(true)
     for (const { on, witnesses } of set) {
       expect(on >= today && on <= addDays(today, 42)).toBe(true)
       expect([5, 6]).not.toContain(weekdayOf(plainDate(on)))

@@ -45,6 +45,8 @@ export interface CriminalBrief {
   readonly era: CriminalEra
   /** One of the accused dies before judgment. */
   readonly death?: true
+  /** It is before the court on the day of loading, so that the cause list of that day is never empty. */
+  readonly today?: true
 }
 
 /** Whose office writes something down. */
