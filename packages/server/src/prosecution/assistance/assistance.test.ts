@@ -102,7 +102,7 @@ describe.each(['pglite', 'postgres'] as const)('a request to another country, on
     expect(await rowsOf(world.owner, 'select 1 from assistance_request')).toHaveLength(before.length)
   })
 
-  test('is waited for from the day it was sent, on the desk of every office of the case, the longest first', async () => {
+  test('is waited for from the day it was sent, on the desk of every office that works on it, the longest first', async () => {
     const ids: string[] = []
     for (const days of [10, 15]) {
       const id = String((await propose('inspector')).body['id'])
@@ -177,6 +177,38 @@ describe.each(['pglite', 'postgres'] as const)('a request to another country, on
         found.map(({ count }) => count),
         who,
       ).toEqual([0, 0])
+    }
+  })
+
+  test('is not for the court, the monitoring cell or the lawyer of a survivor, though they work on the case', async () => {
+    const ofCase = `/criminal-cases/${held.criminalOrg}/${held.criminal}/alerts`
+    const theirs = await client.get(ofCase, world.people.prosecutor.cookie)
+    expect(theirs.text).toContain('assistanceUnanswered')
+    for (const [who, task] of [
+      ['bench', 'court'],
+      ['lawyer', 'legalAid'],
+    ] as const) {
+      const brought = await client.post(
+        `/criminal-cases/${held.criminalOrg}/${held.criminal}/offices`,
+        world.people.inspector.cookie,
+        { id: randomUUID(), unit: world.people[who].unit, task },
+      )
+      expect(brought.status, brought.text).toBe(200)
+      const { body } = await client.get(at(), world.people[who].cookie)
+      expect(body).toEqual({ items: [] })
+      expect((await client.get('/assistance', world.people[who].cookie)).body).toEqual({
+        items: [],
+        more: false,
+      })
+      const seen = await intrude(
+        world.node.engine,
+        'setu_app',
+        handleOf(world.people[who].cookie),
+        (attempt) => attempt('select 1 from assistance_step'),
+      )
+      expect(seen.count).toBe(0)
+      const alerts = await client.get(ofCase, world.people[who].cookie)
+      expect([alerts.status, alerts.text.includes('assistanceUnanswered')]).toEqual([200, false])
     }
   })
 

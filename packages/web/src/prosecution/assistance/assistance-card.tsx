@@ -27,6 +27,11 @@ interface AssistanceProps {
 
 /** What other countries were asked for in a case, and what became of it. */
 export function AssistanceCard({ file }: AssistanceProps): ReactNode {
+  const works = ['investigation', 'prosecution', 'centralAuthority']
+  return file.tasks.some((task) => works.includes(task)) ? <Requests file={file} /> : null
+}
+
+function Requests({ file }: AssistanceProps): ReactNode {
   const say = useWords()
   const { prosecution } = useDoors()
   const { data } = useQuery({
