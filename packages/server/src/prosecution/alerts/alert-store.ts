@@ -10,11 +10,6 @@ export const ownAlert = sql`exists (select 1 from criminal_office o where o.org_
   and o.until_on is null and o.unit_id = any ((select actor_units())::uuid[]) and o.task = any ((select actor_criminal_tasks())::text[])
   and o.task = any ${toldTasks})`
 
-/** A later mark of the same clock was given: it says all that this one does. */
-export const overtaken = sql`exists (select 1 from criminal_alert l where l.org_id = a.org_id and l.case_id = a.case_id
-  and l.kind = a.kind and l.since = a.since and l.subject = a.subject and l.due_on > a.due_on and l.given_at is not null
-  and l.dropped_on is null)`
-
 const columns = sql`a.id, a.kind, a.mark, a.since, nullif(a.subject, '') as subject, a.due_on as on, a.until_on as until,
   a.dropped_on as dropped, a.law, a.calendar, a.rules, a.settled, a.tasks, a.given_at as given, a.escalated_at as escalated,
   coalesce((select json_agg(p.place order by p.place) from accused p where p.org_id = a.org_id and p.id = any (a.accused)), '[]'::json)
@@ -33,8 +28,9 @@ export async function listedAlerts(
   const { rows } = await sql<AlertList['items'][number]>`
     select a.org_id as org, a.case_id as case, c.code, c.station_number as "stationNumber", c.station_year as "stationYear",
       c.tribunal_number as "tribunalNumber", ${columns}
-    from criminal_alert a join criminal_case c on c.org_id = a.org_id and c.id = a.case_id
-    where ${where} order by a.due_on desc, a.id desc limit ${most}`.execute(work.db)
+    from (select a.* from criminal_alert a where ${where} order by a.due_on desc, a.id desc limit ${most}) a
+      join criminal_case c on c.org_id = a.org_id and c.id = a.case_id
+    order by a.due_on desc, a.id desc`.execute(work.db)
   return rows
 }
 

@@ -376,6 +376,12 @@ describe.each(['pglite', 'postgres'] as const)('alerts of a criminal case, on %s
     await reckonStale(world.node.engine, clock)
     const sweeps = await Promise.all(Array.from({ length: 4 }, () => giveAlerts(world.node.engine, clock)))
     expect(Math.max(...sweeps)).toBeGreaterThan(0)
+    const listed = (await alertsOf('inspector')).filter((one) => one.case === id)
+    expect(
+      listed.map(({ kind: one, mark }) => `${one} ${mark}`).toSorted(),
+      'the latest mark of each clock',
+    ).toEqual(['extensionRequest 3', 'investigationClock 90'])
+    expect((await ofCase('inspector')).given.length).toBeGreaterThan(4)
     const twice = await rowsOf(
       world.owner,
       `select alert_id from criminal_alert_told where not escalated group by alert_id, office_id having count(*) > 1`,

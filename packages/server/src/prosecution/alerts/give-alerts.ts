@@ -27,11 +27,20 @@ async function give(db: Db, now: Date): Promise<Told> {
   const [at, today] = [now.toISOString(), dayOf(now)]
   const { rows } = await sql<Told>`
     with due as (
-      select a.org_id, a.id from criminal_alert a where a.given_at is null and a.due_on <= ${today}::date
-      order by a.due_on limit ${batch} for update skip locked),
+      select a.org_id, a.id, a.case_id, a.kind, a.since, a.subject, a.due_on from criminal_alert a
+      where a.given_at is null and a.due_on <= ${today}::date order by a.due_on limit ${batch} for update skip locked),
+    ranked as (
+      select d.org_id, d.id, lead(d.due_on) over (partition by d.org_id, d.case_id, d.kind, d.since, d.subject order by d.due_on)
+        > d.due_on as overtaken from due d),
     marked as (
-      update criminal_alert a set given_at = ${at}::timestamptz, escalates_on = ${today}::date + a.answer_within
-      from due d where a.org_id = d.org_id and a.id = d.id returning a.org_id, a.id, a.case_id, a.tasks),
+      update criminal_alert a set given_at = ${at}::timestamptz, escalates_on = ${today}::date + a.answer_within,
+        overtaken = coalesce(d.overtaken, false)
+      from ranked d where a.org_id = d.org_id and a.id = d.id returning a.org_id, a.id, a.case_id, a.tasks),
+    passed as (
+      update criminal_alert a set overtaken = true
+      from (select d.org_id, d.case_id, d.kind, d.since, d.subject, max(d.due_on) as due_on from due d group by 1, 2, 3, 4, 5) d
+      where a.org_id = d.org_id and a.case_id = d.case_id and a.kind = d.kind and a.since = d.since and a.subject = d.subject
+        and a.given_at is not null and not a.overtaken and a.due_on < d.due_on),
     ${telling(sql`m.tasks`, false, at)}`.execute(db)
   return rows[0] ?? { given: 0, units: [] }
 }

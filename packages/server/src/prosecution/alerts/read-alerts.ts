@@ -3,15 +3,16 @@ import { sql } from 'kysely'
 import type { Work } from '../../platform/index.ts'
 import type { CriminalRef } from '../addresses.ts'
 import { tasksIn } from '../criminal-cases/criminal-store.ts'
-import { alertsOfCase, listedAlerts, overtaken, ownAlert } from './alert-store.ts'
+import { alertsOfCase, listedAlerts, ownAlert } from './alert-store.ts'
 
 const aPage = 50
 
-const stands = sql`a.given_at is not null and a.dropped_on is null and a.until_on is null`
+/** Given, and still with its cause; of several marks of one clock the latest, which says all that the others do. */
+const stands = sql`a.given_at is not null and a.dropped_on is null and a.until_on is null and not a.overtaken`
 
 const standings = {
-  waiting: sql`${stands} and a.answered_at is null and not ${overtaken}`,
-  answered: sql`${stands} and a.answered_at is not null and not ${overtaken}`,
+  waiting: sql`${stands} and a.answered_at is null`,
+  answered: sql`${stands} and a.answered_at is not null`,
   ended: sql`a.given_at is not null and (a.dropped_on is not null or a.until_on is not null)`,
 }
 

@@ -320,6 +320,21 @@ describe.each(enginesInTurn)('figures of criminal cases, on %s', (kind) => {
     }
   })
 
+  test('a reporting year begins in the month that was laid down', async () => {
+    const [of, which] = ['country', 2024]
+    expect(await read('inspector', of, which)).toMatchObject({ from: '2024-04-01', to: '2025-03-31' })
+    await owner(
+      `insert into rule_set (kind, version, valid_from, rules, made_at)
+       values ('figureRules', 'by the calendar', '2020-01-01', '{"yearBegins": 1}', now())`,
+    )
+    expect(await read('inspector', of, which)).toMatchObject({
+      from: '2024-01-01',
+      to: '2024-12-31',
+      frozen: null,
+    })
+    await owner(`delete from rule_set where version = 'by the calendar'`)
+  })
+
   test('over all time, generated histories end as the list of cases counts them', async () => {
     const chosen = fc.sample(fc.array(fc.nat(), { maxLength: 14 }), runs(25))
     const lanes = chosen.map((draws, place): Lane => {
