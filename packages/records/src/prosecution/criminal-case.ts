@@ -288,7 +288,7 @@ export const criminalReadings = z.strictObject({
   items: z.array(
     z.strictObject({
       at: z.string(),
-      part: z.enum(['accused', 'orders']),
+      part: z.enum(['accused', 'orders', 'network']),
       code: z.string().nullable(),
       name: z.string().nullable(),
       office: bilingual,

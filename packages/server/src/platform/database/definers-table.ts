@@ -137,6 +137,7 @@ export const definerFunctions: readonly string[] = [
   'network_node_keep',
   'network_office_add',
   'network_office_end',
+  'network_reading_code',
   'network_tasks',
   'network_tie_keep',
   'nobody_came_yet',

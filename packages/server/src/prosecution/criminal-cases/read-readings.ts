@@ -18,15 +18,15 @@ interface ReadingRow extends Omit<CriminalReadings['items'][number], 'tasks'> {
   readonly relation: string | null
 }
 
-/** Who opened names of accused persons and orders, the latest first, for whoever guards the data of an organisation. */
+/** Who opened names of accused persons, orders and networks, the latest first, for whoever guards the data of an organisation. */
 export async function readReadings(work: Work, { after }: ReadingsQuery): Promise<CriminalReadings> {
   needRole(work, 'dataProtectionOfficer')
   const { rows } = await sql<ReadingRow>`
-    select i.event_id as event, i.at, i.at::text as moment, i.part, i.relation, criminal_code(i.org_id, i.case_id) as code, a.name,
+    select i.event_id as event, i.at, i.at::text as moment, i.part, i.relation, case when i.part = 'network' then network_reading_code(i.org_id, i.case_id, i.record_id) else criminal_code(i.org_id, i.case_id) end as code, a.name,
       json_build_object('en', o.name_en, 'bn', o.name_bn) as office
     from audit_item i join organisation o on o.id = i.account_org_id
       left join account a on a.org_id = i.account_org_id and a.id = i.account_id and a.org_id = ${work.actor.org}
-    where i.part in ('accused', 'orders') and i.did = 'read' and ${fromCursor(after)}
+    where i.part in ('accused', 'orders', 'network') and i.did = 'read' and ${fromCursor(after)}
     order by i.at desc, i.event_id desc limit ${aPage + 1}`.execute(work.db)
   const page = rows.slice(0, aPage)
   work.counted(page.length)

@@ -173,6 +173,27 @@ describe.each(['pglite', 'postgres'] as const)('a network, on %s', (kind) => {
       [network],
     )
     expect(logged).toEqual([{ record_id: file.id, relation: 'investigation' }])
+    const { org, account } = world.people.policeAdmin
+    const [named] = await rowsOf(world.owner, 'select code from criminal_case where id = $1', [file.id])
+    const readings = async (who: AnyName) =>
+      (await client.get('/criminal-readings', cookieOf(who))).body.items?.filter(
+        ({ part }) => part === 'network',
+      )
+    await rowsOf(world.owner, `insert into account_role values ($1, $2, 'dataProtectionOfficer')`, [
+      org,
+      account,
+    ])
+    expect((await readings('policeAdmin'))?.[0]).toMatchObject({
+      code: named?.['code'],
+      tasks: ['investigation'],
+    })
+    expect((await get('policeAdmin')).status, 'who guards data opens none').toBe(403)
+    await rowsOf(
+      world.owner,
+      `delete from account_role where account_id = $1 and role = 'dataProtectionOfficer'`,
+      [account],
+    )
+    expect(await readings('guard')).toEqual([])
   })
 
   test('says of somebody what a court has said, and never more', async () => {

@@ -25,7 +25,11 @@ export function ReadingsScreen(): ReactNode {
   })
   if (data === undefined) return <Pending />
   const items = data.pages.flatMap((page) => page.items)
-  const parts = { accused: say('court.read-accused'), orders: say('court.read-orders') }
+  const parts = {
+    accused: say('court.read-accused'),
+    orders: say('court.read-orders'),
+    network: say('court.read-network'),
+  }
   return (
     <Page title={say('palette.criminal-readings')}>
       <div className={lists['stack']}>
