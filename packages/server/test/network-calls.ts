@@ -53,6 +53,15 @@ export const aTie = {
   learnt: null,
 } as const
 
+/** What everything in a file of entities is called. */
+export function namesIn({ text }: { readonly text: string }): string[] {
+  return text
+    .split('\n')
+    .filter((line) => line !== '')
+    .flatMap((line): string[] => JSON.parse(line).properties.name ?? [])
+    .toSorted()
+}
+
 /** A network of the police with an accused and a phone, into which the prosecution was let. */
 export async function heldNetwork(
   { people: { inspector, prosecutor } }: WideWorld,
