@@ -78,6 +78,17 @@ test('every criminal case stands where it was planned to stand, with each day in
   expect(held.toSorted(byId)).toEqual(planned.toSorted(byId))
 })
 
+test('another country was asked a month ago and is silent, and a second request still lies with the ministry', async () => {
+  const asked = await rowsOf(
+    opened.owner,
+    'select to_country as country, stage from assistance_request order by 1',
+  )
+  expect(asked).toEqual([
+    { country: 'AE', stage: 'withAuthority' },
+    { country: 'IN', stage: 'sent' },
+  ])
+})
+
 test('a network of the police in Jashore stands among their cases, and its people as courts have said', async () => {
   const [held] = await rowsOf(
     opened.owner,

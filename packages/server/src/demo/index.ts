@@ -6,6 +6,7 @@ import { addLine, type Sending } from '../protection/index.ts'
 import { type DemoDirectory, entryNames } from './directory.ts'
 import { type Draws, drawsFrom } from './draws.ts'
 import { tellPastAlerts } from './past-alerts.ts'
+import { tellPastAssistance } from './past-assistance.ts'
 import { tellPastBreach } from './past-breach.ts'
 import { tellPastBridges } from './past-bridges.ts'
 import { tellPastComplaints } from './past-complaints.ts'
@@ -145,6 +146,7 @@ export async function loadDemo(
     )
     await tellPastAlerts({ ...setting, draws: drawsFrom(seed).stream('alerts') })
     await tellPastNetworks({ ...setting, draws: drawsFrom(seed).stream('networks') }, criminal)
+    await tellPastAssistance({ ...setting, draws: drawsFrom(seed).stream('assistance') }, criminal)
     await tellPastCourtLinks({ ...setting, draws: drawsFrom(seed).stream('court links') }, criminal)
     await tellPastEmergency({ ...setting, draws: drawsFrom(seed).stream('emergency') })
     await tellPastBreach({ ...setting, draws: drawsFrom(seed).stream('breach') })

@@ -226,6 +226,14 @@ export const namedPeople: readonly NamedPerson[] = [
     entry: 'analyst',
   },
   {
+    key: 'zerin',
+    name: 'Zerin Akhter',
+    unit: 'ministry-home.desk',
+    job: office('prosecutor', 'Mutual legal assistance officer', 'পারস্পরিক আইনি সহায়তা কর্মকর্তা'),
+    focal: false,
+    language: 'en',
+  },
+  {
     key: 'kamal',
     name: 'Kamal Mahmud',
     unit: 'kingfisher.jashore',
