@@ -56,13 +56,25 @@ export function isChargeable({ offences }: LawText, section: string): boolean {
   return offences.some((one) => one.section === null || numberOf(one.section) === numberOf(section))
 }
 
-/** The law against trafficking that holds for an offence of a day. */
-export function lawOf(laws: readonly LawText[], jurisdiction: string, offenceDay: PlainDate): LawChoice {
-  const holding = mayHold(laws, jurisdiction, offenceDay).filter(({ scope }) => scope === 'trafficking')
+function onlyOne(holding: readonly LawText[]): LawChoice {
   const [law, ...more] = holding
   if (law === undefined) return { found: 'none' }
   if (more.length > 0 || law.validFrom === null) return { found: 'unclear', laws: holding }
   return { found: 'one', law, sure: law.status !== 'statusUnknown' }
+}
+
+/** The law against trafficking that holds for an offence of a day. */
+export function lawOf(laws: readonly LawText[], jurisdiction: string, offenceDay: PlainDate): LawChoice {
+  return onlyOne(mayHold(laws, jurisdiction, offenceDay).filter(({ scope }) => scope === 'trafficking'))
+}
+
+/** The edition under which an offence of a day is charged in a country, where the charge names a law by its code alone. */
+export function editionCharged(
+  laws: readonly LawText[],
+  code: string,
+  { jurisdiction, day }: { readonly jurisdiction: string; readonly day: string },
+): LawChoice {
+  return onlyOne(mayHold(laws, jurisdiction, day).filter((law) => law.code === code))
 }
 
 /** Pairs of laws of which an offence could fall under both: somebody has to end one of them. */

@@ -5,7 +5,15 @@ import type { Calendar, Institution } from '../directory/calendar.ts'
 import { seedCalendars } from '../directory/calendars-table.ts'
 import { plainDate } from '../plain-date.ts'
 import { legalActs, legalMeans, legalPurposes } from '../protection/identification.ts'
-import { isChargeable, lawOf, lawsOn, lawsToCharge, limitDay, overlapsOf } from './choose-law.ts'
+import {
+  editionCharged,
+  isChargeable,
+  lawOf,
+  lawsOn,
+  lawsToCharge,
+  limitDay,
+  overlapsOf,
+} from './choose-law.ts'
 import { differencesOfLaws } from './compare-laws.ts'
 import { type LawText, lawLimits, lawName } from './law.ts'
 import { faultsOfLaw } from './law-faults.ts'
@@ -91,6 +99,20 @@ describe('the day of an offence chooses the law', () => {
     expect(editions('2014-06-01')).toEqual(['2013'])
     expect(editions('2023-11-01')).not.toContain('2024')
     expect(named('OEMA-2013', '2024').offences.map(({ section }) => section)).toContain('35A')
+  })
+
+  test('a charge that names a law by its code is under the edition of its country and its day, or under none that is sure', () => {
+    const edition = (code: string, jurisdiction: string, day: string) => {
+      const choice = editionCharged(builtInLaws, code, { jurisdiction, day })
+      return choice.found === 'one' ? choice.law.edition : choice.found
+    }
+    expect(edition('IPC-370', 'IN', '2005-01-01')).toBe('1860')
+    expect(edition('IPC-370', 'IN', '2020-01-01')).toBe('2013')
+    expect(edition('IPC-370', 'BD', '2020-01-01')).toBe('none')
+    expect(edition('PSHTA-2012', 'BD', '2011-01-01')).toBe('none')
+    expect(edition('OEMA-2013', 'BD', '2014-06-01')).toBe('2013')
+    expect(edition('OEMA-2013', 'BD', '2024-06-01')).toBe('unclear')
+    expect(edition('PTPA-2018', 'PK', '2020-01-01')).toBe('unclear')
   })
 
   test('each country answers once for a day, in the order of its code', () => {

@@ -8,9 +8,15 @@ import {
   codesOf,
   type OfficeTask,
 } from '@setu/vocabulary'
+import { builtInLaws } from '@setu/vocabulary/laws'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Answer, type Client, openClient, rowsOf } from '../../../test/client.ts'
-import { assistanceProposal, type CriminalGiven, heldCriminalCase } from '../../../test/criminal-calls.ts'
+import {
+  assistanceProposal,
+  type CriminalGiven,
+  facts,
+  heldCriminalCase,
+} from '../../../test/criminal-calls.ts'
 import { intrude } from '../../../test/intruder.ts'
 import { type AnyName, openWideWorld, type WideWorld } from '../../../test/wide-world.ts'
 import { endpoints } from '../../endpoints.ts'
@@ -160,6 +166,41 @@ describe.each(['pglite', 'postgres'] as const)('a request to another country, on
     expect(view?.criminality.map(({ found }) => found)).toEqual(['notKnown'])
     const india = (await read('inspector', held.request))?.criminality
     expect(india).toEqual([expect.objectContaining({ law: 'PSHTA-2012', section: '6(2)' })])
+  })
+
+  test('holds what is charged by the law of the case and of the day, whatever bears the same code elsewhere', async () => {
+    const found = async () => (await read('inspector', held.request))?.criminality.map((one) => one.found)
+    const day = (on: string) =>
+      rowsOf(world.owner, 'update criminal_case set offence_on = $2 where id = $1', [held.criminal, on])
+    await rowsOf(world.owner, `update accused_offence set section = '6' where id = $1`, [held.offence])
+    await day('2020-05-01')
+    expect(await found()).toEqual(['partly'])
+    const act = builtInLaws.find(({ code }) => code === 'PSHTA-2012')
+    const unread = act?.offences.map((one) => ({ ...one, category: 'related' }))
+    for (const other of [
+      { jurisdiction: 'AF', edition: '2012' },
+      { jurisdiction: 'BD', edition: '2031', validFrom: '2031-01-01', validTo: null },
+    ]) {
+      const text = { ...act, offences: unread, ...other }
+      await rowsOf(
+        world.owner,
+        `insert into law_text (id, jurisdiction, code, edition, content, standing, drafted_org, drafted_by, drafted_at, proposed_at,
+           answered_org, answered_by, answered_at)
+         values (gen_random_uuid(), $1, 'PSHTA-2012', $2, $3::jsonb, 'inForce', $4, $5, now(), now(), $4, gen_random_uuid(), now())`,
+        [
+          text.jurisdiction,
+          text.edition,
+          JSON.stringify(text),
+          world.people.admin.org,
+          world.people.admin.account,
+        ],
+      )
+      expect(await found(), text.jurisdiction).toEqual(['partly'])
+    }
+    // On a day on which that law no longer held, no other is put in its place.
+    await day('2026-02-01')
+    expect(await found()).toEqual(['notKnown'])
+    await day(facts.offenceOn)
   })
 
   test('names nobody, and is beyond reach of everybody else past the endpoints too', async () => {
