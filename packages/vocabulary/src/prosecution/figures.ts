@@ -3,7 +3,7 @@ import { addDays, type PlainDate, plainDate } from '../plain-date.ts'
 import type { CriminalMatter } from './criminal-lists.ts'
 
 /** By which rules figures are counted: kept with a year, so that one counted by other rules is told from one counted wrongly. */
-export const figuresFormula = '2026-11'
+export const figuresFormula = '2026-11.2'
 
 /** What Setu begins with: the month in which a reporting year begins, as in the reports on trafficking in persons. */
 export const figureRules = { version: '2026-11', yearBegins: 4 }

@@ -1,84 +1,31 @@
 import { randomUUID } from 'node:crypto'
-import type { Figures } from '@setu/records/api'
+import type { Figures, Sentence } from '@setu/records/api'
 import {
   addDays,
-  type CriminalOutcome,
   type CriminalStage,
   convictionRates,
+  countCriminal,
   criminalStepsFrom,
   type FigureMatter,
   type FigureMeasure,
   figureMeasures,
   figureOf,
-  outcomeAfter,
   plainDate,
 } from '@setu/vocabulary'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Client, openClient, rowsOf } from '../../../test/client.ts'
+import { heldCriminalCase } from '../../../test/criminal-calls.ts'
+import { fileCase, knownCases, type Lane, outcomeOf } from '../../../test/criminal-histories.ts'
 import { intrude } from '../../../test/intruder.ts'
 import { enginesInTurn, runs } from '../../../test/seed.ts'
 import { type AnyName, openWideWorld, type WideWorld } from '../../../test/wide-world.ts'
 import { endpoints } from '../../endpoints.ts'
-import { handleOf } from '../../platform/index.ts'
+import { dayOf, handleOf } from '../../platform/index.ts'
 import { countFigures } from './figures-store.ts'
 
 /** The reporting year that is counted below: April 2024 to March 2025. */
 const year = 2024
-
-type Lane = readonly (readonly [stage: string, on: string])[]
-
-interface Filed {
-  readonly about: readonly [matter: string, category: string, transnational: boolean]
-  readonly reported: string
-  readonly by: AnyName
-  readonly accused: readonly Lane[]
-}
-
-const begun = [
-  ['reported', '2023-06-01'],
-  ['underInvestigation', '2023-07-01'],
-] as const
-const sent = [...begun, ['chargeSheeted', '2023-10-01']] as const
-const framed = [...sent, ['chargeFramed', '2024-01-01']] as const
-
-/** Five accused of one case who end in five ways, one smuggler, a case without anybody, and a judgment that an appeal turned. */
-const filed: readonly Filed[] = [
-  {
-    about: ['trafficking', 'labour', true],
-    reported: '2023-06-01',
-    by: 'inspector',
-    accused: [
-      [...framed, ['convicted', '2024-05-01']],
-      [...framed, ['acquitted', '2024-05-01']],
-      [...sent, ['discharged', '2024-06-01']],
-      [...framed, ['abated', '2024-07-01']],
-      [...begun, ['finalReport', '2024-04-10'], ['closedByReport', '2024-05-10']],
-    ],
-  },
-  {
-    about: ['smuggling', 'unspecified', true],
-    reported: '2024-08-01',
-    by: 'inspector',
-    accused: [[['reported', '2024-08-01']]],
-  },
-  { about: ['trafficking', 'sex', false], reported: '2024-09-01', by: 'inspector', accused: [] },
-  {
-    about: ['trafficking', 'sex', false],
-    reported: '2022-01-01',
-    by: 'prosecutor',
-    accused: [
-      [
-        ['reported', '2022-01-01'],
-        ['chargeSheeted', '2022-04-01'],
-        ['chargeFramed', '2022-06-01'],
-        ['convicted', '2023-05-01'],
-        ['convictionAppealed', '2023-06-01'],
-        ['acquittedOnAppeal', '2024-12-01'],
-      ],
-    ],
-  },
-]
 
 /** What the figures of one matter are, as `cases/persons` of each measure that is not nought. */
 const told = (cells: Figures['cells'], matter: FigureMatter): Readonly<Record<string, string>> =>
@@ -94,64 +41,22 @@ describe.each(enginesInTurn)('figures of criminal cases, on %s', (kind) => {
   let client: Client
   const owner = (text: string, values: readonly unknown[] = []) => rowsOf(world.owner, text, values)
 
-  async function history(org: string, file: string, lane: Lane): Promise<string> {
-    const [accused, offence] = [randomUUID(), randomUUID()]
-    const { account } = world.people.inspector
-    await owner(
-      `insert into accused (org_id, id, case_id, place, name, roles, age, sex, nationality, official, custody, custody_on)
-       values ($1, $2, $3, (select coalesce(max(place), 0) + 1 from accused where case_id = $3), '\\x00', '{}', 'adult', 'male', 'BD',
-         false, 'atLarge', current_date)`,
-      [org, accused, file],
-    )
-    const [stage, on] = lane.at(-1) ?? ['reported', '2024-01-01']
-    const outcome = lane.reduce<CriminalOutcome | null>(
-      (before, [reached]) => outcomeAfter(before, reached as CriminalStage),
-      null,
-    )
-    const sentence = outcome === 'convicted' ? '{imprisonment}' : '{}'
-    await owner(
-      `insert into accused_offence (org_id, id, case_id, accused_id, law, section, stage, stage_on, outcome, sentence, months)
-       values ($1, $2, $3, $4, 'PSHTA-2012', '6', $5, $6, $7, $8, $9)`,
-      [org, offence, file, accused, stage, on, outcome, sentence, outcome === 'convicted' ? 84 : null],
-    )
-    for (const [place, [to, taken]] of lane.entries())
-      await owner(
-        `insert into criminal_step (org_id, id, case_id, accused_id, offence_id, about, from_code, to_code, taken_on, account_org, account_id, at)
-         values ($1, gen_random_uuid(), $2, $3, $4, 'stage', $5, $6, $7, $1, $8, now() + make_interval(secs => $9))`,
-        [org, file, accused, offence, lane[place - 1]?.[0] ?? null, to, taken, account, place],
-      )
-    return offence
-  }
-
-  async function file({ about, reported, by, accused }: Filed, place: number): Promise<void> {
-    const { org, account } = world.people.inspector
-    const id = randomUUID()
-    await owner(
-      `insert into criminal_case (org_id, id, code, jurisdiction, matter, category, complainant, transnational, destinations, measures,
-         reported_on, opened_at) values ($1, $2, $3, 'BD', $4, $5, 'family', $6, '{}', '{}', $7, now())`,
-      [org, id, `CC-22${String(place).padStart(2, '0')}-22`, ...about, reported],
-    )
-    const office = world.people[by]
-    await owner(
-      `insert into criminal_office (org_id, id, case_id, office_org, unit_id, task, from_on, added_org, added_by)
-       values ($1, gen_random_uuid(), $2, $3, $4, $5, current_date, $1, $6)`,
-      [org, id, office.org, office.unit, by === 'inspector' ? 'investigation' : 'prosecution', account],
-    )
-    for (const lane of accused) await history(org, id, lane)
-  }
-
   const ask = (who: AnyName, path: string) => client.get(path, world.people[who].cookie)
   const read = async (who: AnyName, of: string, of2 = year): Promise<Figures> => {
     const { body, status, text } = await ask(who, `/figures?of=${of}&year=${of2}`)
     expect(status, text).toBe(200)
     return body as unknown as Figures
   }
+  const count = ({ from, to }: { readonly from: string; readonly to: string }) =>
+    world.people.inspector.as((work) =>
+      countFigures(work, 'country', { from: plainDate(from), to: plainDate(to) }),
+    )
   const prove = () => owner('update session set proved_at = now()')
 
   beforeAll(async () => {
     world = await openWideWorld(kind)
     client = await openClient(world.node, endpoints)
-    for (const [place, one] of filed.entries()) await file(one, place)
+    for (const one of knownCases) await fileCase(world, one)
     await prove()
     const { admin, inspector } = world.people
     await client.post('/figures/cells', admin.cookie, { units: [inspector.unit] })
@@ -183,7 +88,7 @@ describe.each(enginesInTurn)('figures of criminal cases, on %s', (kind) => {
     })
   })
 
-  test('of the year before: what a later appeal turned was a conviction then', async () => {
+  test('of the year before: what a later appeal turned was a conviction then, with its sentence', async () => {
     const { cells, before } = await read('inspector', 'country', 2023)
     expect(told(cells, 'trafficking')).toEqual({
       investigationsOpened: '1/5',
@@ -192,7 +97,7 @@ describe.each(enginesInTurn)('figures of criminal cases, on %s', (kind) => {
       convicted: '1/1',
       disposed: '1/0',
       disposedWithConviction: '1/0',
-      sentenceNotSaid: '1/1',
+      sentencedYearOrMore: '1/1',
     })
     expect(told(before.cells, 'trafficking')).toEqual({
       prosecutionsOpened: '1/1',
@@ -335,45 +240,156 @@ describe.each(enginesInTurn)('figures of criminal cases, on %s', (kind) => {
     await owner(`delete from rule_set where version = 'by the calendar'`)
   })
 
+  test('somebody whose discharge was undone is waited for as long as the trial lasts, and no shorter', async () => {
+    await fileCase(world, {
+      about: ['trafficking', 'criminality', false],
+      reported: '2014-01-01',
+      by: 'inspector',
+      accused: [
+        [
+          [
+            ['reported', '2014-01-01'],
+            ['chargeSheeted', '2014-05-01'],
+            ['discharged', '2015-01-10'],
+            ['dischargeChallenged', '2015-02-01'],
+            ['chargeFramed', '2015-06-01'],
+            ['withdrawn', '2017-06-01'],
+          ],
+        ],
+      ],
+    })
+    const waits = async (to: string) => (await count({ from: '2014-01-01', to })).waits
+    expect(await waits('2016-03-31')).toEqual([
+      { span: 'charge', days: 254, ended: 1, left: 0 },
+      { span: 'report', days: 120, ended: 1, left: 0 },
+      { span: 'trial', days: 304, ended: 0, left: 1 },
+      { span: 'whole', days: 820, ended: 0, left: 1 },
+    ])
+    // Once it ended in another way, they count until then and no longer.
+    expect((await waits('2018-03-31')).filter(({ ended }) => ended === 0)).toEqual([
+      { span: 'trial', days: 731, ended: 0, left: 1 },
+      { span: 'whole', days: 1247, ended: 0, left: 1 },
+    ])
+  })
+
+  test('a case is disposed of in the year in which nothing is open in it, against the convicted either', async () => {
+    const tried = [
+      ['reported', '2018-01-01'],
+      ['chargeSheeted', '2018-02-01'],
+      ['chargeFramed', '2018-03-01'],
+    ] as const
+    await fileCase(world, {
+      about: ['trafficking', 'otherForm', false],
+      reported: '2018-01-01',
+      by: 'inspector',
+      accused: [
+        [
+          [...tried, ['convicted', '2018-05-01']],
+          [...tried, ['acquitted', '2019-05-01']],
+        ],
+      ],
+    })
+    const in2018 = await count({ from: '2018-01-01', to: '2018-12-31' })
+    expect(told(in2018.cells, 'trafficking')).toMatchObject({ convicted: '1/1' })
+    expect(told(in2018.cells, 'trafficking')).not.toHaveProperty('disposed')
+    const in2019 = await count({ from: '2019-01-01', to: '2019-12-31' })
+    expect(told(in2019.cells, 'trafficking')).toMatchObject({
+      disposed: '1/0',
+      disposedWithConviction: '1/0',
+    })
+    expect(told(in2019.cells, 'trafficking')).not.toHaveProperty('convicted')
+  })
+
+  test('a sentence stays with the step that passed it, whatever an appeal says of it', async () => {
+    const held = await heldCriminalCase(world, 'CNRY-sentence')
+    const today = dayOf(new Date())
+    const ago = (days: number) => addDays(today, -days)
+    await owner(`update accused_offence set stage = 'argument', stage_on = $2 where id = $1`, [
+      held.offence,
+      ago(9),
+    ])
+    const { prosecutor } = world.people
+    const step = async (to: CriminalStage, on: string, sentence?: Sentence) => {
+      const [row] = await owner('select version from accused_offence where id = $1', [held.offence])
+      const path = `/criminal-cases/${held.criminalOrg}/${held.criminal}/offences/${held.offence}/step`
+      const body = { base: row?.['version'], to, on, paper: null, ...(sentence && { sentence }) }
+      const { status, text } = await client.post(path, prosecutor.cookie, body)
+      expect(status, text).toBe(200)
+    }
+    await step('convicted', ago(8), { kinds: ['life'], months: null, fine: null, compensation: null })
+    await step('convictionAppealed', ago(7))
+    const lighter: Sentence = { kinds: ['imprisonment'], months: 6, fine: null, compensation: null }
+    await step('convictionUpheld', ago(6), lighter)
+    await step('convictionAppealed', ago(5))
+    await step('acquittedOnAppeal', ago(4))
+    const sentenced = async (to: string) => {
+      const cells = told((await count({ from: ago(8), to })).cells, 'trafficking')
+      return Object.keys(cells).filter((one) => one.startsWith('sentence'))
+    }
+    expect(await sentenced(ago(7))).toEqual(['sentencedYearOrMore'])
+    expect(await sentenced(ago(5))).toEqual(['sentencedUnderYear'])
+    expect(await sentenced(ago(4))).toEqual([])
+  })
+
   test('over all time, generated histories end as the list of cases counts them', async () => {
-    const chosen = fc.sample(fc.array(fc.nat(), { maxLength: 14 }), runs(25))
-    const lanes = chosen.map((draws, place): Lane => {
-      const lane: [string, string][] = [['firLodged', '2020-01-01']]
-      for (const [turn, draw] of draws.entries()) {
-        const ways = criminalStepsFrom(lane.at(-1)?.[0] as CriminalStage)
-        const way = ways[draw % Math.max(ways.length, 1)]
+    // Half of them begin at the charge, so that many come to a judgment while something else is open.
+    const first = fc.constantFrom<CriminalStage>('firLodged', 'chargeFramed')
+    const offences = fc.array(fc.tuple(first, fc.array(fc.nat(), { maxLength: 14 })), {
+      minLength: 1,
+      maxLength: 3,
+    })
+    const chosen = fc.sample(fc.array(offences, { minLength: 1, maxLength: 2 }), runs(60))
+    const laneOf = ([begins, ways]: readonly [CriminalStage, readonly number[]], place: number): Lane => {
+      const lane: [CriminalStage, string][] = [[begins, '2020-01-01']]
+      for (const [turn, draw] of ways.entries()) {
+        const steps = criminalStepsFrom(lane.at(-1)?.[0] ?? begins)
+        const way = steps[draw % Math.max(steps.length, 1)]
         if (way !== undefined) lane.push([way.to, addDays(plainDate('2020-01-01'), (turn + 1) * (place % 3))])
       }
       return lane
-    })
-    for (const [place, lane] of lanes.entries())
-      await file(
-        {
-          about: ['trafficking', 'organ', false],
-          reported: '2020-01-01',
-          by: 'prosecutor',
-          accused: [lane, ...lanes.slice(place, place + 1)],
-        },
-        filed.length + place,
-      )
+    }
+    const theirs = chosen.map((all, place) =>
+      all.map((charged) => charged.map((drawn) => laneOf(drawn, place))),
+    )
+    for (const accused of theirs)
+      await fileCase(world, {
+        about: ['trafficking', 'organ', false],
+        reported: '2020-01-01',
+        by: 'prosecutor',
+        accused,
+      })
     await prove()
     const { prosecutor } = world.people
     const { body: counted } = await ask('prosecutor', '/criminal-counts')
-    const sums = await prosecutor.as(async (work) => {
-      const { cells } = await countFigures(work, prosecutor.unit, {
-        from: plainDate('1990-01-01'),
-        to: work.today,
-      })
-      const sum = (...measures: FigureMeasure[]) =>
-        measures.reduce((all, one) => all + figureOf(cells, one, 'trafficking').persons, 0)
-      return {
-        convicted: sum('convicted'),
-        acquitted: sum('acquitted'),
-        discharged: sum('discharged'),
-        endedOtherwise: sum('endedOtherwise', 'closedOnReport'),
-      }
-    })
+    const { cells } = await prosecutor.as((work) =>
+      countFigures(work, prosecutor.unit, { from: plainDate('1990-01-01'), to: work.today }),
+    )
+    const sum = (...measures: FigureMeasure[]) =>
+      measures.reduce((all, one) => all + figureOf(cells, one, 'trafficking').persons, 0)
+    const sums = {
+      convicted: sum('convicted'),
+      acquitted: sum('acquitted'),
+      discharged: sum('discharged'),
+      endedOtherwise: sum('endedOtherwise', 'closedOnReport'),
+    }
     for (const [outcome, persons] of Object.entries(sums))
       expect(counted[outcome], outcome).toMatchObject({ persons })
+    expect(counted['convictedOfDisposed']).toBe(convictionRates(cells, 'trafficking').cases.rate)
+    // A case with a share of its own is one that a court disposed of: this tells how many they are, where the list tells the share.
+    const shares = theirs.map((accused, place) => {
+      const lanes = accused.flatMap((charged, whose) => charged.map((lane) => ({ lane, whose })))
+      return countCriminal(
+        lanes.map(({ lane, whose }) => ({
+          case: String(place),
+          accused: String(whose),
+          stage: (lane.at(-1) ?? ['firLodged'])[0] as CriminalStage,
+          outcome: outcomeOf(lane),
+        })),
+      ).convictedOfDisposed
+    })
+    const disposed = (measure: FigureMeasure) =>
+      figureOf(cells, measure, 'trafficking', ({ category }) => category === 'organ').cases
+    expect(disposed('disposed')).toBe(shares.filter((share) => share !== null).length)
+    expect(disposed('disposedWithConviction')).toBe(shares.filter((share) => share === 1).length)
   })
 })
