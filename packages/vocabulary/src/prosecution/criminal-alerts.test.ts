@@ -90,19 +90,15 @@ describe('an investigation', () => {
     )
   })
 
-  test('that was given more time is counted to the new end, and asks for no more', () => {
-    const asked = passed(calendars.executive, day, 80)
-    const granted = passed(calendars.executive, day, 82)
-    const told = marksOf({ investigations: [{ ...under, asked, granted }] })
+  test('that was given more time is counted to the new end, asks for no more, and hears no more of the first', () => {
     const on = (days: number) => passed(calendars.executive, day, days)
-    expect(told).not.toContain(`extensionRequest 3 ${on(87)}`)
-    expect(told).not.toContain(`investigationClock 90 ${on(90)}`)
-    for (const [left, days] of [
-      [10, 110],
-      [3, 117],
-      [0, 120],
-    ] as const)
-      expect(told).toContain(`extensionClock ${left} ${on(days)}`)
+    const told = (days: number) =>
+      marksOf({ investigations: [{ ...under, asked: on(days), granted: on(days) }] }).toSorted()
+    const longer = [110, 117, 120].map((days) => `extensionClock ${120 - days} ${on(days)}`)
+    const late = `noReport 120 ${addDays(on(120), 1)}`
+    expect(told(50)).toEqual([...longer, late].toSorted())
+    const first = `investigationClock 60 ${on(60)}`
+    expect(told(60), 'on its very day a mark comes first').toEqual([...longer, first, late].toSorted())
   })
 
   test('under a law whose limits are not known gives no day that was reckoned from one', () => {
@@ -310,7 +306,7 @@ function livedThrough(facts: CriminalFacts, last: PlainDate): string[] {
       if (wasOver === 120 && until(ended, today)) say('noReport', 120)
       fingers.set('late', count === 120 ? 120 : 0)
       if (count === null || !until(ended, today)) continue
-      if ([60, 75, 84].includes(count)) say('investigationClock', count)
+      if ([60, 75, 84].includes(count) && until(granted, today)) say('investigationClock', count)
       if (count === 87 && until(asked, today)) say('extensionRequest', 3)
       if (count === 90 && until(granted, today)) say('investigationClock', 90)
       if (granted !== null && [110, 117, 120].includes(count)) say('extensionClock', 120 - count)

@@ -108,12 +108,12 @@ function investigationAlerts(
   add('noReport', rules.noReportAfter, late, ended)
   const { investigation, extension, extensionRequest } = limits
   if (investigation === null) return alerts
-  for (const mark of rules.investigationMarks.filter((day) => day < investigation.amount))
-    add('investigationClock', mark, lastDayOf({ ...investigation, amount: mark }, began, executive), ended)
   const end = lastDayOf(investigation, began, executive)
   // Once more time was given, and it is known how much, the first limit is no longer what is counted to.
-  const replaced = extension === null ? null : granted
-  add('investigationClock', investigation.amount, end, earlier(ended, replaced))
+  const counted = earlier(ended, extension === null ? null : granted)
+  for (const mark of rules.investigationMarks.filter((day) => day < investigation.amount))
+    add('investigationClock', mark, lastDayOf({ ...investigation, amount: mark }, began, executive), counted)
+  add('investigationClock', investigation.amount, end, counted)
   if (extensionRequest !== null) {
     const lastToAsk = lastDayOf({ ...extensionRequest, amount: -extensionRequest.amount }, end, executive)
     add('extensionRequest', extensionRequest.amount, lastToAsk, earlier(ended, asked))
