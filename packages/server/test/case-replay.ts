@@ -130,6 +130,14 @@ export function answeredAfter(key: string): number | null {
   return sum % 3 === 0 ? null : sum % 15
 }
 
+/** Whether one alert is a later mark of the clock of another, so that nobody is asked about the other any more. */
+function saysMore(one: string, other: string): boolean {
+  const [[kind, mark, ...clock], [was, before, ...its]] = [one.split(' '), other.split(' ')]
+  if (kind !== was || clock.join(' ') !== its.join(' ')) return false
+  // What is left of more time grows less.
+  return kind === 'extensionClock' ? Number(mark) < Number(before) : Number(mark) > Number(before)
+}
+
 /** How many working days have passed on each day, counted from the first of them one at a time. */
 function tally(calendar: Calendar, first: PlainDate, last: PlainDate): ReadonlyMap<PlainDate, number> {
   const counts = new Map<PlainDate, number>()
@@ -307,7 +315,7 @@ export function livedThrough({ acts }: LivedCase, { limits, rules, executive, co
         yield `noReport ${rules.noReportAfter} ${since}`
       if (limits === null) continue
       for (const mark of rules.investigationMarks)
-        if (count >= mark) yield `investigationClock ${mark} ${since}`
+        if (count >= mark && !granted) yield `investigationClock ${mark} ${since}`
       if (count >= limits.investigation && !granted)
         yield `investigationClock ${limits.investigation} ${since}`
       if (count >= limits.investigation - limits.ask && !asked)
@@ -365,13 +373,14 @@ export function livedThrough({ acts }: LivedCase, { limits, rules, executive, co
 
   function look(today: PlainDate): void {
     const now = new Set(standing(today))
+    for (const key of now) if (!given.has(key)) given.set(key, { given: today, escalated: null })
     for (const key of now) {
-      const before = given.get(key)
-      if (before === undefined) given.set(key, { given: today, escalated: null })
-      else if (before.escalated === null && days(before.given, today) >= rules.answerWithin) {
-        const answered = answeredAfter(key)
-        if (answered === null || addDays(before.given, answered) >= today) before.escalated = today
-      }
+      const told = given.get(key)
+      if (told === undefined || told.escalated !== null || days(told.given, today) < rules.answerWithin)
+        continue
+      if ([...given.keys()].some((other) => saysMore(other, key))) continue
+      const answered = answeredAfter(key)
+      if (answered === null || addDays(told.given, answered) >= today) told.escalated = today
     }
   }
 

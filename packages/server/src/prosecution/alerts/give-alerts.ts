@@ -51,7 +51,7 @@ async function escalate(db: Db, now: Date): Promise<Told> {
     with due as (
       select a.org_id, a.id from criminal_alert a
       where a.given_at is not null and a.answered_at is null and a.escalated_at is null and a.until_on is null
-        and a.dropped_on is null and a.escalates_on <= ${today}::date
+        and a.dropped_on is null and not a.overtaken and a.escalates_on <= ${today}::date
       order by a.escalates_on limit ${batch} for update skip locked),
     marked as (
       update criminal_alert a set escalated_at = ${at}::timestamptz
