@@ -8,6 +8,7 @@ import {
   nodeKeyOfFile,
   type Settings,
 } from '../platform/index.ts'
+import { countAside } from '../prosecution/index.ts'
 import { nodeKeysInUse, readFact } from './facts.ts'
 import { tellLog, tellTombstones } from './log-report.ts'
 import { tellKeyAge } from './node-key-report.ts'
@@ -51,6 +52,17 @@ async function breachesOf(settings: Settings, database: OpenDatabase): Promise<B
   return [...(await examine(database.engine, { lenient: false })), ...(await keyBreaches(settings, database))]
 }
 
+/** Says how many criminal cases nobody is told of, since their days cannot be reckoned; `false` where there are any. */
+async function tellAside({ engine }: OpenDatabase, voice: Voice): Promise<boolean> {
+  const many = await countAside(engine)
+  if (many === 0) return true
+  voice.complain({
+    en: `criminal cases whose alerts cannot be reckoned as they are written: ${many}`,
+    bn: `যেসব ফৌজদারি মামলার সতর্কতা, যেভাবে লেখা আছে তাতে, হিসাব করা যায় না: ${many}`,
+  })
+  return false
+}
+
 /** Examines a database and says that it is healthy, or names each breach. */
 export async function doctor(env: Environment, voice: Voice): Promise<number> {
   const settings = settingsOf(env)
@@ -70,7 +82,8 @@ export async function doctor(env: Environment, voice: Voice): Promise<number> {
     const young = await tellKeyAge(database.engine, await keyFileHere(settings, database), voice)
     const { engine } = database
     const texts = await tellTexts(settings, { engine, demo: await isDemo(database) }, voice)
-    return young && gone && whole && texts ? 0 : 1
+    const reckoned = await tellAside(database, voice)
+    return young && gone && whole && texts && reckoned ? 0 : 1
   } finally {
     await database.close()
   }

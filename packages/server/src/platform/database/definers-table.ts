@@ -78,6 +78,7 @@ export const definerFunctions: readonly string[] = [
   'criminal_office_end',
   'criminal_office_tell',
   'criminal_outcome',
+  'criminal_plan_aside',
   'criminal_plan_keep',
   'criminal_plan_put',
   'criminal_plan_stale',

@@ -49,7 +49,7 @@ const jobs: Readonly<Record<string, Readonly<Record<string, 'all' | readonly str
     criminal_case: ['org_id', 'id', 'jurisdiction', 'matter', 'offence_on'],
     criminal_fact: ['org_id', 'case_id', 'accused_id', 'kind', 'happened_on', 'taken_back_at'],
     criminal_office: ['org_id', 'id', 'case_id', 'office_org', 'unit_id', 'task', 'until_on'],
-    criminal_plan: ['org_id', 'case_id', 'stale', 'basis'],
+    criminal_plan: ['org_id', 'case_id', 'stale', 'basis', 'aside'],
     criminal_step: [
       'org_id',
       'id',

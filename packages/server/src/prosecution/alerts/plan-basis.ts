@@ -18,9 +18,14 @@ async function calendarsOn(db: Db, day: string): Promise<readonly Calendar[]> {
   return rows
 }
 
-/** The rules for alerts that are laid down for a day; what they do not say, the first ones do. */
+/**
+ * The rules for alerts that are laid down for a day; what they do not say, the first ones do. Which offices are told comes
+ * with the release, also where a node wrote it down when it knew fewer kinds.
+ */
 async function alertRulesOn(db: Db, day: string): Promise<AlertRules> {
-  return { ...alertRules, ...(await ruleInForce<Partial<AlertRules>>(db, 'criminalAlerts', day)) }
+  const { to, escalatesTo } = alertRules
+  const laidDown = await ruleInForce<Partial<AlertRules>>(db, 'criminalAlerts', day)
+  return { ...alertRules, ...laidDown, to, escalatesTo }
 }
 
 /** The laws, the calendars and the rules that hold on a day. */

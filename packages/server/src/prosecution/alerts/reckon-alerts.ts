@@ -1,7 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { type AlertPlan, alertPlan, type CaseHead, type CaseHistory, plainDate } from '@setu/vocabulary'
 import { sql } from 'kysely'
-import { type Clock, type Db, dayOf, type Engine, inTransaction, type Work } from '../../platform/index.ts'
+import {
+  type Clock,
+  DatabaseRefusal,
+  type Db,
+  dayOf,
+  type Engine,
+  inTransaction,
+  type Work,
+} from '../../platform/index.ts'
 import type { CriminalRef } from '../addresses.ts'
 import { type BasisOfDay, basisOn } from './plan-basis.ts'
 
@@ -56,9 +64,14 @@ function planRow(plan: AlertPlan, basis: string, { rules }: BasisOfDay) {
   }
 }
 
+/** The plan of a case; null where something in it cannot be reckoned, which must hold up no other case and no writing. */
 function planOf(row: HistoryRow, basis: BasisOfDay) {
-  const head = { ...row, offenceOn: row.offenceOn === null ? null : plainDate(row.offenceOn) }
-  return planRow(alertPlan(head, row, basis), basis.nameFor(row.jurisdiction), basis)
+  try {
+    const head = { ...row, offenceOn: row.offenceOn === null ? null : plainDate(row.offenceOn) }
+    return planRow(alertPlan(head, row, basis), basis.nameFor(row.jurisdiction), basis)
+  } catch {
+    return null
+  }
 }
 
 const read = new WeakMap<Work, Promise<BasisOfDay>>()
@@ -72,34 +85,40 @@ function basisFor(work: Work): Promise<BasisOfDay> {
   return basis
 }
 
-/** Reckons the alerts of a case anew, in the transaction that wrote something of it. */
+/** Reckons the alerts of a case anew, in the transaction that wrote something of it; where that fails it is left to the clock. */
 export async function reckonAlerts(work: Work, at: CriminalRef): Promise<void> {
   const [row] = await historiesOf(work.db, [at])
   // Whoever ended their own work on it can no longer read it; nothing that the clocks rest on was written.
   if (row === undefined) return
   const plan = planOf(row, await basisFor(work))
+  if (plan === null) return
   await sql`
     select criminal_plan_keep(${at.org}, ${at.id}, ${JSON.stringify(plan)}::jsonb, ${work.today}::date)`.execute(
     work.db,
   )
 }
 
-const batch = 500
+/** Whoever writes one of so many cases waits until all of them are reckoned. */
+const batch = 100
 
 /** For how long one visit of the clock reckons, so that what is due is given meanwhile; the next goes on. */
 const aVisit = 45_000
 
-/** Cases of which something was written past us, or whose law, calendar or rules have become others. */
+/**
+ * Cases of which something was written past us, or whose law, calendar or rules have become others; without those that were
+ * put aside under the very same.
+ */
 async function staleCases(db: Db, names: readonly (readonly [string, string])[]): Promise<CriminalRef[]> {
-  const { rows } = await sql<CriminalRef>`
-    select p.org_id as org, p.case_id as id from criminal_plan p where p.stale
-    order by p.org_id, p.case_id limit ${batch} for update skip locked`.execute(db)
-  if (rows.length > 0) return rows
-  const { rows: others } = await sql<CriminalRef>`
+  const plans = sql`
     select p.org_id as org, p.case_id as id from criminal_plan p join criminal_case c on c.org_id = p.org_id and c.id = p.case_id
       left join unnest(${names.map(([country]) => country)}::text[], ${names.map(([, name]) => name)}::text[]) as n (country, name)
         on n.country = c.jurisdiction
-    where p.basis is distinct from n.name limit ${batch} for update of p skip locked`.execute(db)
+    where p.aside is distinct from n.name`
+  const { rows } = await sql<CriminalRef>`
+    ${plans} and p.stale order by p.org_id, p.case_id limit ${batch} for update of p skip locked`.execute(db)
+  if (rows.length > 0) return rows
+  const { rows: others } = await sql<CriminalRef>`
+    ${plans} and p.basis is distinct from n.name limit ${batch} for update of p skip locked`.execute(db)
   if (others.length > 0) return others
   const { rows: unplanned } = await sql<CriminalRef>`
     select c.org_id as org, c.id from criminal_case c
@@ -107,6 +126,44 @@ async function staleCases(db: Db, names: readonly (readonly [string, string])[])
     db,
   )
   return unplanned
+}
+
+interface Planned {
+  readonly org: string
+  readonly case: string
+  readonly basis: string
+}
+
+/** Lays plans down, all or none; `false` where the database does not take what one of them says. */
+async function put(db: Db, plans: readonly Planned[], today: string): Promise<boolean> {
+  await sql`savepoint plans`.execute(db)
+  try {
+    await sql`select criminal_plan_put(${JSON.stringify(plans)}::jsonb, ${today}::date)`.execute(db)
+    return true
+  } catch (error) {
+    if (!(error instanceof DatabaseRefusal && /^2[23]/.test(error.sqlState))) throw error
+    await sql`rollback to savepoint plans`.execute(db)
+    return false
+  }
+}
+
+/** Lays plans down, and answers those that could not be. */
+async function putMany(db: Db, plans: readonly Planned[], today: string): Promise<Planned[]> {
+  if (await put(db, plans, today)) return []
+  const refused: Planned[] = []
+  for (const plan of plans) if (!(await put(db, [plan], today))) refused.push(plan)
+  return refused
+}
+
+const told = (db: Db, action: string, status: number, count: number) =>
+  sql`insert into audit_event (id, request_id, action, method, status, count)
+    values (${randomUUID()}, ${randomUUID()}, ${action}, 'JOB', ${status}, ${count})`.execute(db)
+
+async function putAside(db: Db, cases: readonly Planned[]): Promise<void> {
+  if (cases.length === 0) return
+  const named = cases.map(({ org, case: id, basis }) => ({ org, case: id, basis }))
+  await sql`select criminal_plan_aside(${JSON.stringify(named)}::jsonb)`.execute(db)
+  await told(db, 'criminal.alertsSetAside', 500, cases.length)
 }
 
 async function reckonSome(engine: Engine, now: Date): Promise<number> {
@@ -119,19 +176,23 @@ async function reckonSome(engine: Engine, now: Date): Promise<number> {
     const cases = await staleCases(db, names)
     if (cases.length === 0) return 0
     const rows = await historiesOf(db, cases)
-    const named = new Map(names)
-    const plans = rows.map((row) => ({
-      org: row.org,
-      case: row.id,
-      ...planOf(row, basis),
-      basis: named.get(row.jurisdiction),
-    }))
-    await sql`select criminal_plan_put(${JSON.stringify(plans)}::jsonb, ${today}::date)`.execute(db)
-    await sql`
-      insert into audit_event (id, request_id, action, method, status, count)
-      values (${randomUUID()}, ${randomUUID()}, 'criminal.alertsReckoned', 'JOB', 200, ${cases.length})`.execute(
+    const all = rows.map((row) => {
+      const plan = planOf(row, basis)
+      return {
+        ...plan,
+        org: row.org,
+        case: row.id,
+        basis: basis.nameFor(row.jurisdiction),
+        made: plan !== null,
+      }
+    })
+    const refused = await putMany(
       db,
+      all.filter(({ made }) => made),
+      today,
     )
+    await putAside(db, [...all.filter(({ made }) => !made), ...refused])
+    await told(db, 'criminal.alertsReckoned', 200, cases.length)
     return cases.length
   })
 }
@@ -143,4 +204,13 @@ export async function reckonStale(engine: Engine, clock: Clock): Promise<number>
   for (let some = batch; some > 0 && performance.now() < ends; all += some)
     some = await reckonSome(engine, clock())
   return all
+}
+
+/** How many cases are put aside, since their alerts cannot be reckoned as they are written. */
+export async function countAside(engine: Engine): Promise<number> {
+  return inTransaction(engine, { role: 'setu_clock' }, async (db) => {
+    const { rows } = await sql<{ aside: number }>`
+      select count(*)::int as aside from criminal_plan p where p.aside is not null`.execute(db)
+    return rows[0]?.aside ?? 0
+  })
 }

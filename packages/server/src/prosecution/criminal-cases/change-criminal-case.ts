@@ -14,9 +14,8 @@ export async function changeCriminalCase(
   await needToWrite(work, at, 'status')
   await needKnown(work, given)
   const { rows: held } = await sql<{ version: number; reportedOn: string }>`
-    select version, reported_on as "reportedOn" from criminal_case where org_id = ${at.org} and id = ${at.id} for update`.execute(
-    work.db,
-  )
+    select version, reported_on as "reportedOn" from criminal_case where org_id = ${at.org} and id = ${at.id}
+    for no key update`.execute(work.db)
   const [before] = held
   if (before === undefined) throw new Problem('not-found')
   const { version, reportedOn } = before
