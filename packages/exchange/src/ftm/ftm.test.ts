@@ -76,7 +76,12 @@ describe('a network as FollowTheMoney', () => {
   test('goes out and comes in as it was, every kind of thing and every tie', () => {
     const network = everything()
     expect(network.links.length).toBeGreaterThan(60)
-    expect(readFtm(writeFtm(network), { own: true })).toEqual({ ...network, problems: [] })
+    expect(readFtm(writeFtm(network), { own: true })).toEqual({
+      ...network,
+      problems: [],
+      told: 0,
+      errors: 0,
+    })
   })
 
   test('marks with a crime only whom a court has convicted for good, and says of all others what they are', () => {
@@ -120,6 +125,18 @@ describe('a file from elsewhere', () => {
       ['ftm.text', 4, 'name', 'error'],
       ['ftm.order', 5, 'endDate', 'error'],
     ])
+  })
+
+  test('tells of an error behind more notes than a list shows', () => {
+    const many = Array.from({ length: 1100 }, (_, at) => ({
+      id: `n${at}`,
+      schema: 'Person',
+      properties: { name: ['Somebody'], weight: ['3'] },
+    }))
+    const empty = { id: 'last', schema: 'Person', properties: { name: ['Last'], alias: [' '] } }
+    const { problems, told, errors } = readFtm(bytesOf(...many, empty))
+    expect([told, errors, problems.length]).toEqual([1101, 1, 1001])
+    expect(problems.at(-1)).toMatchObject({ code: 'ftm.text', line: 1101, weight: 'error' })
   })
 
   test('keeps what it can and tells of all else by line and property', () => {

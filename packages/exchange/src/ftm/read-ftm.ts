@@ -29,10 +29,17 @@ export const ftmLimits = {
 
 /** What a file of entities holds, and what of it was left out. */
 export interface FtmReading extends Network {
+  /** No more than a list can show; of errors as many as of all that stops nothing. */
   readonly problems: readonly FtmProblem[]
+  /** How many there are, listed or not. */
+  readonly told: number
+  /** How many of them stop a file from coming in, listed or not. */
+  readonly errors: number
 }
 
 type Telling = (code: FtmProblemCode, line: number | null, about?: FtmProblem['about']) => void
+
+const stops = (weight: FtmProblem['weight']): boolean => weight === 'refusal' || weight === 'error'
 
 interface Placed {
   readonly line: number
@@ -226,12 +233,16 @@ function decoded(bytes: Uint8Array): string | null {
  */
 export function readFtm(bytes: Uint8Array, { own = false }: { readonly own?: boolean } = {}): FtmReading {
   const problems: FtmProblem[] = []
+  const counted = { stopping: 0, passing: 0 }
   const tell: Telling = (code, line, about = {}) => {
-    if (problems.length < ftmLimits.problems)
-      problems.push({ code, weight: ftmProblems[code].weight, line, about })
+    const { weight } = ftmProblems[code]
+    const counts = stops(weight) ? 'stopping' : 'passing'
+    counted[counts] += 1
+    if (counted[counts] <= ftmLimits.problems) problems.push({ code, weight, line, about })
   }
   const refused = (code: FtmProblemCode, about: FtmProblem['about'] = {}): FtmReading => {
-    return { nodes: [], links: [], problems: [{ code, weight: ftmProblems[code].weight, line: null, about }] }
+    const { weight } = ftmProblems[code]
+    return { nodes: [], links: [], problems: [{ code, weight, line: null, about }], told: 1, errors: 1 }
   }
   if (bytes.length > ftmLimits.fileBytes)
     return refused('ftm.too-large', { most: ftmLimits.fileBytes / (1024 * 1024) })
@@ -252,5 +263,6 @@ export function readFtm(bytes: Uint8Array, { own = false }: { readonly own?: boo
     const link = tie === null ? null : readLink(one, tie, nodes, tell)
     return link === null ? [] : [link]
   })
-  return { nodes: [...nodes.values()], links, problems }
+  const { stopping, passing } = counted
+  return { nodes: [...nodes.values()], links, problems, told: stopping + passing, errors: stopping }
 }

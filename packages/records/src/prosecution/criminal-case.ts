@@ -281,14 +281,17 @@ export const officeOptions = z.strictObject({
   items: z.array(z.strictObject({ unit: id, name: bilingual, tasks: z.array(task) })),
 })
 
-export const readingsQuery = z.strictObject({ after: storableText(120).optional() })
+export const readingsQuery = z.strictObject({ after: storableText(200).optional() })
 
-/** Who opened names of accused persons and orders of courts, the latest first. Names of colleagues, of others the office. */
+/** Who opened names of accused persons and of networks, and orders of courts, or took them out, the latest first. Names of colleagues, of others the office. */
 export const criminalReadings = z.strictObject({
   items: z.array(
     z.strictObject({
       at: z.string(),
       part: z.enum(['accused', 'orders', 'network']),
+      did: z.enum(['read', 'shared']),
+      /** For whom a file of a network was taken out; nothing where none was. */
+      file: z.enum(['others', 'own']).nullable(),
       code: z.string().nullable(),
       name: z.string().nullable(),
       office: bilingual,

@@ -138,6 +138,8 @@ export const networkView = z.strictObject({
   name: z.string().nullable(),
   /** Whether one is of the office whose network it is, which alone lets others in. */
   leads: z.boolean(),
+  /** Whether an office is in it that one is not of; without one no file leaves for others. */
+  beside: z.boolean(),
   most: z.number().int(),
   offices: z.array(networkOfficeView),
   nodes: z.array(nodeView),
@@ -167,7 +169,7 @@ export const historyQuery = networkFor.extend({ after: storableText(120).optiona
 /** Which network a file is for. */
 export const networkFileQuery = z.strictObject({ org: id, id })
 
-/** `others` takes along whom a court has charged or convicted, and what hangs on them; `own` all that may leave. */
+/** `others` takes along whom a court has charged or convicted, and what hangs on them; `own` all but whom one’s own office holds back. */
 export const networkExportQuery = networkFileQuery
   .extend(networkFor.shape)
   .extend({ reach: z.enum(['others', 'own']) })

@@ -36,6 +36,7 @@ export const problems = {
   'receiver-not-available': 409,
   'place-full': 409,
   'network-full': 409,
+  'network-alone': 409,
   'lives-elsewhere': 409,
   'best-interests-needed': 409,
   'guardian-conflict': 409,

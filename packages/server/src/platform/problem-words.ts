@@ -99,6 +99,10 @@ export const problemWords: Readonly<Record<ProblemCode, { readonly en: string; r
     en: 'A network holds at most 2,000 things and 6,000 ties. Nothing was added. Begin another network, or take out what no longer belongs here.',
     bn: 'একটি নেটওয়ার্কে সর্বোচ্চ ২,০০০টি বিষয় ও ৬,০০০টি সম্পর্ক রাখা যায়। কিছুই যোগ হয়নি। আরেকটি নেটওয়ার্ক শুরু করুন, অথবা যা আর দরকার নেই তা বাদ দিন।',
   },
+  'network-alone': {
+    en: 'No file for others leaves a network that no other office works in. Let one in first.',
+    bn: 'যে নেটওয়ার্কে অন্য কোনো দপ্তর কাজ করে না, সেখান থেকে অন্যদের জন্য ফাইল বের হয় না। আগে একটি দপ্তরকে যুক্ত করুন।',
+  },
   'best-interests-needed': {
     en: 'For a child this waits until their best interests were assessed or decided. Nothing was changed.',
     bn: 'শিশুর ক্ষেত্রে এর আগে তার সর্বোত্তম কল্যাণ নিরূপণ বা সিদ্ধান্ত দরকার। কিছুই বদলায়নি।',

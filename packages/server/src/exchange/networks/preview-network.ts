@@ -8,6 +8,8 @@ import { networkPreviews } from './network-previews.ts'
 
 const mostListed = 500
 
+const gravity = { refusal: 0, error: 1, warning: 2, note: 3 } as const
+
 function problemView(problem: FtmProblem): NetworkPreview['problems'][number] {
   const { line, code, weight, about } = problem
   const { property } = about
@@ -20,17 +22,20 @@ function problemView(problem: FtmProblem): NetworkPreview['problems'][number] {
   }
 }
 
+/** What stops a file stands before what does not, each in the order of the file as it was read. */
+const gravestFirst = (problems: readonly FtmProblem[]): readonly FtmProblem[] =>
+  problems.toSorted((one, other) => gravity[one.weight] - gravity[other.weight])
+
 /**
  * Looks through a file of entities and says all that is to be said about it. Nothing is stored; a file without errors
  * is held in memory for as long as somebody needs to decide.
  */
 export async function previewNetwork(work: Work, at: NetworkRef, bytes: Uint8Array): Promise<NetworkPreview> {
   await needNetwork(work, at)
-  const { nodes, links, problems } = readFtm(bytes)
+  const { nodes, links, problems, told, errors } = readFtm(bytes)
   if (work.demo && nodes.length > mostRowsInDemo) throw new Problem('demo-refuses')
   await needRoom(work, at, { nodes, links })
-  const sound = problems.every(({ weight }) => weight === 'warning' || weight === 'note')
-  const ready = sound && nodes.length > 0
+  const ready = errors === 0 && nodes.length > 0
   const network = { nodes, links }
   const counts = codesOf(networkKinds).map((kind) => ({
     kind,
@@ -42,7 +47,7 @@ export async function previewNetwork(work: Work, at: NetworkRef, bytes: Uint8Arr
     ready,
     nodes: counts.filter(({ count }) => count > 0),
     ties: links.length,
-    problems: problems.slice(0, mostListed).map(problemView),
-    problemCount: problems.length,
+    problems: gravestFirst(problems).slice(0, mostListed).map(problemView),
+    problemCount: told,
   }
 }

@@ -130,6 +130,8 @@ export const definerFunctions: readonly string[] = [
   'named_after_completion',
   'network_accused',
   'network_begin',
+  'network_beside',
+  'network_case_numbers',
   'network_full',
   'network_kept_back',
   'network_key_mine',

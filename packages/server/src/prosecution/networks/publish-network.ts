@@ -1,6 +1,6 @@
 import type { NetworkExportQuery, NetworkNodeView, NetworkTieView } from '@setu/records/api'
 import { sql } from 'kysely'
-import { accusedMark, type Work } from '../../platform/index.ts'
+import { accusedMark, Problem, type Work } from '../../platform/index.ts'
 import { leaving } from './leaving.ts'
 import { accusedRows, type NetworkRef, openedFor } from './network-store.ts'
 import { nodesOf, tiesOf } from './read-network.ts'
@@ -20,51 +20,48 @@ const before = [
   'tribunal case',
 ]
 
-/** The numbers of every criminal case that a network speaks of: by one of them a claim would know it. */
-async function caseNumbers(work: Work, { org, id }: NetworkRef): Promise<string[]> {
-  const { rows } = await sql<{ number: string }>`
-    select distinct v.number from criminal_case c
-      join lateral unnest(array[c.code, c.gr_number, c.tribunal_number, c.monitoring_number,
-        c.station_number || '/' || c.station_year]) v (number) on v.number is not null
-    where (c.org_id, c.id) in (
-      select n.case_org, n.case_id from network n where n.org_id = ${org} and n.id = ${id}
-      union select d.accused_org, d.accused_case from network_node d where d.org_id = ${org} and d.network_id = ${id}
-      union select t.learnt_org, t.learnt_case from network_tie t where t.org_id = ${org} and t.network_id = ${id})`.execute(
-    work.db,
-  )
-  return rows.map(({ number }) => number)
-}
-
-/** By which marks a claim of non-punishment would know each person: their names, in every case of the network. */
-function marksOf(
+/** The numbers of the case in which somebody is accused, whoever works on it: by one of them a claim would know it. */
+async function caseNumbers(
   work: Work,
-  nodes: readonly NetworkNodeView[],
-  numbers: readonly string[],
-): Readonly<Record<string, readonly string[]>> {
-  const written = numbers.flatMap((number) => before.map((word) => `${word} ${number}`))
-  const cases = new Set(written.map((number) => number.trim()))
-  return Object.fromEntries(
-    nodes
-      .filter(({ kind }) => kind === 'person')
-      .map(({ id, names }) => [
-        id,
-        names.flatMap((name) =>
-          [...cases].flatMap((caseNumber) => accusedMark(work, { caseNumber, name }) ?? []),
-        ),
-      ]),
+  { org, id }: NetworkRef,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const { rows } = await sql<{ node: string; number: string }>`
+    select node_id as node, number from network_case_numbers(${org}, ${id})`.execute(work.db)
+  const byNode = Map.groupBy(rows, ({ node }) => node)
+  return new Map([...byNode].map(([node, of]) => [node, of.map(({ number }) => number)]))
+}
+
+/** By which marks a claim of non-punishment would know somebody: their names, in the case in which they are accused. */
+function marksOf(work: Work, names: readonly string[], numbers: readonly string[]): readonly string[] {
+  const written = numbers.flatMap((number) => before.map((word) => `${word} ${number}`.trim()))
+  return names.flatMap((name) =>
+    written.flatMap((caseNumber) => accusedMark(work, { caseNumber, name }) ?? []),
   )
 }
 
-/** Who may not leave in a file: held back by an office, or by a claim. Nobody learns which. */
+/**
+ * Who may not leave in a file for others: held back by an office, by a claim, or because nobody can know whether there is
+ * one. Nobody learns which. Whoever is accused of nothing is not asked after.
+ */
 async function keptBack(work: Work, at: NetworkRef, nodes: readonly NetworkNodeView[]): Promise<Set<string>> {
-  const things = nodes.filter(({ kind, number }) => kind === 'criminalCase' && number !== null)
-  const said = things.flatMap(({ number }) => number ?? [])
-  const marks = marksOf(work, nodes, [...(await caseNumbers(work, at)), ...said])
+  const numbers = await caseNumbers(work, at)
+  const marks = Object.fromEntries(
+    nodes
+      .filter(({ standing }) => standing === 'charged' || standing === 'convicted')
+      .map(({ id, names }) => [id, marksOf(work, names, numbers.get(id) ?? [])]),
+  )
   const { rows } = await sql<{ id: string }>`
     select k as id from network_kept_back(${at.org}, ${at.id}, ${JSON.stringify(marks)}::jsonb) k`.execute(
     work.db,
   )
   return new Set(rows.map(({ id }) => id))
+}
+
+/** A network with one office gives nobody but a claim a reason to be missing: then nothing leaves it for others. */
+async function needAnotherOffice(work: Work, { org, id }: NetworkRef): Promise<void> {
+  const { rows } = await sql<{ beside: boolean }>`
+    select network_beside(${org}, ${id}) as beside`.execute(work.db)
+  if (rows[0]?.beside !== true) throw new Problem('network-alone')
 }
 
 /** What of a network leaves in a file. That it left is logged, and for which criminal case. */
@@ -74,10 +71,14 @@ export async function networkForFile(
 ): Promise<{ readonly nodes: readonly NetworkNodeView[]; readonly ties: readonly NetworkTieView[] }> {
   const at = { org, id }
   await openedFor(work, at, { caseOrg, case: file })
+  if (reach === 'others') await needAnotherOffice(work, at)
   work.touched({ org, caseId: id, part: 'network', did: 'shared', record: file, relation: reach })
   const nodes = await nodesOf(work, at)
+  const whole = { nodes, ties: await tiesOf(work, at) }
+  // What one's own office may see stands in its picture anyway. Were anybody else missing, the reason could be told.
+  const held = new Set(nodes.filter((node) => node.held).map((node) => node.id))
+  if (reach === 'own') return leaving(whole, { reach, kept: held, grown: new Set() })
   const accused = await accusedRows(work, at)
   const grown = new Set(accused.flatMap(({ node, age }) => (age === 'adult' ? [node] : [])))
-  const kept = await keptBack(work, at, nodes)
-  return leaving({ nodes, ties: await tiesOf(work, at) }, { reach, kept, grown })
+  return leaving(whole, { reach, kept: await keptBack(work, at, nodes), grown })
 }

@@ -80,15 +80,18 @@ export async function tiesOf(work: Work, at: NetworkRef): Promise<NetworkTieView
   })
 }
 
-async function headOf(work: Work, { org, id }: NetworkRef): Promise<Pick<NetworkView, 'name' | 'leads'>> {
-  const { rows } = await sql<{ name: Buffer; leads: boolean }>`
-    select name, network_led(org_id, id) as leads from network where org_id = ${org} and id = ${id}`.execute(
+async function headOf(
+  work: Work,
+  { org, id }: NetworkRef,
+): Promise<Pick<NetworkView, 'name' | 'leads' | 'beside'>> {
+  const { rows } = await sql<{ name: Buffer; leads: boolean; beside: boolean }>`
+    select name, network_led(org_id, id) as leads, network_beside(org_id, id) as beside from network where org_id = ${org} and id = ${id}`.execute(
     work.db,
   )
   const [row] = rows
   if (row === undefined) throw new Problem('not-found')
   const { name } = await work.vault.open(org, namePlace(id), { name: row.name })
-  return { name: typeof name === 'string' ? name : null, leads: row.leads }
+  return { name: typeof name === 'string' ? name : null, leads: row.leads, beside: row.beside }
 }
 
 async function officesOf(work: Work, { org, id }: NetworkRef): Promise<NetworkView['offices']> {

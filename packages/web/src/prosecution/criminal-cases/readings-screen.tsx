@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import type { CriminalReadings } from '@setu/records/api'
 import { isCode, officeTasks } from '@setu/vocabulary'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
@@ -12,7 +13,9 @@ import { useLabels } from '../../words/use-labels.ts'
 import { useWords } from '../../words/use-words.ts'
 import { fromTheStart } from './options.ts'
 
-/** Who opened names of accused persons and orders, for whoever guards the data of an organisation. */
+type Reading = CriminalReadings['items'][number]
+
+/** Who opened names of accused persons, orders and networks, for whoever guards the data of an organisation. */
 export function ReadingsScreen(): ReactNode {
   const say = useWords()
   const { code, name } = useLabels()
@@ -30,6 +33,11 @@ export function ReadingsScreen(): ReactNode {
     orders: say('court.read-orders'),
     network: say('court.read-network'),
   }
+  const files = { others: say('court.took-network-others'), own: say('court.took-network-own') }
+  const whatOf = ({ part, did, file }: Reading) => {
+    if (file !== null) return files[file]
+    return did === 'read' ? parts[part] : say('court.let-into-network')
+  }
   return (
     <Page title={say('palette.criminal-readings')}>
       <div className={lists['stack']}>
@@ -38,11 +46,14 @@ export function ReadingsScreen(): ReactNode {
           {items.length === 0 && <p className={lists['empty']}>{say('court.readings-none')}</p>}
           <ul className={lists['rows']}>
             {items.map((item) => (
-              <li key={`${item.at} ${item.code} ${item.part} ${item.name}`} className={lists['row']}>
+              <li
+                key={`${item.at} ${item.code} ${item.part} ${item.did} ${item.name}`}
+                className={lists['row']}
+              >
                 <div>
                   <div className={lists['line']}>
                     <span className={lists['code']}>{item.code ?? '–'}</span>
-                    <span>{parts[item.part]}</span>
+                    <span>{whatOf(item)}</span>
                     <MomentText moment={item.at} />
                   </div>
                   <p className={lists['quiet']}>

@@ -41,10 +41,13 @@ export function NetworkFiles({ network }: FilesProps): ReactNode {
     <Card title={say('network.files')}>
       <div className={lists['stack']}>
         <p>{say('network.out-what')}</p>
+        {!network.beside && <p>{say('network.out-alone')}</p>}
         <div className={lists['acts']}>
-          <FileLink to={networks.exportAddress(network, wanted, 'others')}>
-            {say('network.out-others')}
-          </FileLink>
+          {network.beside && (
+            <FileLink to={networks.exportAddress(network, wanted, 'others')}>
+              {say('network.out-others')}
+            </FileLink>
+          )}
           <FileLink to={networks.exportAddress(network, wanted, 'own')}>{say('network.out-own')}</FileLink>
         </div>
         <p>{say('network.in-what')}</p>
