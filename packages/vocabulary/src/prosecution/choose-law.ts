@@ -1,6 +1,6 @@
 import { addWorkingDays, type Calendar, isSettled, lastDayOf } from '../directory/calendar.ts'
 import { type PlainDate, parsePlainDate } from '../plain-date.ts'
-import { type LawLimit, type LawLimitKind, type LawText, lawName } from './law.ts'
+import { type LawLimit, type LawLimitKind, type LawOffence, type LawText, lawName } from './law.ts'
 
 /** Which law the day of an offence chooses; never a guess. */
 export type LawChoice =
@@ -54,6 +54,14 @@ const numberOf = (section: string): string => section.split(/[ (,]/, 1)[0] ?? se
  */
 export function isChargeable({ offences }: LawText, section: string): boolean {
   return offences.some((one) => one.section === null || numberOf(one.section) === numberOf(section))
+}
+
+/** The offence of a law that a charge means: that very section, else the one of which it is a part, where there is just one. */
+export function offenceCharged({ offences }: LawText, section: string): LawOffence | null {
+  const exact = offences.find((one) => one.section === section)
+  if (exact !== undefined) return exact
+  const [whole, ...more] = offences.filter((one) => one.section === numberOf(section))
+  return whole === undefined || more.length > 0 ? null : whole
 }
 
 function onlyOne(holding: readonly LawText[]): LawChoice {

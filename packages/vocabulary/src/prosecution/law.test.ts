@@ -12,6 +12,7 @@ import {
   lawsOn,
   lawsToCharge,
   limitDay,
+  offenceCharged,
   overlapsOf,
 } from './choose-law.ts'
 import { differencesOfLaws } from './compare-laws.ts'
@@ -85,6 +86,9 @@ describe('the day of an offence chooses the law', () => {
     expect(codes('2011-01-01')).toEqual(['NSND-2000'])
     expect(codes('2020-01-01')).toEqual(['PSHTA-2012', 'OEMA-2013'])
     expect(codes(null)).toHaveLength(4)
+    expect(offenceCharged(named('PSHTA-2012'), '6(2)')?.section).toBe('6')
+    expect(offenceCharged(named('PSHTA-2012'), '6')?.section).toBe('6')
+    expect(offenceCharged(named('PSHTA-2012'), '99')).toBeNull()
     expect(isChargeable(named('PSHTA-2012'), '6')).toBe(true)
     expect(isChargeable(named('PSHTA-2012'), '6(2)')).toBe(true)
     expect(isChargeable(named('PSHTA-2012'), '10')).toBe(true)

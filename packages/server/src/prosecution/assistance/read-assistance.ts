@@ -5,7 +5,7 @@ import {
   dualCriminality,
   editionCharged,
   type LawText,
-  offenceKey,
+  offenceCharged,
 } from '@setu/vocabulary'
 import { sql } from 'kysely'
 import { Problem, type Work } from '../../platform/index.ts'
@@ -34,8 +34,8 @@ function offenceMeant(
   const choice = editionCharged(laws, code, { jurisdiction, day })
   if (choice.found !== 'one') return null
   const { law } = choice
-  const offence = law.offences.find((one) => offenceKey(one) === section)
-  return offence === undefined ? null : { law, offence, day }
+  const offence = offenceCharged(law, section)
+  return offence === null ? null : { law, offence, day }
 }
 
 /** What the law of another country has for an offence of a case. */
