@@ -92,6 +92,7 @@ function fullOpening(unit: string, canary: string): CaseOpen {
 /** What some records take no other value for. */
 const needed: Partial<Record<CaseRecordName, Record<string, unknown>>> = {
   courtLink: { criminalCode: 'CC-222-222' },
+  courtTold: { criminalCode: 'CC-222-222' },
 }
 
 /** A case with every record, every kind of note, a paper, a task, a check, a notice and the consent to tracing. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { dayOf } from '../platform/index.ts'
 import { stepCustody } from '../prosecution/index.ts'
-import { type CaseRef, writeRecord } from '../protection/index.ts'
+import { bringNews, type CaseRef, writeRecord } from '../protection/index.ts'
 import type { Setting } from './past-emergency.ts'
 import type { CriminalStory } from './plan/criminal/story.ts'
 import { hour } from './plan/moments.ts'
@@ -17,7 +17,7 @@ interface Bailed {
  * bail did not come to court, and her caseworker has it before them.
  */
 export async function tellPastCourtLinks(
-  { troupe, directory, draws, now }: Omit<Setting, 'node'>,
+  { node, troupe, directory, draws, now }: Setting,
   stories: readonly CriminalStory[],
 ): Promise<void> {
   const [worker, prosecutor] = [directory.person('asha'), directory.person('dilip')]
@@ -51,6 +51,9 @@ export async function tellPastCourtLinks(
     troupe.as(worker, before(days), 'cases.writeRecord', async (work) => {
       await writeRecord(work, file, record, { id: draws.id(), base: 0, values: { ...values } })
     })
+  // What happened in all the years before was nobody’s to be told.
+  let brought = 1
+  while (brought > 0) brought = await bringNews(node.engine)
   await write(35, 'courtLink', {
     criminalCode: accused.code,
     agreedOn: dayOf(before(35)),
@@ -76,4 +79,6 @@ export async function tellPastCourtLinks(
       },
     )
   })
+  node.engine.tellTime?.(before(0.5))
+  await bringNews(node.engine)
 }

@@ -5,6 +5,7 @@ import { caseloadEndpoints } from './caseload/endpoints.ts'
 import { caseEndpoints } from './cases/endpoints.ts'
 import { complaintEndpoints } from './complaints/endpoints.ts'
 import { consentEndpoints } from './consents/endpoints.ts'
+import { bringNews } from './court/bring-news.ts'
 import { documentEndpoints } from './documents/endpoints.ts'
 import { expireReferrals, recountPromises } from './due/clock-work.ts'
 import { dueEndpoints } from './due/endpoints.ts'
@@ -57,6 +58,7 @@ export { recordComplaint } from './complaints/record-complaint.ts'
 export { findReceiver } from './consents/consent-store.ts'
 export { recordConsents } from './consents/record-consents.ts'
 export { withdrawConsent } from './consents/withdraw-consent.ts'
+export { bringNews } from './court/bring-news.ts'
 export { momentAfter, type RulesInForce, rulesInForce, workingDaysOf } from './due/rules-in-force.ts'
 export { addTask, finishTask } from './due/tasks.ts'
 export { answerEmergency } from './emergencies/answer-emergency.ts'
@@ -136,6 +138,7 @@ export function protectionWorks(
     'recount-promises': () => recountPromises(engine, clock),
     'end-emergencies': () => endEmergencies(engine, clock),
     'finish-renewals': () => finishRenewals(engine),
+    'court-news': () => bringNews(engine),
     'begin-reviews': () => beginReviews(engine, clock),
     'forget-tips': () => forgetTips(engine, clock),
     'forget-consents': () => forgetConsents(engine),

@@ -31,6 +31,7 @@ export const courtLinkEnds = defineCodes('setu:court-link-end', '2026-11', [
   { code: 'caseOver', en: 'The criminal case is over', bn: 'মামলা শেষ হয়েছে' },
   { code: 'survivorsWish', en: 'The survivor wishes it', bn: 'সারভাইভারের ইচ্ছা' },
   { code: 'wrongCase', en: 'It was another case', bn: 'এটি অন্য মামলা ছিল' },
+  { code: 'consentEnded', en: 'Consent to be reached has ended', bn: 'যোগাযোগের সম্মতি শেষ হয়েছে' },
 ])
 
 /** How a link to a criminal case stands. */
@@ -75,7 +76,10 @@ export const courtEvents = defineCodes('setu:court-event', '2026-11', [
   { code: 'absconding', en: 'Somebody has absconded', bn: 'কেউ পলাতক' },
   { code: 'acquitted', en: 'An acquittal', bn: 'খালাসের রায়' },
   { code: 'discharged', en: 'A discharge', bn: 'অব্যাহতি' },
+  { code: 'appealed', en: 'A judgment is appealed', bn: 'রায়ের বিরুদ্ধে আপিল' },
   { code: 'summoned', en: 'A survivor is summoned to a day in court', bn: 'একজন সারভাইভারকে আদালতে ডাকা হয়েছে' },
+  { code: 'dayMoved', en: 'The day in court is now another one', bn: 'আদালতে যাওয়ার তারিখ বদলেছে' },
+  { code: 'putOff', en: 'The day in court was put off', bn: 'আদালতের তারিখ মুলতবি হয়েছে' },
 ])
 
 /** What reaches whoever works with a survivor from a criminal case. */

@@ -35,6 +35,16 @@ export const courtTold = defineRecord({
       reach: 'agency',
       label: { en: 'What the survivor was told', bn: 'সারভাইভারকে যা জানানো হয়েছে' },
     },
+    criminalCode: {
+      kind: 'text',
+      most: 20,
+      reach: 'agency',
+      label: { en: 'Code of the criminal case', bn: 'মামলার কোড' },
+      why: {
+        en: 'Only where the survivor is tied to several: without it, what happened stays to be told.',
+        bn: 'সারভাইভার একাধিক মামলার সঙ্গে যুক্ত থাকলেই শুধু: কোড না থাকলে যা ঘটেছে তা জানানো বাকি থাকে।',
+      },
+    },
     language: { kind: 'language', reach: 'agency', label: { en: 'In which language', bn: 'কোন ভাষায়' } },
     words: {
       kind: 'text',
@@ -47,7 +57,7 @@ export const courtTold = defineRecord({
   sections: {
     told: {
       label: { en: 'What was told', bn: 'যা জানানো হয়েছে' },
-      asks: ['toldOn', 'channel', 'what', 'language', 'words'],
+      asks: ['toldOn', 'channel', 'what', 'criminalCode', 'language', 'words'],
     },
   },
   list: ['toldOn', 'channel', 'what'],

@@ -93,6 +93,7 @@ export const ofData: readonly string[] = [
   'consent',
   'court',
   'court_link',
+  'court_outbox',
   'court_told',
   'criminal_alert',
   'criminal_alert_answer',

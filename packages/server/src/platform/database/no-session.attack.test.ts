@@ -45,6 +45,7 @@ const jobs: Readonly<Record<string, Readonly<Record<string, 'all' | readonly str
       'subject',
       'overtaken',
     ],
+    court_outbox: ['id', 'at'],
     criminal_alert_told: 'all',
     criminal_case: ['org_id', 'id', 'jurisdiction', 'matter', 'offence_on'],
     criminal_fact: ['org_id', 'case_id', 'accused_id', 'kind', 'happened_on', 'taken_back_at'],

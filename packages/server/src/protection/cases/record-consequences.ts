@@ -21,6 +21,7 @@ import {
   linkedWith,
   needLinkInOrder,
   needTellingInOrder,
+  toldWith,
 } from '../court/follow-court.ts'
 import { followFeedback, promiseHearing } from '../feedback/follow-feedback.ts'
 import { needAgreedWay } from '../livelihood/contact-store.ts'
@@ -132,6 +133,7 @@ export async function before(
   if (name === 'payment') return askedFor(work, file, values)
   if (name === 'nonPunishmentClaim') return claimedWith(values)
   if (name === 'courtLink') return linkedWith(values)
+  if (name === 'courtTold') return toldWith(values)
   if (name === 'compensation') return { currency: 'BDT', ...values }
   return name === 'sustainability' ? { questions: questionsNow(), ...values } : values
 }

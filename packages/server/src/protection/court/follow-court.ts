@@ -7,7 +7,7 @@ import { agreedPurposes } from '../claims/claim-store.ts'
 import { cancelAbout, promiseAll, settle } from '../due/due-store.ts'
 import { rulesInForce } from '../due/rules-in-force.ts'
 import { needAgreedWay } from '../livelihood/contact-store.ts'
-import { linksOf } from './court-store.ts'
+import { lastTold, linksOf, type OpenLink, settleHeeded } from './court-store.ts'
 
 type Values = Readonly<Record<string, unknown>>
 
@@ -41,14 +41,9 @@ export async function needLinkInOrder(work: Work, { held, base, values }: Writin
 const monthly = 'informOfProceedings'
 
 /** By a month after somebody was last told, they are told again; whoever wishes to hear of danger only is not. */
-async function promiseToTell(
-  work: Work,
-  held: CaseFile,
-  link: { readonly id: string; readonly wish: string | null },
-  from: Date,
-): Promise<void> {
+async function promiseToTell(work: Work, held: CaseFile, link: OpenLink, from: Date): Promise<void> {
   await settle(work, link.id, [monthly])
-  if (link.wish !== 'everything') return
+  if (link.wish !== 'everything' || !(await agreedPurposes(work, held)).includes('contact')) return
   const rules = await rulesInForce(work)
   const holder = await promiseHolder(work, held)
   const { version, informOfProceedings: allowed } = rules.clocks
@@ -68,18 +63,41 @@ export async function followLink(work: Work, { id, to }: Stepped): Promise<void>
   if (to === 'ended') await cancelAbout(work, id)
 }
 
-/** Nobody is told in a way that they did not agree to, and nothing is told before its day. */
+/** Of which links a telling is: the one that it names, else the only one; of none where that cannot be known. */
+function toldOf(links: readonly OpenLink[], { criminalCode }: Values): readonly OpenLink[] {
+  if (typeof criminalCode !== 'string') return links.length === 1 ? links : []
+  return links.filter((link) => link.criminalCode === criminalCodeIn(criminalCode))
+}
+
+/** Nobody is told in a way that they did not agree to, nothing is told before its day, nor of a case that is not theirs. */
 export async function needTellingInOrder(work: Work, writing: Writing): Promise<void> {
-  needPast(work, 'toldOn', writing.values['toldOn'])
+  const { held, base, values } = writing
+  needPast(work, 'toldOn', values['toldOn'])
+  const named = base === 0 && typeof values['criminalCode'] === 'string'
+  if (named && toldOf(await linksOf(work, held), values).length === 0)
+    throw wrongField('criminalCode', 'unknown')
   await needAgreedWay(work, writing)
 }
 
-/** What was told keeps the promise of the month and of what had happened; the next month begins on that day. */
+/** The code of a case is kept as it is written everywhere, however it was typed. */
+export function toldWith(values: Values): Values {
+  const { criminalCode } = values
+  if (typeof criminalCode !== 'string') return values
+  return { ...values, criminalCode: criminalCodeIn(criminalCode) ?? criminalCode }
+}
+
+/** That there is nothing new tells of nothing that happened. */
+const tellsOfNothing = (what: unknown): boolean =>
+  Array.isArray(what) && what.every((one) => one === 'nothingNew')
+
+/** What was told keeps the promise of what had happened by then; the next month begins on the last day of telling. */
 export async function followTelling(work: Work, { held, base, values }: Writing): Promise<void> {
   if (base > 0) return
-  const from = new Date(`${String(values['toldOn'])}T12:00:00+06:00`)
-  for (const link of await linksOf(work, held)) {
-    await settle(work, link.id, ['heedCourt'])
-    await promiseToTell(work, held, link, from)
+  const toldOn = String(values['toldOn'])
+  const links = await linksOf(work, held)
+  for (const link of toldOf(links, values)) {
+    if (!tellsOfNothing(values['what'])) await settleHeeded(work, link, toldOn)
+    const last = (await lastTold(work, held, link, links.length === 1)) ?? toldOn
+    await promiseToTell(work, held, link, new Date(`${last}T12:00:00+06:00`))
   }
 }
