@@ -52,6 +52,7 @@ describe.each(['pglite', 'postgres'] as const)('a survivor’s criminal case, on
   const view = (): Promise<CaseView> => asha.as((work) => readCase(work, file))
   const due = async (wanted: string) => (await view()).due.filter((one) => one.kind === wanted)
   const state = async (id: string) => (await view()).records.find((one) => one.id === id)?.state
+  const toClose = async () => (await view()).path.find(({ to }) => to === 'closed')?.missing ?? []
   const moved = () =>
     rowsOf(
       world.owner,
@@ -100,18 +101,18 @@ describe.each(['pglite', 'postgres'] as const)('a survivor’s criminal case, on
     ])
     return rows.map(({ what }) => what)
   }
-  const hearing = () => ({
+  const hearing = (): HearingKeep => ({
     command: randomUUID(),
     id: randomUUID(),
     base: 0,
     court: aCourt,
     on: addDays(today, 21),
     purpose: 'prosecutionEvidence',
-    standing: 'set' as const,
+    standing: 'set',
     why: null,
     asker: null,
     orders: null,
-    witnesses: [{ place: 2, kind: 'survivor', day: 'summoned' }] as HearingKeep['witnesses'],
+    witnesses: [{ place: 2, kind: 'survivor', day: 'summoned' }],
     next: null,
   })
   const addAccused = (custody: CustodyState) =>
@@ -181,7 +182,7 @@ describe.each(['pglite', 'postgres'] as const)('a survivor’s criminal case, on
     await agreed()
     await tie()
     const set = hearing()
-    const { on } = set
+    const on = addDays(today, 21)
     for (const base of [0, 1]) await keep({ ...set, base })
     await news()
     expect(await moved()).toEqual([{ on, what: 'summoned', by: null }])
@@ -189,6 +190,7 @@ describe.each(['pglite', 'postgres'] as const)('a survivor’s criminal case, on
     expect(await due('heedCourt')).toEqual([])
     const later = addDays(on, 7)
     await keep({ ...set, base: 2, on: later })
+    await news()
     await keep({ ...set, base: 3 })
     await news()
     expect(await moved()).toEqual([
@@ -205,6 +207,7 @@ describe.each(['pglite', 'postgres'] as const)('a survivor’s criminal case, on
     const set = { ...hearing(), on: today }
     await keep(set)
     await keep({ ...set, base: 1, standing: 'adjourned', why: 'judgeAbsent', asker: 'courtItself', witnesses: [] })
+    await news()
     await addAccused('absconding')
     await news()
     expect((await moved()).map(({ what }) => what)).toEqual(['summoned', 'putOff', 'absconding'])
@@ -223,6 +226,22 @@ describe.each(['pglite', 'postgres'] as const)('a survivor’s criminal case, on
     await news()
     expect(await moved()).toHaveLength(1)
     expect(await laidDown()).toEqual([])
+  })
+
+  test.runIf(kind === 'postgres')('lets nobody wait who writes down what happened', async () => {
+    await agreed()
+    await tie()
+    const erasing = await world.owner.connect()
+    try {
+      await erasing.script('begin')
+      await erasing.query('select 1 from case_file where id = $1 for update', [file.id])
+      await write('onBail')
+    } finally {
+      await erasing.script('rollback')
+      erasing.release(false)
+    }
+    await news()
+    expect((await moved()).map(({ what }) => what)).toEqual(['onBail'])
   })
 
   test('is told of every month, with proof of when and how, and what had happened is done with it', async () => {
@@ -288,6 +307,7 @@ describe.each(['pglite', 'postgres'] as const)('a survivor’s criminal case, on
     await agreed()
     const again = await tie()
     expect(await due('informOfProceedings')).toHaveLength(1)
+    expect(await toClose()).toContain('noOpenCourtLink')
     await step('arrested')
     await asha.as((work) =>
       stepRecord(
@@ -297,6 +317,7 @@ describe.each(['pglite', 'postgres'] as const)('a survivor’s criminal case, on
         { base: 1, to: 'ended', values: { whyEnded: 'caseOver' } },
       ),
     )
+    expect(await toClose()).not.toContain('noOpenCourtLink')
     expect([...(await due('heedCourt')), ...(await due('informOfProceedings'))]).toEqual([])
     await step('onBail')
     expect(await moved()).toHaveLength(1)

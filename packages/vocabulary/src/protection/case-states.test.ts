@@ -97,7 +97,7 @@ describe('what must be so before a case moves on', () => {
     [
       'followUp',
       'closed',
-      'closureReason noHighRisk noPendingReferral followUpsDone safelyTraced childSolution compensationPaid noOpenClaim documentsReturned supervisorAgreed feedbackInvited personTold',
+      'closureReason noHighRisk noPendingReferral followUpsDone safelyTraced childSolution compensationPaid noOpenClaim noOpenCourtLink documentsReturned supervisorAgreed feedbackInvited personTold',
     ],
     ['closed', 'intake', 'reason'],
     ['closed', 'followUp', 'reason'],

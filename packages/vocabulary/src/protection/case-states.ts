@@ -151,6 +151,12 @@ export const caseRequirements = defineCodes('setu:case-requirement', '2026-01', 
     supervisorMayWaive: true,
   },
   {
+    code: 'noOpenCourtLink',
+    en: 'The case is tied to no criminal case any more',
+    bn: 'কেসটি আর কোনো মামলার সঙ্গে যুক্ত নেই',
+    supervisorMayWaive: false,
+  },
+  {
     code: 'documentsReturned',
     en: "The person's documents were given back",
     bn: 'তাঁর কাগজপত্র ফেরত দেওয়া হয়েছে',
@@ -213,6 +219,7 @@ export const shownByRecordsOnly: ReadonlySet<CaseRequirement> = new Set([
   'safelyTraced',
   'compensationPaid',
   'noOpenClaim',
+  'noOpenCourtLink',
   'guardianOfChild',
 ])
 
@@ -245,6 +252,7 @@ const toEnter: Readonly<Record<CaseState, readonly CaseRequirement[]>> = {
     'childSolution',
     'compensationPaid',
     'noOpenClaim',
+    'noOpenCourtLink',
     'documentsReturned',
     'supervisorAgreed',
     'feedbackInvited',

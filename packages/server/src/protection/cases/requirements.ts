@@ -51,6 +51,8 @@ interface Known {
   /** Whether a claim of non-punishment goes on, and when the last one came to. */
   readonly claimOpen: boolean
   readonly claimSince: string | null
+  /** Whether the survivor is still tied to a criminal case, and so is promised to be told of it. */
+  readonly courtLinked: boolean
   readonly feedbackInvited: boolean
   /** What a named person said to be so, or let wait. */
   readonly said: readonly Said[]
@@ -101,6 +103,8 @@ async function knownOf(work: Work, file: CaseRef): Promise<Known> {
       ${claimOpenIn(sql`${file.org}::uuid`, sql`${file.id}::uuid`, work.today)} as "claimOpen",
       (select max(t.at) from record_step t where t.org_id = ${file.org} and t.case_id = ${file.id}
         and t.record = 'nonPunishmentClaim') as "claimSince",
+      exists (select 1 from court_link l where l.org_id = ${file.org} and l.case_id = ${file.id}
+        and l.state = 'linked') as "courtLinked",
       exists (select 1 from record_step b where b.org_id = ${file.org} and b.case_id = ${file.id}
         and b.record = 'survivorFeedback') as "feedbackInvited",
       (select coalesce(json_agg(json_build_object('requirement', k.requirement, 'answer', k.answer, 'at', k.recorded_at)), '[]'::json)
@@ -199,6 +203,7 @@ function shownByRecords(
     ['noPendingReferral', !known.pendingReferral],
     ['closureReason', known.closureReason || reason !== undefined],
     ['compensationPaid', !known.compensationOwed],
+    ['noOpenCourtLink', !known.courtLinked],
     ...(known.feedbackInvited ? [['feedbackInvited', true] as const] : []),
     ['reason', reason !== undefined],
     ...shownByRisk(known),

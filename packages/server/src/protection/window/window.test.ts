@@ -7,7 +7,7 @@ import { accept, openCaseOf, refer, widest } from '../../../test/referred.ts'
 import { oneRenewalEnds } from '../../../test/renewals.ts'
 import { enterWindow, giveWindow, pin } from '../../../test/windows.ts'
 import { openWorld, type World } from '../../../test/world.ts'
-import { platformEndpoints } from '../../platform/index.ts'
+import { dayOf, platformEndpoints } from '../../platform/index.ts'
 import type { CaseRef } from '../cases/record-store.ts'
 import { writeRecord } from '../cases/write-record.ts'
 import { recordConsents } from '../consents/record-consents.ts'
@@ -169,6 +169,33 @@ describe.each(['pglite', 'postgres'] as const)('a survivor’s own window, on %s
     )
     expect(told).toEqual({ told: 1 })
     expect((await post(own, 'withdraw', { id: consent?.id, base: 1 })).status, 'again').toBe(204)
+  })
+
+  test('she says in it that she is not to be reached, and nobody has to tell her of her criminal case any more', async () => {
+    const { asha } = world.people
+    const file = await caseOf()
+    await asha.as((work) => {
+      const { answers, ...asked } = consentFor(work, asha, 'contact', [])
+      return recordConsents(work, file, {
+        ...asked,
+        answers: answers.map((one) => ({ ...one, recipient: null })),
+      })
+    })
+    const values = { criminalCode: 'CC-222-222', agreedOn: dayOf(new Date()), wish: 'everything' }
+    const id = randomUUID()
+    await asha.as((work) => writeRecord(work, file, 'courtLink', { id, base: 0, values }))
+    const own = await enterWindow(client, await giveWindow(asha, file))
+    const consent = (await agreed(own)).items.find(({ purpose }) => purpose === 'contact')
+    const still = () =>
+      rowsOf(
+        world.owner,
+        `select l.state, l.why_ended as why, d.cancelled_at is null as waits from court_link l
+          join due_item d on d.about_id = l.id where l.id = $1`,
+        [id],
+      )
+    expect(await still()).toEqual([{ state: 'linked', why: null, waits: true }])
+    expect((await post(own, 'withdraw', { id: consent?.id, base: consent?.version })).status).toBe(204)
+    expect(await still()).toEqual([{ state: 'ended', why: 'consentEnded', waits: false }])
   })
 
   test('what is written after that opens for her, for the team and for who still may, not with older keys', async () => {

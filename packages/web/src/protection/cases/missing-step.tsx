@@ -17,6 +17,7 @@ const shownBy: Partial<Record<CaseRequirement, CaseRecordName>> = {
   followUpsDone: 'followUp',
   compensationPaid: 'compensation',
   noOpenClaim: 'nonPunishmentClaim',
+  noOpenCourtLink: 'courtLink',
   feedbackInvited: 'survivorFeedback',
   safelyTraced: 'tracingAttempt',
   guardianOfChild: 'guardian',
@@ -33,6 +34,7 @@ const begunStates: readonly string[] = [
   'supported',
   'contested',
   'notAccepted',
+  'linked',
 ]
 
 const inFacts: readonly CaseRequirement[] = ['ageBand', 'sex', 'language']
