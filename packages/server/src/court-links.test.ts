@@ -96,9 +96,11 @@ describe.each(['pglite', 'postgres'] as const)('a survivor’s criminal case, on
       }),
     )
   const laidDown = async () => {
-    const rows = await rowsOf(world.owner, `select what from court_outbox where criminal_id = $1 order by at`, [
-      criminal.criminal,
-    ])
+    const rows = await rowsOf(
+      world.owner,
+      `select what from court_outbox where criminal_id = $1 order by at`,
+      [criminal.criminal],
+    )
     return rows.map(({ what }) => what)
   }
   const hearing = (): HearingKeep => ({
@@ -206,7 +208,14 @@ describe.each(['pglite', 'postgres'] as const)('a survivor’s criminal case, on
     await tie()
     const set = { ...hearing(), on: today }
     await keep(set)
-    await keep({ ...set, base: 1, standing: 'adjourned', why: 'judgeAbsent', asker: 'courtItself', witnesses: [] })
+    await keep({
+      ...set,
+      base: 1,
+      standing: 'adjourned',
+      why: 'judgeAbsent',
+      asker: 'courtItself',
+      witnesses: [],
+    })
     await news()
     await addAccused('absconding')
     await news()
@@ -231,15 +240,11 @@ describe.each(['pglite', 'postgres'] as const)('a survivor’s criminal case, on
   test.runIf(kind === 'postgres')('lets nobody wait who writes down what happened', async () => {
     await agreed()
     await tie()
-    const erasing = await world.owner.connect()
-    try {
-      await erasing.script('begin')
-      await erasing.query('select 1 from case_file where id = $1 for update', [file.id])
+    await intrude(world.node.engine, 'setu_app', handleOf(asha.cookie), async (attempt) => {
+      const held = await attempt('select 1 from case_file where id = $1 for update', [file.id])
+      expect(held.rows).toHaveLength(1)
       await write('onBail')
-    } finally {
-      await erasing.script('rollback')
-      erasing.release(false)
-    }
+    })
     await news()
     expect((await moved()).map(({ what }) => what)).toEqual(['onBail'])
   })

@@ -14,7 +14,9 @@ async function bring(engine: Engine, id: string): Promise<boolean> {
  */
 export async function bringNews(engine: Engine): Promise<number> {
   const waiting = await inTransaction(engine, { role: 'setu_clock' }, async (db) => {
-    const { rows } = await sql<{ id: string }>`select id from court_outbox order by at, id limit 500`.execute(db)
+    const { rows } = await sql<{ id: string }>`select id from court_outbox order by at, id limit 500`.execute(
+      db,
+    )
     return rows
   })
   const failed: unknown[] = []
