@@ -176,6 +176,15 @@ describe.each(['pglite', 'postgres'] as const)('the tables on %s', (kind) => {
     expect(rows).toEqual([])
   })
 
+  test('nothing of ours stands in a schema of the database itself', async () => {
+    const strays = await rowsOf(
+      opened.owner,
+      `select p.proname from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+       where n.nspname in ('pg_catalog', 'information_schema') and p.oid >= 16384`,
+    )
+    expect(strays).toEqual([])
+  })
+
   test('no function that looks behind the policies can be led to a temporary table', async () => {
     const rows = await rowsOf(
       opened.owner,
