@@ -138,7 +138,7 @@ revoke all on function court_deliver(uuid) from public;
 grant execute on function court_deliver(uuid) to setu_clock;
 
 -- Whoever may not be reached any more, by whichever way they said so, is tied no longer, and nobody is reminded to tell them.
-grant update (state, why_ended, version) on court_link to setu_definer;
+grant update (state, why_ended) on court_link to setu_definer;
 
 create function consent_ends_court() returns trigger
 language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp
@@ -149,7 +149,8 @@ begin
   update due_item d set cancelled_at = now() from court_link l
     where l.org_id = new.org_id and l.case_id = new.case_id and l.state = 'linked' and d.org_id = l.org_id and d.about_id = l.id
       and d.done_at is null and d.cancelled_at is null;
-  update court_link l set state = 'ended', why_ended = 'consentEnded', version = l.version + 1
+  -- Its version stays: what is sealed in it opens under no other.
+  update court_link l set state = 'ended', why_ended = 'consentEnded'
     where l.org_id = new.org_id and l.case_id = new.case_id and l.state = 'linked';
   return null;
 end $$;

@@ -15,6 +15,7 @@ import {
   bringNews,
   type CaseRef,
   openCase,
+  openPart,
   readCase,
   recordConsents,
   stepRecord,
@@ -306,6 +307,10 @@ describe.each(['pglite', 'postgres'] as const)('a survivor’s criminal case, on
     expect(await state(id)).toBe('linked')
     await asha.as((work) => withdrawConsent(work, file, consent, 1))
     expect(await state(id)).toBe('ended')
+    const opened = await asha.as((work) =>
+      openPart(work, file, { part: 'narrative', reason: 'planningCare' }),
+    )
+    expect(JSON.stringify(opened), 'what she said of taking part still opens').toContain('unsure')
     expect(await due('heedCourt')).toEqual([])
     await step('absconding')
     expect(await moved()).toHaveLength(1)
