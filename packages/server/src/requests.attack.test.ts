@@ -4,7 +4,7 @@ import { newCase } from '../test/cases.ts'
 import { type Answer, type Client, openClient, rowsOf } from '../test/client.ts'
 import { type About, requestOf } from '../test/endpoint-calls.ts'
 import { holdingsOf } from '../test/holdings.ts'
-import { aboutHalf } from '../test/seed.ts'
+import { everyThird } from '../test/seed.ts'
 import { openWideWorld, type WideWorld } from '../test/wide-world.ts'
 import { endpoints } from './endpoints.ts'
 import type { Endpoint } from './platform/index.ts'
@@ -31,7 +31,7 @@ const otherKinds: readonly unknown[] = [null, true, -1, 1e308, 'x'.repeat(20_000
 const engines =
   process.env['SETU_DEEP'] === undefined ? (['postgres'] as const) : (['pglite', 'postgres'] as const)
 
-const withBody = aboutHalf(endpoints.filter(({ body }) => body !== null && body !== 'bytes'))
+const withBody = everyThird(endpoints.filter(({ body }) => body !== null && body !== 'bytes'))
 
 /** Every place in a body where a text stands, as a path of keys. */
 function textsIn(value: unknown, path: readonly (string | number)[] = []): (readonly (string | number)[])[] {
