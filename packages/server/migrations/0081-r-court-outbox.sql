@@ -76,7 +76,7 @@ begin
   if exists (select 1 from hearing_witness w where w.org_id = new.org_id and w.hearing_id = new.id and w.kind = 'survivor'
       and w.day_code = 'summoned') then
     insert into court_outbox (org_id, criminal_id, ref_id, what, happened_on) values (new.org_id, new.case_id,
-      md5(new.id::text || new.version::text)::uuid, case new.standing when 'adjourned' then 'putOff' else 'dayMoved' end, new.held_on);
+      overlay(overlay(md5(new.id::text || new.version::text) placing '4' from 13) placing '8' from 17)::uuid, case new.standing when 'adjourned' then 'putOff' else 'dayMoved' end, new.held_on);
   end if;
   return null;
 end $$;
@@ -117,7 +117,8 @@ begin
     continue when not exists (select 1 from court_link l where l.org_id = link.org_id and l.id = link.id and l.state = 'linked');
     continue when not exists (select 1 from consent k where k.org_id = link.org_id and k.case_id = link.case_id
       and k.purpose = 'contact' and k.state = 'given' and k.valid_until >= today);
-    made := md5(link.id::text || news.what || news.ref_id::text)::uuid;
+    -- The same for the same news, and of the form that every identifier has.
+    made := overlay(overlay(md5(link.id::text || news.what || news.ref_id::text) placing '4' from 13) placing '8' from 17)::uuid;
     insert into case_event (org_id, id, case_id, kind, part, happened_on, recorded_at, record_id, about)
       values (link.org_id, made, link.case_id, 'courtMoved', 'narrative', news.happened_on, now(), link.id,
         jsonb_build_object('court', news.what, 'on', news.happened_on)) on conflict do nothing;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { CaseView, HearingKeep } from '@setu/records/api'
-import { addDays, addMonths, type CustodyState, plainDate } from '@setu/vocabulary'
+import { addDays, addMonths, type CustodyState, parseId, plainDate } from '@setu/vocabulary'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { consentFor, newCase } from '../test/cases.ts'
 import { rowsOf } from '../test/client.ts'
@@ -295,6 +295,15 @@ describe.each(['pglite', 'postgres'] as const)('a survivor’s criminal case, on
     await news()
     expect((await moved()).map(({ what }) => what)).toEqual(['onBail', 'onBail'])
     expect(await due('heedCourt')).toHaveLength(2)
+    const ids = await rowsOf(
+      world.owner,
+      `select id from due_item where kind = 'heedCourt' and case_id = $1`,
+      [file.id],
+    )
+    expect(
+      ids.map((row) => parseId(String(row['id']))),
+      'ids that My day can show',
+    ).not.toContain(null)
   })
 
   test('reaches whoever wishes to hear of danger only without the month, and nobody after a no or an end', async () => {
