@@ -10,9 +10,8 @@ import {
 import { z } from 'zod'
 import { country, day, id } from '../kit/check.ts'
 import { bilingual, change, command } from '../platform/api.ts'
-import { paperNumber } from './criminal-case.ts'
+import { paperNumber, unique } from './criminal-case.ts'
 
-const unique = (values: readonly unknown[]): boolean => new Set(values).size === values.length
 const stage = z.enum(codesOf(assistanceStages))
 const paper = paperNumber.nullable()
 

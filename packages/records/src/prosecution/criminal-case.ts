@@ -19,7 +19,7 @@ import { z } from 'zod'
 import { country, day, id, place, storableText } from '../kit/check.ts'
 import { bilingual, change, command } from '../platform/api.ts'
 
-const unique = (values: readonly unknown[]): boolean => new Set(values).size === values.length
+export const unique = (values: readonly unknown[]): boolean => new Set(values).size === values.length
 
 /** A number as it stands on a paper of the police or a court: signs and figures, no words about anybody. */
 export const paperNumber = z.string().regex(/^[0-9A-Za-z\u0980-\u09ff][0-9A-Za-z\u0980-\u09ff ./()-]{0,39}$/)

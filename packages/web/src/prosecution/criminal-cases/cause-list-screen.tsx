@@ -14,6 +14,7 @@ import { Pending } from '../../shell/pending.tsx'
 import { useLabels } from '../../words/use-labels.ts'
 import { useWords } from '../../words/use-words.ts'
 import { asked, fromTheStart, textOr } from './options.ts'
+import { useHearingStandings } from './use-hearing-standings.ts'
 
 /** What is before the courts on a day, court by court. */
 export function CauseListScreen(): ReactNode {
@@ -65,7 +66,7 @@ function CauseRow({ item }: { readonly item: CauseList['items'][number] }): Reac
   const say = useWords()
   const { code } = useLabels()
   const { number } = useDates()
-  const standings = { held: say('court.held'), adjourned: say('court.adjourned'), set: say('court.set') }
+  const standings = useHearingStandings()
   const { stationNumber, stationYear, why } = item
   const facts = [
     stationNumber === null ? null : `${stationNumber}/${stationYear ?? ''}`,

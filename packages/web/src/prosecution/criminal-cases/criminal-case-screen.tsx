@@ -26,10 +26,10 @@ import { AssistanceCard } from '../assistance/assistance-card.tsx'
 import { AccusedCard } from './accused-card.tsx'
 import { KeepAccused } from './accused-dialog.tsx'
 import { ChangeFacts } from './change-facts.tsx'
+import { FactList } from './fact-list.tsx'
 import { HearingsCard } from './hearings-card.tsx'
 import { OfficesCard } from './offices-card.tsx'
 import { Presumed } from './presumed.tsx'
-import styles from './prosecution.module.css'
 
 /** A criminal case: a lane for every accused and offence, days in court, and the offices that work on it. */
 export function CriminalCaseScreen(): ReactNode {
@@ -115,16 +115,7 @@ function AboutCard({ file }: { readonly file: CriminalView }): ReactNode {
       <p className={lists['quiet']}>
         {say('court.your-task')}: {file.tasks.map((one) => code(officeTasks, one)).join(', ')}
       </p>
-      <dl className={styles['facts']}>
-        {facts
-          .filter(([, value]) => value !== null && value !== '')
-          .map(([label, value]) => (
-            <div key={label}>
-              <dt>{label}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-      </dl>
+      <FactList facts={facts} />
       {matters.length > 1 && (
         <details>
           <summary>{say('court.matter-before')}</summary>

@@ -15,6 +15,7 @@ import lists from '../../shell/lists.module.css'
 import { useLabels } from '../../words/use-labels.ts'
 import { useWords } from '../../words/use-words.ts'
 import { KeepHearing } from './hearing-dialog.tsx'
+import { useHearingStandings } from './use-hearing-standings.ts'
 
 interface HearingsProps {
   readonly file: CriminalView
@@ -59,7 +60,7 @@ function HearingRow({ day, onWrite }: RowProps): ReactNode {
   const say = useWords()
   const { code, name } = useLabels()
   const { number } = useDates()
-  const standings = { held: say('court.held'), adjourned: say('court.adjourned'), set: say('court.set') }
+  const standings = useHearingStandings()
   return (
     <li className={lists['row']}>
       <div>

@@ -6,6 +6,7 @@ import lists from '../../shell/lists.module.css'
 import type { WordId } from '../../words/rooms.ts'
 import { useWords } from '../../words/use-words.ts'
 import styles from './prosecution.module.css'
+import { useHearingStandings } from './use-hearing-standings.ts'
 
 const stopWords = {
   report: 'court.stop-report',
@@ -30,11 +31,7 @@ export function Lane({ offence, days }: LaneProps): ReactNode {
   const { number, today, written } = useDates()
   const here = laneStop(offence.stage)
   const waited = Math.max(0, Math.round(dayNumber(today) - dayNumber(offence.on)))
-  const standings = {
-    held: say('court.held'),
-    adjourned: say('court.adjourned'),
-    set: say('court.set'),
-  }
+  const standings = useHearingStandings()
   const said = (day: string): string => {
     const plain = parsePlainDate(day)
     return plain === null ? day : written(plain)

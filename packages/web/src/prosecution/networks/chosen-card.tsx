@@ -14,8 +14,8 @@ import { RefusalNote } from '../../shell/refusal-note.tsx'
 import { toast } from '../../shell/toasts.tsx'
 import { useLabels } from '../../words/use-labels.ts'
 import { useWords } from '../../words/use-words.ts'
+import { FactList } from '../criminal-cases/fact-list.tsx'
 import { Presumed } from '../criminal-cases/presumed.tsx'
-import facts from '../criminal-cases/prosecution.module.css'
 import styles from './networks.module.css'
 import { NodeDialog } from './node-dialog.tsx'
 import { calledOf } from './shapes.ts'
@@ -122,18 +122,7 @@ function Known({ node }: { readonly node: NetworkNodeView }): ReactNode {
       ),
     ],
   ]
-  return (
-    <dl className={facts['facts']}>
-      {known
-        .filter(([, value]) => value !== null && value !== '')
-        .map(([label, value]) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-    </dl>
-  )
+  return <FactList facts={known} />
 }
 
 interface TieRowProps {
